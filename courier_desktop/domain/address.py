@@ -1,0 +1,66 @@
+"""Addresses the Mexican way: street, numbers, colonia, CP, entre calles, referencias; country-neutral underneath."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+
+_FIVE_DIGIT_COUNTRIES = frozenset({"MX"})
+_DECIMAL_TAIL = re.compile(r"^(\d+)\.0+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a parcel goes. Every part may be empty; `country` is ISO 3166 alpha-2."""
+
+    street: str = ""
+    exterior: str = ""
+    interior: str = ""
+    colonia: str = ""
+    postal_code: str = ""
+    municipality: str = ""
+    state: str = ""
+    country: str = "MX"
+    between: str = ""
+    references: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+    def missing(self) -> tuple[str, ...]:
+        """The parts without which nobody can find the door, in order: street, exterior, postal_code."""
+        wanted = ["street"]
+        # Outside Mexico shops write the number into the street line, so only an empty line counts there.
+        if self.country == "MX" and not any(c.isdigit() for c in self.street):
+            wanted.append("exterior")
+        wanted.append("postal_code")
+        return tuple(name for name in wanted if not getattr(self, name))
+
+    def street_line(self, interior_word: str = "int.") -> str:
+        """The first line: "Calle Gómez de Mendiola 1873, int. 4"."""
+        line = " ".join(part for part in (self.street, self.exterior) if part)
+        return f"{line}, {interior_word} {self.interior}" if self.interior else line
+
+    def city_line(self) -> str:
+        """The last line: "Oblatos, 44380 Guadalajara"."""
+        city = " ".join(part for part in (self.postal_code, self.municipality) if part)
+        return ", ".join(part for part in (self.colonia, city) if part)
+
+
+def clean_postal_code(raw: str, country: str = "MX") -> str:
+    """The postal code as text: spreadsheets' leading apostrophe and ".0" gone, Mexico's leading zero back."""
+    text = raw.strip().lstrip("'’").strip()
+    if tail := _DECIMAL_TAIL.match(text):
+        text = tail.group(1)
+    if country in _FIVE_DIGIT_COUNTRIES and text.isdigit() and len(text) == 4:
+        return f"0{text}"
+    return text
+
+
+def tidy(address: Address) -> Address:
+    """The address with runs of white space and invisible characters folded in every part."""
+    changes = {
+        field.name: " ".join(value.replace("\u2060", " ").replace("\u200b", " ").replace("\ufeff", " ").split())
+        for field in fields(address)
+        if isinstance(value := getattr(address, field.name), str)
+    }
+    return replace(address, **changes)  # type: ignore[arg-type]  # only the text fields are in `changes`

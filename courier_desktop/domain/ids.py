@@ -1,0 +1,27 @@
+"""The kinds of identifier, and time-ordered ids (UUIDv7, RFC 9562) made from a given clock and given random bits."""
+
+from __future__ import annotations
+
+from typing import NewType
+from uuid import UUID
+
+ShipmentId = NewType("ShipmentId", str)
+RouteId = NewType("RouteId", str)
+EventId = NewType("EventId", str)
+ActId = NewType("ActId", str)
+NoticeId = NewType("NoticeId", str)
+DelayId = NewType("DelayId", str)
+PartyId = NewType("PartyId", str)
+AddressId = NewType("AddressId", str)
+DriverId = NewType("DriverId", str)
+TextId = NewType("TextId", str)
+
+_VERSION_7 = 0x7 << 76
+_VARIANT = 0b10 << 62
+_RAND_B = (1 << 62) - 1
+
+
+def uuid7(unix_ms: int, random_bits: int) -> str:
+    """A UUIDv7 text for that millisecond; the low 74 bits of `random_bits` make it unique."""
+    rand_a = (random_bits >> 62) & 0xFFF
+    return str(UUID(int=(unix_ms & 0xFFFFFFFFFFFF) << 80 | _VERSION_7 | rand_a << 64 | _VARIANT | random_bits & _RAND_B))

@@ -1,0 +1,1 @@
+"""The outside world: the only network of the program."""

@@ -1,0 +1,1 @@
+"""Slips, sheets and cards drawn with QtGui from frozen rows."""

@@ -1,0 +1,52 @@
+"""Every directory the program uses: what it ships and where it keeps the courier's work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+DATA_DIR_VARIABLE = "COURIER_DATA_DIR"
+
+
+def _shipped(name: str) -> Path:
+    """The directory `name` of the checkout, the installed wheel or the one-folder program, whichever runs."""
+    frozen = getattr(sys, "_MEIPASS", None)  # PyInstaller's bundle (build.spec puts both directories there)
+    if frozen:
+        return Path(frozen) / name
+    package = Path(__file__).resolve().parent
+    inside = package / f"_{name}"
+    return inside if inside.is_dir() else package.parent / name
+
+
+def resources_dir() -> Path:
+    """Icons, fonts, message templates and the sample day."""
+    return _shipped("resources")
+
+
+def translations_dir() -> Path:
+    """The interface's `courier_<language>.qm` files."""
+    return _shipped("translations")
+
+
+def default_data_dir() -> Path:
+    """Where the ledger lives when no `--data-dir` is given: `COURIER_DATA_DIR`, else the user's own data directory.
+
+    The directory may not exist yet.
+    """
+    chosen = os.environ.get(DATA_DIR_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("courier-desktop", appauthor=False)
+
+
+def ledger_path(data_dir: Path) -> Path:
+    """The database file of that data directory."""
+    return data_dir / "courier.db"
+
+
+def logs_dir(data_dir: Path) -> Path:
+    """Where the program's own log stands in that data directory."""
+    return data_dir / "logs"

@@ -1,0 +1,1 @@
+"""Use cases: one verb for each function, one write each."""
