@@ -1,0 +1,37 @@
+"""What every test has: no screen, no network but loopback, no data directory but its own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples every time, and no deadline: a shared machine may pause.
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+# New examples at each run, and more of them: HYPOTHESIS_PROFILE=explore python3 dev.py test -k property
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def own_directories(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever forgets to pass a data directory must not meet the developer's own ledger."""
+    monkeypatch.setenv("COURIER_DATA_DIR", str(tmp_path_factory.getbasetemp() / "not-passed"))
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """An empty data directory."""
+    made = tmp_path / "data"
+    made.mkdir()
+    return made
