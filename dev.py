@@ -415,7 +415,9 @@ def build(extra: list[str]) -> int:
     program = ROOT / "dist" / "courier-desktop" / ("courier-desktop.exe" if WINDOWS else "courier-desktop")
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     status = subprocess.run([str(program), "--self-test"], cwd=ROOT / "dist", env=surroundings, check=False).returncode
-    size_mb = sum(path.stat().st_size for path in program.parent.rglob("*") if path.is_file()) / 1e6
+    size_mb = (
+        sum(path.stat().st_size for path in program.parent.rglob("*") if path.is_file() and not path.is_symlink()) / 1e6
+    )
     say(f"{program.relative_to(ROOT)} ({size_mb:.0f} MB in all) answered its self-test with {status}.")
     return status
 
