@@ -1,8 +1,16 @@
-"""The notices: which event tells whom what, when at the earliest, and until when it makes sense."""
+"""The strategy of notices: which event tells whom what, by which channel, not before when, until when."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain.times import at_local, day_end, local_day
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 class NoticeEvent(StrEnum):
@@ -38,3 +46,199 @@ class NoticeState(StrEnum):
     BLOCKED = "blocked"
     EXPIRED = "expired"
     NOT_SENT = "not_sent"
+
+
+# Told only while it is news: a mark that comes in late, or a result, makes them worthless.
+IN_BETWEEN = frozenset(
+    {
+        NoticeEvent.AT_DEPOT,
+        NoticeEvent.OUT_FOR_DELIVERY,
+        NoticeEvent.YOU_ARE_NEXT,
+        NoticeEvent.AT_THE_DOOR,
+        NoticeEvent.DELAY,
+    }
+)
+# How long a notice makes sense, counted from the event; None = until the local day's end.
+_LIFE: dict[NoticeEvent, timedelta | None] = {
+    NoticeEvent.AT_DEPOT: timedelta(days=1),
+    NoticeEvent.OUT_FOR_DELIVERY: None,
+    NoticeEvent.YOU_ARE_NEXT: None,
+    NoticeEvent.AT_THE_DOOR: timedelta(minutes=30),
+    NoticeEvent.DELIVERED: timedelta(days=2),
+    NoticeEvent.ATTEMPT_FAILED: timedelta(days=2),
+    NoticeEvent.READY_FOR_PICKUP: timedelta(days=4),
+    NoticeEvent.DELAY: None,
+    NoticeEvent.NOT_TODAY: None,
+    NoticeEvent.ADDRESS_NEEDED: timedelta(days=4),
+    NoticeEvent.RETURNING: timedelta(days=4),
+    NoticeEvent.CANCELLED: timedelta(days=4),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """Since when and by whom a recipient wants no notices."""
+
+    since: datetime
+    actor: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What happened to whom, and what they were told already.
+
+    `told` holds (event, occasion); `occasion` tells an event's repeats apart: the attempt's number, the setback's id.
+    """
+
+    event: NoticeEvent
+    occasion: str
+    occurred_at: datetime
+    now: datetime
+    phone: str
+    phone_problem: str = ""
+    opt_out: OptOut | None = None
+    imported_final: bool = False
+    implied: bool = False
+    told: frozenset[tuple[NoticeEvent, str]] = frozenset()
+    delay_notices_today: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRules:
+    """What the courier has set about notices. `quiet_until` and `quiet_from` are local clock times "HH:MM"."""
+
+    zone: ZoneInfo
+    quiet_until: str = "08:00"
+    quiet_from: str = "21:00"
+    late_mark: timedelta = timedelta(minutes=30)
+    delay_notices_a_day: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The notice is to be prepared: channel, template (the event's), from when and until when."""
+
+    channel: Channel
+    template: NoticeEvent
+    not_before: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The notice is shown but must not be sent; the code says why, the params by whom and since when."""
+
+    code: str
+    params: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unneeded:
+    """No notice at all, and why."""
+
+    code: str
+
+
+def plan_notice(at: Situation, rules: NoticeRules) -> Plan | Block | Unneeded:
+    """What the rules make of a situation: prepare, show as blocked, or nothing."""
+    if reason := _unneeded(at, rules):
+        return Unneeded(reason)
+    if block := _block(at, rules):
+        return block
+    expires_at = expiry(at.event, at.occurred_at, rules.zone)
+    not_before = after_quiet(at.now, rules)
+    if not_before >= expires_at:
+        return Block("day_over")
+    return Plan(Channel.WA_ME, at.event, not_before, expires_at)
+
+
+def _unneeded(at: Situation, rules: NoticeRules) -> str:
+    if at.imported_final:
+        return "imported_final"
+    if at.implied:
+        return "implied_step"
+    if (at.event, at.occasion) in at.told:
+        return "already_told"
+    if at.event in IN_BETWEEN and at.now - at.occurred_at > rules.late_mark:
+        return "late_marking"
+    return ""
+
+
+def _block(at: Situation, rules: NoticeRules) -> Block | None:
+    if at.opt_out is not None:
+        since = local_day(at.opt_out.since, rules.zone).isoformat()
+        return Block("opted_out", {"who": at.opt_out.actor, "since": since})
+    if not at.phone:
+        return Block(at.phone_problem or "no_phone")
+    if at.event is NoticeEvent.DELAY and at.delay_notices_today >= rules.delay_notices_a_day:
+        return Block("too_many_delays", {"count": at.delay_notices_today})
+    return None
+
+
+def expiry(event: NoticeEvent, occurred_at: datetime, zone: ZoneInfo) -> datetime:
+    """Until when a notice of that event makes sense: "llega hoy" dies at the day's end."""
+    life = _LIFE[event]
+    if life is None:
+        return day_end(local_day(occurred_at, zone), zone)
+    return occurred_at + life
+
+
+def in_quiet_hours(moment: datetime, rules: NoticeRules) -> bool:
+    """Whether the local clock stands where no notice may go. Equal limits mean no quiet hours."""
+    return after_quiet(moment, rules) > moment
+
+
+def after_quiet(moment: datetime, rules: NoticeRules) -> datetime:
+    """The moment itself, or the first one after it at which a notice may go."""
+    opens, closes = time.fromisoformat(rules.quiet_until), time.fromisoformat(rules.quiet_from)
+    if opens == closes:
+        return moment
+    local = moment.astimezone(rules.zone)
+    clock = local.time()
+    if opens < closes:
+        if opens <= clock < closes:
+            return moment
+        day = local.date() if clock < opens else local.date() + timedelta(days=1)
+    else:
+        # A night shift: notices go from the evening until the morning.
+        if clock >= opens or clock < closes:
+            return moment
+        day = local.date()
+    return at_local(day, rules.quiet_until, rules.zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageValues:
+    """What a message's template may say. Any text may be empty: each template has a fallback.
+
+    Days and clock times are in words already ("hoy", "11:30"); `cash` is formatted; `missing` are codes.
+    """
+
+    company: str = ""
+    company_phone: str = ""
+    staff: str = ""
+    recipient: str = ""
+    first_name: str = ""
+    sender: str = ""
+    number: str = ""
+    pieces: int = 1
+    driver: str = ""
+    cash: str = ""
+    day: str = ""
+    window_from: str = ""
+    window_to: str = ""
+    old_from: str = ""
+    old_to: str = ""
+    cause: str = ""
+    reason: str = ""
+    next_step: str = ""
+    options: bool = False
+    received_by: str = ""
+    relation: str = ""
+    delivered_at: str = ""
+    until: str = ""
+    street: str = ""
+    missing: tuple[str, ...] = ()
+    attempt: int = 1
+    max_attempts: int = 2

@@ -1,0 +1,83 @@
+"""A notice's current state, derived from its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from courier_desktop.domain import events as ev
+from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
+from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
+from courier_desktop.domain.words import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeFacts:
+    """Everything derived about one notice."""
+
+    notice_id: NoticeId
+    shipment_id: ShipmentId
+    event: NoticeEvent
+    occasion: str
+    channel: Channel
+    language: Language
+    state: NoticeState
+    why: str
+    text_id: TextId | None
+    delay_id: DelayId | None
+    planned_at: datetime
+    not_before: datetime
+    expires_at: datetime | None
+    opened_at: datetime | None = None
+    opened_by: str = ""
+    confirmed_at: datetime | None = None
+    confirmed_by: str = ""
+
+
+def apply_notice(notice: NoticeFacts | None, event: ev.Event) -> NoticeFacts | None:
+    """The notice after one more of its events."""
+    fact = event.fact
+    if isinstance(fact, ev.NoticePlanned):
+        return _planned(event, fact)
+    if notice is None:
+        return None
+    if isinstance(fact, ev.NoticeEdited):
+        return replace(notice, text_id=fact.text_id)
+    if isinstance(fact, ev.NoticeOpened):
+        return replace(notice, state=NoticeState.OPENED, opened_at=event.occurred_at, opened_by=event.actor)
+    if isinstance(fact, ev.NoticeConfirmed):
+        return replace(notice, state=NoticeState.CONFIRMED, confirmed_at=event.occurred_at, confirmed_by=event.actor)
+    return _ended(notice, fact)
+
+
+def _planned(event: ev.Event, fact: ev.NoticePlanned) -> NoticeFacts:
+    if event.shipment_id is None:
+        msg = "a notice belongs to a shipment"
+        raise ValueError(msg)
+    return NoticeFacts(
+        notice_id=fact.notice_id,
+        shipment_id=event.shipment_id,
+        event=fact.event,
+        occasion=fact.occasion,
+        channel=fact.channel,
+        language=fact.language,
+        state=NoticeState.BLOCKED if fact.blocked else NoticeState.PREPARED,
+        why=fact.blocked,
+        text_id=fact.text_id,
+        delay_id=fact.delay_id,
+        planned_at=event.occurred_at,
+        not_before=fact.not_before,
+        expires_at=fact.expires_at,
+    )
+
+
+def _ended(notice: NoticeFacts, fact: ev.Fact) -> NoticeFacts:
+    if isinstance(fact, ev.NoticeUnsure):
+        return replace(notice, state=NoticeState.MAYBE_SENT)
+    if isinstance(fact, ev.NoticeReady):
+        return replace(notice, state=NoticeState.PREPARED, opened_at=None, opened_by="")
+    if isinstance(fact, ev.NoticeNotSent):
+        return replace(notice, state=NoticeState.NOT_SENT, why=fact.why)
+    if isinstance(fact, ev.NoticeExpired):
+        return replace(notice, state=NoticeState.EXPIRED, why=fact.why)
+    return notice

@@ -1,0 +1,70 @@
+"""The five weights of Inter that paper is set in, and how wide a text is in them."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from courier_desktop.paths import resources_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+REGULAR, MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = 400, 500, 600, 700, 800
+
+# Of the type size, the same for every weight of Inter.
+ASCENT, DESCENT, CAPITAL = 0.969, 0.242, 0.728
+
+_FACES = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
+_EM = 1000
+
+
+class MissingFontError(RuntimeError):
+    """A face that ships with the program is not there or is no font: the installation is broken."""
+
+
+@cache
+def load_fonts() -> str:
+    """The family's name, its faces loaded once. Needs a running QGuiApplication."""
+    families: list[str] = []
+    for face in _FACES:
+        file = resources_dir() / "fonts" / f"Inter-{face}.ttf"
+        number = QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))
+        if number < 0:
+            raise MissingFontError(str(file))
+        families = QFontDatabase.applicationFontFamilies(number)
+    return families[0]
+
+
+@cache
+def font(weight: int, pixels: int, *, smooth: bool) -> QFont:
+    """The face of that weight with an em of `pixels` device pixels."""
+    made = QFont(load_fonts())
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight(weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if not smooth:
+        made.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
+    # Inter's contextual forms (the raised colon of 12:00, the arrow of ->) have no character of their own,
+    # so a PDF's text could be neither searched nor copied.
+    made.setFeature(QFont.Tag("calt"), 0)
+    return made
+
+
+@cache
+def _metrics(weight: int) -> QFontMetricsF:
+    return QFontMetricsF(font(weight, _EM, smooth=True))
+
+
+@lru_cache(maxsize=8192)
+def width(weight: int, text: str) -> float:
+    """How wide the text runs in that weight, in ems."""
+    return _metrics(weight).horizontalAdvance(text) / _EM
+
+
+def widest(weight: int, lines: Iterable[str]) -> float:
+    """The width of the widest line, in ems; 0.0 without lines."""
+    return max((width(weight, line) for line in lines), default=0.0)

@@ -1,0 +1,107 @@
+"""What every use case is handed: the ledger, the clock, the settings, who acts."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from courier_desktop.domain import events as ev
+from courier_desktop.domain.ids import ActId, EventId, uuid7
+from courier_desktop.domain.rows import Topic
+from courier_desktop.store import plain
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from courier_desktop.domain.ids import RouteId, ShipmentId
+    from courier_desktop.domain.settings import Settings
+    from courier_desktop.store.db import Store
+
+
+
+@dataclass(slots=True)
+class Context:
+    """Passed to every service, never global. `clock` gives aware UTC; `actor` is who acts ("" = the desk's name)."""
+
+    store: Store
+    clock: Callable[[], datetime]
+    settings: Settings
+    actor: str = ""
+    listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The courier's time zone."""
+        return ZoneInfo(self.settings.zone)
+
+    @property
+    def who(self) -> str:
+        """Whose name a mark bears."""
+        return self.actor or self.settings.staff or "oficina"
+
+    def new_id(self) -> str:
+        """A fresh time-ordered id."""
+        return uuid7(int(self.clock().timestamp() * 1000), secrets.randbits(74))
+
+    def read(self) -> AbstractContextManager[sqlite3.Connection]:
+        """One consistent view for several queries."""
+        return self.store.read()
+
+    @contextmanager
+    def write(self) -> Iterator[Tx]:
+        """One transaction; after the commit, never after a rollback, the topics it touched are published."""
+        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock())
+        with self.store.write() as conn:
+            tx.conn = conn
+            yield tx
+        if Topic.SETTINGS in tx.topics:
+            self.reload_settings()
+        self.published(frozenset(tx.topics))
+
+    def published(self, topics: frozenset[Topic]) -> None:
+        """Tell every listener that these may have changed."""
+        if topics:
+            for listener in tuple(self.listeners):
+                listener(topics)
+
+    def reload_settings(self) -> None:
+        """Take the settings as they are stored."""
+        with self.store.read() as conn:
+            self.settings = plain.load_settings(conn)
+
+
+@dataclass(slots=True)
+class Tx:
+    """One write under way: its connection, its act (what one Ctrl+Z takes back), the topics it touches."""
+
+    ctx: Context
+    act_id: ActId
+    now: datetime
+    conn: sqlite3.Connection = field(init=False)
+    topics: set[Topic] = field(default_factory=set)
+
+    def event(
+        self,
+        fact: ev.Fact,
+        shipment_id: ShipmentId | None = None,
+        route_id: RouteId | None = None,
+        at: datetime | None = None,
+        event_id: EventId | None = None,
+    ) -> ev.Event:
+        """The fact in its envelope: by whom, when it happened (now unless said), when it is recorded."""
+        return ev.Event(
+            event_id=event_id or EventId(self.ctx.new_id()),
+            act_id=self.act_id,
+            shipment_id=shipment_id,
+            route_id=route_id,
+            fact=fact,
+            actor=self.ctx.who,
+            occurred_at=at or self.now,
+            recorded_at=self.now,
+        )

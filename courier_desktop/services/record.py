@@ -1,0 +1,179 @@
+"""The one door to the ledger: append events and write what they derive, in the caller's transaction."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain import events as ev
+from courier_desktop.domain.notice_life import NoticeFacts, apply_notice
+from courier_desktop.domain.route import apply_route, fold_route
+from courier_desktop.domain.rows import Topic
+from courier_desktop.domain.shipment import ShipmentState, apply, corrected_ids, fold
+from courier_desktop.domain.times import to_text
+from courier_desktop.store import delays as delay_rows
+from courier_desktop.store import ledger, states
+from courier_desktop.store import notices as notice_rows
+from courier_desktop.store import routes as route_rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from courier_desktop.domain.ids import NoticeId, RouteId, ShipmentId
+    from courier_desktop.services.context import Tx
+
+_ROUTE_SHAPING = (ev.StopAssigned, ev.StopRemoved, ev.LeftBehind, ev.RouteOrdered, ev.Corrected)
+_ROUTE_FACTS = (ev.RouteOpened, ev.RouteChanged, ev.LoadScanned, ev.LoadClosed, ev.RoutePublished, ev.RouteClosed)
+_TOPICS: dict[type[ev.Fact], Topic] = {
+    **dict.fromkeys(ev.NOTICE_FACTS, Topic.NOTICES),
+    **dict.fromkeys((*_ROUTE_SHAPING, *_ROUTE_FACTS), Topic.ROUTES),
+    **dict.fromkeys((ev.DelayApplied, ev.DelayLifted, ev.DelayDeclared, ev.DelayEnded), Topic.DELAYS),
+}
+
+
+def record(tx: Tx, events: Sequence[ev.Event]) -> dict[ShipmentId, ShipmentState]:
+    """Append these events and bring every derived row up to them; the new states of their shipments.
+
+    A projection that fails raises, and the caller's transaction takes the events back with it.
+    """
+    conn = tx.conn
+    ledger.append(conn, events)
+    new_states = _project_shipments(conn, events)
+    _project_notices(conn, events)
+    _project_routes(conn, events)
+    _project_delays(conn, events)
+    tx.topics.add(Topic.SHIPMENTS)
+    tx.topics.update(topic for event in events if (topic := _TOPICS.get(type(event.fact))))
+    if any(isinstance(event.fact, ev.Corrected) for event in events):
+        tx.topics.update((Topic.NOTICES, Topic.ROUTES, Topic.DELAYS))
+    return new_states
+
+
+def _project_shipments(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> dict[ShipmentId, ShipmentState]:
+    own = [event for event in events if event.shipment_id is not None]
+    born = {event.shipment_id for event in own if isinstance(event.fact, ev.Registered)}
+    before = states.load(conn, list(dict.fromkeys(e.shipment_id for e in own if e.shipment_id not in born)))  # type: ignore[arg-type]
+    after: dict[ShipmentId, ShipmentState] = {}
+    for event in own:
+        if (shipment_id := event.shipment_id) is None:
+            continue
+        old = after.get(shipment_id) or before.get(shipment_id)
+        if isinstance(event.fact, ev.Corrected):
+            # What a correction takes back may lie anywhere in the past, so the state is folded anew.
+            new = fold(ledger.of_shipment(conn, shipment_id))
+        else:
+            new = apply(old, event)
+        if new is not None:
+            after[shipment_id] = new
+    states.insert(conn, [(ledger.registration_seq(conn, one), after[one]) for one in after if one in born])
+    changed = [state for one, state in after.items() if one not in born and state != before.get(one)]
+    states.update(conn, changed)
+    _project_stops(conn, before, [state for state in after.values() if state.stops or before.get(state.shipment_id)])
+    return {**before, **after}
+
+
+def _project_stops(
+    conn: sqlite3.Connection, before: dict[ShipmentId, ShipmentState], after: Iterable[ShipmentState]
+) -> None:
+    touched = []
+    for state in after:
+        old = before.get(state.shipment_id)
+        if old is not None and old.stops == state.stops:
+            continue
+        touched.append(state)
+        gone = {stop.route_id for stop in (old.stops if old else ())} - {stop.route_id for stop in state.stops}
+        states.drop_stops(conn, [(route_id, state.shipment_id) for route_id in gone])
+    states.save_stops(conn, touched)
+
+
+def _project_notices(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> None:
+    fresh: dict[NoticeId, NoticeFacts] = {}
+    for event in events:
+        if isinstance(event.fact, ev.Corrected) and event.shipment_id is not None:
+            _refold_notices(conn, event.shipment_id)
+        if not isinstance(event.fact, ev.NOTICE_FACTS):
+            continue
+        notice_id: NoticeId = event.fact.notice_id
+        known = fresh.get(notice_id)
+        if known is None and not isinstance(event.fact, ev.NoticePlanned):
+            known = notice_rows.load(conn, notice_id)
+        changed = apply_notice(known, event)
+        if changed is not None:
+            fresh[notice_id] = changed
+    notice_rows.save(conn, fresh.values())
+
+
+def fold_notices(events: Iterable[ev.Event]) -> dict[NoticeId, NoticeFacts]:
+    """The notices of one shipment after all its events."""
+    kept = list(events)
+    gone = corrected_ids(kept)
+    found: dict[NoticeId, NoticeFacts] = {}
+    for event in kept:
+        if event.event_id in gone or not isinstance(event.fact, ev.NOTICE_FACTS):
+            continue
+        changed = apply_notice(found.get(event.fact.notice_id), event)
+        if changed is not None:
+            found[event.fact.notice_id] = changed
+    return found
+
+
+def _refold_notices(conn: sqlite3.Connection, shipment_id: ShipmentId) -> None:
+    after = fold_notices(ledger.of_shipment(conn, shipment_id))
+    before = {notice.notice_id for notice in notice_rows.of_shipment(conn, shipment_id)}
+    notice_rows.drop(conn, before - after.keys())
+    notice_rows.save(conn, after.values())
+
+
+def _project_routes(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> None:
+    shaping = [event for event in events if isinstance(event.fact, (*_ROUTE_SHAPING, *_ROUTE_FACTS)) and event.route_id]
+    for route_id, group in groupby(sorted(shaping, key=lambda e: e.route_id or ""), key=lambda e: e.route_id):
+        if route_id is not None:
+            _project_route(conn, route_id, list(group))
+
+
+def _project_route(conn: sqlite3.Connection, route_id: RouteId, events: list[ev.Event]) -> None:
+    if any(isinstance(event.fact, ev.Corrected) for event in events):
+        before = None
+        after = fold_route(ledger.of_route(conn, route_id))
+    else:
+        before = after = route_rows.load(conn, route_id)
+        for event in events:
+            after = apply_route(after, event)
+    if after is None:
+        route_rows.drop(conn, route_id)
+    elif after != before:
+        route_rows.save(conn, after)
+        states.order_stops(conn, route_id, after.order)
+
+
+def _project_delays(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> None:
+    applied = [(e.fact.delay_id, e.shipment_id) for e in events if isinstance(e.fact, ev.DelayApplied) and e.shipment_id]
+    delay_rows.add_shipments(conn, applied)
+    for event in events:
+        if isinstance(event.fact, ev.Corrected) and event.shipment_id is not None:
+            refold_delays_of(conn, event.shipment_id, ledger.of_shipment(conn, event.shipment_id))
+        elif event.shipment_id is None and event.route_id is None:
+            _project_delay(conn, event)
+
+
+def refold_delays_of(conn: sqlite3.Connection, shipment_id: ShipmentId, events: Sequence[ev.Event]) -> None:
+    """Work out anew which setbacks touched a shipment."""
+    gone = corrected_ids(events)
+    delay_rows.forget_shipment(conn, shipment_id)
+    kept = [e.fact.delay_id for e in events if isinstance(e.fact, ev.DelayApplied) and e.event_id not in gone]
+    delay_rows.add_shipments(conn, [(delay_id, shipment_id) for delay_id in kept])
+
+
+def _project_delay(conn: sqlite3.Connection, event: ev.Event) -> None:
+    fact = event.fact
+    if isinstance(fact, ev.DelayDeclared):
+        delay_rows.save(conn, event, fact)
+    elif isinstance(fact, ev.DelayEnded):
+        delay_rows.end(conn, fact.delay_id, to_text(event.occurred_at))
+    elif isinstance(fact, ev.Corrected):
+        for one in ledger.by_ids(conn, fact.amends):
+            if isinstance(one.fact, ev.DelayDeclared):
+                delay_rows.drop(conn, one.fact.delay_id)
+            elif isinstance(one.fact, ev.DelayEnded):
+                delay_rows.end(conn, one.fact.delay_id, None)

@@ -1,0 +1,151 @@
+"""The derived rows of notices, and the lists made of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
+from courier_desktop.domain.notice_life import NoticeFacts
+from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
+from courier_desktop.domain.times import from_text, maybe_from_text, to_text
+from courier_desktop.domain.words import Language
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+_SHOWN = (
+    "SELECT n.*, t.text, s.number, p.name AS recipient, p.phone, r.code AS route_code FROM notices AS n"
+    " JOIN shipments AS s ON s.shipment_id = n.shipment_id"
+    " JOIN parties AS p ON p.party_id = s.recipient_id"
+    " LEFT JOIN texts AS t ON t.text_id = n.text_id"
+    " LEFT JOIN routes AS r ON r.route_id = s.route_id"
+)
+
+
+def save(conn: sqlite3.Connection, notices: Iterable[NoticeFacts]) -> None:
+    """Write the rows of notices. IntegrityError when the same event was planned for that channel already."""
+    conn.executemany(
+        "INSERT INTO notices VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (notice_id) DO UPDATE SET"
+        " state = excluded.state, why = excluded.why, text_id = excluded.text_id, opened_at = excluded.opened_at,"
+        " opened_by = excluded.opened_by, confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by",
+        [
+            (
+                n.notice_id,
+                n.shipment_id,
+                n.event.value,
+                n.occasion,
+                n.channel.value,
+                n.language.value,
+                n.state.value,
+                n.why,
+                n.text_id,
+                n.delay_id,
+                to_text(n.planned_at),
+                to_text(n.not_before),
+                None if n.expires_at is None else to_text(n.expires_at),
+                None if n.opened_at is None else to_text(n.opened_at),
+                n.opened_by,
+                None if n.confirmed_at is None else to_text(n.confirmed_at),
+                n.confirmed_by,
+            )
+            for n in notices
+        ],
+    )
+
+
+def drop(conn: sqlite3.Connection, ids: Iterable[NoticeId]) -> None:
+    """Take away the rows of notices that a correction undid."""
+    conn.executemany("DELETE FROM notices WHERE notice_id = ?", [(one,) for one in ids])
+
+
+def load(conn: sqlite3.Connection, notice_id: NoticeId) -> NoticeFacts | None:
+    """The notice of that id."""
+    row = conn.execute("SELECT * FROM notices WHERE notice_id = ?", (notice_id,)).fetchone()
+    return None if row is None else facts_of(row)
+
+
+def of_shipment(conn: sqlite3.Connection, shipment_id: ShipmentId) -> list[NoticeFacts]:
+    """A shipment's notices, oldest first."""
+    rows = conn.execute("SELECT * FROM notices WHERE shipment_id = ? ORDER BY planned_at, notice_id", (shipment_id,))
+    return [facts_of(row) for row in rows]
+
+
+def facts_of(row: sqlite3.Row) -> NoticeFacts:
+    """The state that a row holds."""
+    return NoticeFacts(
+        notice_id=NoticeId(row["notice_id"]),
+        shipment_id=ShipmentId(row["shipment_id"]),
+        event=NoticeEvent(row["event"]),
+        occasion=row["occasion"],
+        channel=Channel(row["channel"]),
+        language=Language(row["language"]),
+        state=NoticeState(row["state"]),
+        why=row["why"],
+        text_id=None if row["text_id"] is None else TextId(row["text_id"]),
+        delay_id=None if row["delay_id"] is None else DelayId(row["delay_id"]),
+        planned_at=from_text(row["planned_at"]),
+        not_before=from_text(row["not_before"]),
+        expires_at=maybe_from_text(row["expires_at"]),
+        opened_at=maybe_from_text(row["opened_at"]),
+        opened_by=row["opened_by"],
+        confirmed_at=maybe_from_text(row["confirmed_at"]),
+        confirmed_by=row["confirmed_by"],
+    )
+
+
+def shown(conn: sqlite3.Connection, notice_id: NoticeId) -> sqlite3.Row | None:
+    """One notice with its text, number and recipient."""
+    row: sqlite3.Row | None = conn.execute(f"{_SHOWN} WHERE n.notice_id = ?", (notice_id,)).fetchone()
+    return row
+
+
+def shown_of_shipment(conn: sqlite3.Connection, shipment_id: ShipmentId) -> Sequence[sqlite3.Row]:
+    """A shipment's notices with their texts, newest first."""
+    return conn.execute(
+        f"{_SHOWN} WHERE n.shipment_id = ? ORDER BY n.planned_at DESC, n.notice_id DESC", (shipment_id,)
+    ).fetchall()
+
+
+def shown_by_state(conn: sqlite3.Connection, states: Sequence[NoticeState], limit: int) -> Sequence[sqlite3.Row]:
+    """Notices in these states, oldest first."""
+    marks = ", ".join("?" * len(states))
+    return conn.execute(
+        f"{_SHOWN} WHERE n.state IN ({marks}) ORDER BY n.planned_at, n.notice_id LIMIT ?", (*states, limit)
+    ).fetchall()
+
+
+def shown_newest(conn: sqlite3.Connection, since: str, limit: int) -> Sequence[sqlite3.Row]:
+    """The newest notices since a time, whatever their state, newest first."""
+    return conn.execute(
+        f"{_SHOWN} WHERE n.planned_at >= ? ORDER BY n.planned_at DESC, n.notice_id DESC LIMIT ?", (since, limit)
+    ).fetchall()
+
+
+def counts_by_state(conn: sqlite3.Connection, since: str) -> dict[NoticeState, int]:
+    """How many notices planned since then, or still waiting, stand in each state."""
+    rows = conn.execute(
+        "SELECT state, count(*) FROM notices WHERE planned_at >= ? OR state IN ('prepared', 'opened', 'maybe_sent')"
+        " GROUP BY state",
+        (since,),
+    )
+    return {NoticeState(row[0]): int(row[1]) for row in rows}
+
+
+def due_to_expire(conn: sqlite3.Connection, now: datetime) -> list[NoticeFacts]:
+    """Notices still waiting whose time went by."""
+    rows = conn.execute(
+        "SELECT * FROM notices WHERE state = 'prepared' AND expires_at IS NOT NULL AND expires_at <= ?",
+        (to_text(now),),
+    )
+    return [facts_of(row) for row in rows]
+
+
+def of_delay(conn: sqlite3.Connection, delay_id: DelayId) -> tuple[int, int]:
+    """How many notices a setback planned, and how many of them are confirmed."""
+    row = conn.execute(
+        "SELECT count(*), coalesce(sum(state = 'confirmed'), 0) FROM notices WHERE delay_id = ? AND state <> 'blocked'",
+        (delay_id,),
+    ).fetchone()
+    return int(row[0]), int(row[1])

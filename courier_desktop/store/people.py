@@ -1,0 +1,157 @@
+"""Rows about people, named by id: parties, addresses, texts, opt-outs, drivers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain.address import Address
+from courier_desktop.domain.ids import AddressId, DriverId, PartyId, TextId
+from courier_desktop.domain.rows import DriverRow
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from courier_desktop.domain.draft import Party
+
+PartyValues = tuple[str, str | None, str, str, str, str, str, str]
+_ADDRESS_PARTS = (
+    "street",
+    "exterior",
+    "interior",
+    "colonia",
+    "postal_code",
+    "municipality",
+    "state",
+    "country",
+    "between",
+    "references",
+    "latitude",
+    "longitude",
+)
+
+
+def party_values(party_id: str, party: Party, sender_key: str | None = None) -> PartyValues:
+    """The row of a party, in the table's order."""
+    return (
+        party_id,
+        sender_key,
+        party.name,
+        party.phone,
+        party.phone_typed,
+        party.email,
+        party.company,
+        party.language.value,
+    )
+
+
+def add_parties(conn: sqlite3.Connection, rows: Iterable[PartyValues]) -> None:
+    """Add parties."""
+    conn.executemany("INSERT INTO parties VALUES (?,?,?,?,?,?,?,?)", rows)
+
+
+def update_party(conn: sqlite3.Connection, party_id: PartyId, party: Party) -> None:
+    """Change what is known of a party."""
+    conn.execute(
+        "UPDATE parties SET name=?, phone=?, phone_typed=?, email=?, company=?, language=? WHERE party_id=?",
+        (party.name, party.phone, party.phone_typed, party.email, party.company, party.language.value, party_id),
+    )
+
+
+def sender_by_key(conn: sqlite3.Connection, sender_key: str) -> PartyId | None:
+    """The sender of that folded name."""
+    row = conn.execute("SELECT party_id FROM parties WHERE sender_key = ?", (sender_key,)).fetchone()
+    return None if row is None else PartyId(row[0])
+
+
+def sender_names(conn: sqlite3.Connection) -> list[str]:
+    """The names of all senders, in alphabetical order."""
+    return [row[0] for row in conn.execute("SELECT name FROM parties WHERE sender_key IS NOT NULL ORDER BY sender_key")]
+
+
+def party_row(conn: sqlite3.Connection, party_id: PartyId) -> sqlite3.Row:
+    """A party with its opt-out, if any."""
+    row: sqlite3.Row = conn.execute("SELECT * FROM parties WHERE party_id = ?", (party_id,)).fetchone()
+    return row
+
+
+def address_values(address_id: str, address: Address) -> tuple[object, ...]:
+    """The row of an address, in the table's order."""
+    return (address_id, *(getattr(address, part) for part in _ADDRESS_PARTS))
+
+
+def add_addresses(conn: sqlite3.Connection, rows: Iterable[tuple[object, ...]]) -> None:
+    """Add addresses."""
+    conn.executemany("INSERT INTO addresses VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+
+
+def address_of(conn: sqlite3.Connection, address_id: AddressId) -> Address:
+    """The address of that id."""
+    return address_from(conn.execute("SELECT * FROM addresses WHERE address_id = ?", (address_id,)).fetchone())
+
+
+def address_from(row: sqlite3.Row) -> Address:
+    """An Address out of a row that holds the table's columns."""
+    return Address(
+        street=row["street"],
+        exterior=row["exterior"],
+        interior=row["interior"],
+        colonia=row["colonia"],
+        postal_code=row["postal_code"],
+        municipality=row["municipality"],
+        state=row["state"],
+        country=row["country"],
+        between=row["between"],
+        references=row["reference"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+    )
+
+
+def add_texts(conn: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> None:
+    """Add texts about people."""
+    conn.executemany("INSERT INTO texts VALUES (?,?)", rows)
+
+
+def text_of(conn: sqlite3.Connection, text_id: TextId | None) -> str:
+    """The text of that id, empty without one."""
+    if text_id is None:
+        return ""
+    row = conn.execute("SELECT text FROM texts WHERE text_id = ?", (text_id,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def opt_out_of(conn: sqlite3.Connection, phone_key: str) -> sqlite3.Row | None:
+    """Since when, by whom and where from that phone wants no notices."""
+    row: sqlite3.Row | None = conn.execute("SELECT * FROM opt_outs WHERE phone_key = ?", (phone_key,)).fetchone()
+    return row
+
+
+def set_opt_out(conn: sqlite3.Connection, phone_key: str, since: str, actor: str, source: str) -> None:
+    """Note that this phone wants no notices; the first note stays."""
+    conn.execute(
+        "INSERT INTO opt_outs VALUES (?,?,?,?) ON CONFLICT (phone_key) DO NOTHING", (phone_key, since, actor, source)
+    )
+
+
+def clear_opt_out(conn: sqlite3.Connection, phone_key: str) -> None:
+    """The phone wants notices again."""
+    conn.execute("DELETE FROM opt_outs WHERE phone_key = ?", (phone_key,))
+
+
+def save_driver(conn: sqlite3.Connection, driver: DriverRow) -> None:
+    """Add or change a driver."""
+    conn.execute(
+        "INSERT INTO drivers VALUES (?,?,?,?,?) ON CONFLICT (driver_id) DO UPDATE SET"
+        " name=excluded.name, phone=excluded.phone, vehicle=excluded.vehicle, active=excluded.active",
+        (driver.driver_id, driver.name, driver.phone, driver.vehicle, int(driver.active)),
+    )
+
+
+def drivers(conn: sqlite3.Connection) -> tuple[DriverRow, ...]:
+    """All drivers, the active first, by name."""
+    rows: Sequence[sqlite3.Row] = conn.execute("SELECT * FROM drivers ORDER BY active DESC, name").fetchall()
+    return tuple(
+        DriverRow(DriverId(row["driver_id"]), row["name"], row["phone"], row["vehicle"], bool(row["active"]))
+        for row in rows
+    )

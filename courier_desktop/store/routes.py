@@ -1,0 +1,108 @@
+"""The derived rows of routes, and the questions a route's board asks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain.ids import DriverId, RouteId, ShipmentId
+from courier_desktop.domain.route import RouteFacts
+from courier_desktop.domain.rows import RouteState
+from courier_desktop.domain.times import from_text, maybe_from_text, to_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+
+def save(conn: sqlite3.Connection, route: RouteFacts) -> None:
+    """Write a route's row."""
+    conn.execute(
+        "INSERT INTO routes VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (route_id) DO UPDATE SET code = excluded.code,"
+        " name = excluded.name, day = excluded.day, starts_at = excluded.starts_at,"
+        " minutes_per_stop = excluded.minutes_per_stop, driver_id = excluded.driver_id, state = excluded.state,"
+        " published_at = excluded.published_at, closed_at = excluded.closed_at",
+        (
+            route.route_id,
+            route.code,
+            route.name,
+            route.day.isoformat(),
+            to_text(route.starts_at),
+            route.minutes_per_stop,
+            route.driver_id,
+            route.state.value,
+            None if route.published_at is None else to_text(route.published_at),
+            None if route.closed_at is None else to_text(route.closed_at),
+        ),
+    )
+
+
+def drop(conn: sqlite3.Connection, route_id: RouteId) -> None:
+    """Take away the row of a route that a correction undid."""
+    conn.execute("DELETE FROM routes WHERE route_id = ?", (route_id,))
+
+
+def load(conn: sqlite3.Connection, route_id: RouteId) -> RouteFacts | None:
+    """The route of that id, with its stops' order."""
+    row = conn.execute("SELECT * FROM routes WHERE route_id = ?", (route_id,)).fetchone()
+    return None if row is None else _facts(conn, row)
+
+
+def _facts(conn: sqlite3.Connection, row: sqlite3.Row) -> RouteFacts:
+    order = conn.execute(
+        "SELECT shipment_id FROM stops WHERE route_id = ? AND on_route ORDER BY position", (row["route_id"],)
+    )
+    return RouteFacts(
+        route_id=RouteId(row["route_id"]),
+        code=row["code"],
+        name=row["name"],
+        day=date.fromisoformat(row["day"]),
+        starts_at=from_text(row["starts_at"]),
+        minutes_per_stop=row["minutes_per_stop"],
+        driver_id=None if row["driver_id"] is None else DriverId(row["driver_id"]),
+        state=RouteState(row["state"]),
+        order=tuple(ShipmentId(one[0]) for one in order),
+        published_at=maybe_from_text(row["published_at"]),
+        closed_at=maybe_from_text(row["closed_at"]),
+    )
+
+
+def ids_of_day(conn: sqlite3.Connection, day: date) -> list[RouteId]:
+    """The routes of a day, by code, and those of earlier days that are still open, first."""
+    rows = conn.execute(
+        "SELECT route_id FROM routes WHERE day = ? OR (state = 'published' AND day < ?) ORDER BY day, code",
+        (day.isoformat(), day.isoformat()),
+    )
+    return [RouteId(row[0]) for row in rows]
+
+
+def codes_of_day(conn: sqlite3.Connection, day: date) -> set[str]:
+    """The codes in use on a day."""
+    return {row[0] for row in conn.execute("SELECT code FROM routes WHERE day = ?", (day.isoformat(),))}
+
+
+def find(conn: sqlite3.Connection, code: str, day: date) -> RouteId | None:
+    """The route of that code: that day's, else the latest of an earlier day."""
+    row = conn.execute(
+        "SELECT route_id FROM routes WHERE upper(code) = upper(?) AND day <= ? ORDER BY day DESC LIMIT 1",
+        (code, day.isoformat()),
+    ).fetchone()
+    return None if row is None else RouteId(row[0])
+
+
+def stop_rows(conn: sqlite3.Connection, route_id: RouteId) -> Sequence[sqlite3.Row]:
+    """A route's stops in order, with all that a board and a run sheet show."""
+    return conn.execute(
+        "SELECT st.position, st.state AS stop_state, st.loaded, st.left_reason, st.marked_at, s.*,"
+        " p.name AS recipient, p.phone AS phone, n.text AS note, r.text AS received_by,"
+        " a.street, a.exterior, a.interior, a.colonia, a.postal_code, a.municipality, a.state, a.country,"
+        " a.between, a.reference, a.latitude, a.longitude, st.on_route"
+        " FROM stops AS st"
+        " JOIN shipments AS s ON s.shipment_id = st.shipment_id"
+        " JOIN parties AS p ON p.party_id = s.recipient_id"
+        " JOIN addresses AS a ON a.address_id = s.address_id"
+        " LEFT JOIN texts AS n ON n.text_id = s.note_id"
+        " LEFT JOIN texts AS r ON r.text_id = s.received_by_id"
+        " WHERE st.route_id = ? AND st.on_route ORDER BY st.position",
+        (route_id,),
+    ).fetchall()

@@ -1,0 +1,107 @@
+"""How times, days, windows, money and phones are written, in each language of the interface; pure functions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, tzinfo
+
+from courier_desktop.domain.money import Money, format_money
+from courier_desktop.domain.words import Language
+
+DASH = "—"
+
+_DAYS = {
+    Language.ES: ("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
+    Language.EN: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    Language.PT: ("seg", "ter", "qua", "qui", "sex", "sáb", "dom"),
+}
+_MONTHS = {
+    Language.ES: ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
+    Language.EN: ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    Language.PT: ("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"),
+}
+_TODAY = {Language.ES: "hoy", Language.EN: "today", Language.PT: "hoje"}
+_TOMORROW = {Language.ES: "mañana", Language.EN: "tomorrow", Language.PT: "amanhã"}
+_YESTERDAY = {Language.ES: "ayer", Language.EN: "yesterday", Language.PT: "ontem"}
+_UNTIL = {Language.ES: "hasta {0}", Language.EN: "until {0}", Language.PT: "até {0}"}
+
+
+def time_text(at: datetime | None, zone: tzinfo) -> str:
+    """ "13:41" on the courier's clock; a dash for none."""
+    return at.astimezone(zone).strftime("%H:%M") if at is not None else DASH
+
+
+def day_text(day: date, language: Language) -> str:
+    """ "jue 19 nov", "Thu 19 Nov"."""
+    return f"{_DAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
+
+
+def short_day_text(day: date, language: Language) -> str:
+    """ "mar 24": the weekday and the number."""
+    return f"{_DAYS[language][day.weekday()]} {day.day}"
+
+
+def near_day_text(day: date, today: date, language: Language) -> str:
+    """ "hoy", "mañana", "ayer", else "jue 19 nov"."""
+    near = {0: _TODAY, 1: _TOMORROW, -1: _YESTERDAY}.get((day - today).days)
+    return near[language] if near is not None else day_text(day, language)
+
+
+def moment_text(at: datetime, now: datetime, zone: tzinfo, language: Language) -> str:
+    """ "11:42" today, "ayer 11:42", "jue 19 nov 11:42"."""
+    day, today = at.astimezone(zone).date(), now.astimezone(zone).date()
+    clock = time_text(at, zone)
+    return clock if day == today else f"{near_day_text(day, today, language)} {clock}"
+
+
+def window_text(start: datetime, end: datetime, zone: tzinfo) -> str:
+    """ "12:00–13:00"."""
+    return f"{time_text(start, zone)}–{time_text(end, zone)}"
+
+
+def promise_text(start: datetime | None, end: datetime | None, now: datetime, zone: tzinfo, language: Language) -> str:
+    """The promise in a column: "12:00–13:00" today, "mañana 10–13", "jue 19 10–13", "hasta mar 24"; a dash for none."""
+    if end is None:
+        return DASH
+    today = now.astimezone(zone).date()
+    last = end.astimezone(zone).date()
+    if start is None:
+        return _UNTIL[language].format(short_day_text(last, language))
+    first = start.astimezone(zone).date()
+    if last - first >= timedelta(days=1):
+        return _UNTIL[language].format(short_day_text(last, language))
+    if first == today:
+        return window_text(start, end, zone)
+    named = {1: _TOMORROW, -1: _YESTERDAY}.get((first - today).days)
+    day = named[language] if named is not None else short_day_text(first, language)
+    return f"{day} {_hour(start, zone)}–{_hour(end, zone)}"
+
+
+def _hour(at: datetime, zone: tzinfo) -> str:
+    local = at.astimezone(zone)
+    return f"{local.hour}:{local.minute:02d}" if local.minute else str(local.hour)
+
+
+def late_text(minutes: int) -> str:
+    """ "+41", "−8"; "" for none."""
+    if minutes == 0:
+        return ""
+    return f"+{minutes}" if minutes > 0 else f"−{-minutes}"
+
+
+def money_text(money: Money | None) -> str:
+    """ "$1,250.00" as the currency is written; a dash for none."""
+    return format_money(money) if money is not None else DASH
+
+
+def phone_text(e164: str) -> str:
+    """ "33 1482 0937"; a dash for none."""
+    if not e164:
+        return DASH
+    from courier_desktop.domain.phone import display_phone
+
+    return display_phone(e164)
+
+
+def count_text(count: int) -> str:
+    """ "5,000" with the thousands parted."""
+    return f"{count:,}"

@@ -1,0 +1,182 @@
+"""Work off the GUI thread: one database lane for the window, its answers back on the GUI thread in order."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from courier_desktop.domain.errors import CancelledError, CourierError
+
+T = TypeVar("T")
+Failure = Callable[["CourierError | BugReport"], object]
+Progress = Callable[[int, int], object]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class BugReport:
+    """An error nobody expected: what it was, and a text to copy for whoever mends it."""
+
+    title: str
+    detail: str
+
+
+class Job:
+    """A piece of work under way. The worker asks `cancelled` or calls `check()`, and reports with `progress()`."""
+
+    def __init__(self, tell: Callable[[Job, int, int], None]) -> None:
+        self._tell = tell
+        self._cancel = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person wants it no more."""
+        return self._cancel.is_set()
+
+    def cancel(self) -> None:
+        """Want it no more: a job not begun never begins, one under way may stop at its next check."""
+        self._cancel.set()
+
+    def check(self) -> None:
+        """Raise CancelledError when the person wants it no more; inside a transaction that rolls it back."""
+        if self._cancel.is_set():
+            raise CancelledError
+
+    def progress(self, done: int, total: int) -> None:
+        """Report n of total; the window hears of it on its own thread."""
+        self._tell(self, done, total)
+
+
+@dataclass(slots=True)
+class _Order:
+    """What was asked: the work and who hears of it."""
+
+    job: Job
+    work: Callable[..., object]
+    done: Callable[[Any], object] | None
+    failed: Failure | None
+    progress: Progress | None
+    key: str | None
+    outcome: object = None
+    error: CourierError | BugReport | None = None
+    takes_job: bool = field(default=False)
+
+
+class Jobs(QObject):
+    """The window's database lane: one thread, first come first served. `stop()` joins it."""
+
+    failedUnheard = Signal(object)
+    _ended = Signal(object)
+    _progressed = Signal(object, int, int)
+
+    def __init__(self, *, finish: Callable[[], None] | None = None) -> None:
+        """`finish` runs on the lane's thread as it ends (it closes that thread's connection)."""
+        super().__init__()
+        self._orders: SimpleQueue[_Order | None] = SimpleQueue()
+        self._latest: dict[str, Job] = {}
+        self._open: dict[Job, _Order] = {}
+        self._finish = finish
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._lane, name="database-lane", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Callable[..., T],
+        *,
+        done: Callable[[T], object] | None = None,
+        failed: Failure | None = None,
+        progress: Progress | None = None,
+        key: str | None = None,
+    ) -> Job:
+        """Run `work` on the lane; `done(result)` or `failed(error)` come on the GUI thread, never both.
+
+        `work` gets the Job as keyword `job` when it has such a parameter. With a `key` the last one wins: an older one
+        of the same key is cancelled and its answer dropped. A cancelled job answers nothing.
+        """
+        job = Job(self._progressed.emit)
+        takes_job = "job" in inspect.signature(work).parameters
+        order = _Order(job, work, done, failed, progress, key, takes_job=takes_job)
+        if key is not None:
+            older = self._latest.get(key)
+            if older is not None:
+                older.cancel()
+            self._latest[key] = job
+        self._open[job] = order
+        self._orders.put(order)
+        return job
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is waited for."""
+        return bool(self._open)
+
+    def cancel_all(self) -> None:
+        """Want nothing that is under way any more."""
+        for job in list(self._open):
+            job.cancel()
+
+    def stop(self) -> None:
+        """End the lane after the job under way, and join its thread; nothing is delivered afterwards."""
+        self.cancel_all()
+        self._orders.put(None)
+        self._thread.join()
+        self._open.clear()
+
+    def _lane(self) -> None:
+        while (order := self._orders.get()) is not None:
+            if not order.job.cancelled:
+                self._perform(order)
+            self._ended.emit(order)
+        if self._finish is not None:
+            self._finish()
+
+    def _perform(self, order: _Order) -> None:
+        try:
+            order.outcome = order.work(job=order.job) if order.takes_job else order.work()
+        except CourierError as error:
+            order.error = error
+        except Exception as error:  # the job runner: a bug is told with the data kept, never swallowed
+            _log.exception("A job failed")
+            order.error = BugReport(f"{type(error).__name__}: {error}", traceback.format_exc())
+
+    def _deliver(self, order: _Order) -> None:
+        if self._open.pop(order.job, None) is None or self._stale(order):
+            return
+        if order.error is not None:
+            self._complain(order, order.error)
+        elif order.done is not None and _alive(order.done):
+            order.done(order.outcome)
+
+    def _complain(self, order: _Order, error: CourierError | BugReport) -> None:
+        if order.failed is None:
+            self.failedUnheard.emit(error)
+        elif _alive(order.failed):
+            order.failed(error)
+
+    def _stale(self, order: _Order) -> bool:
+        if order.key is not None and self._latest.get(order.key) is order.job:
+            del self._latest[order.key]
+        return order.job.cancelled
+
+    def _report(self, job: Job, done: int, total: int) -> None:
+        order = self._open.get(job)
+        if order is not None and order.progress is not None and not job.cancelled and _alive(order.progress):
+            order.progress(done, total)
+
+
+def _alive(callback: Callable[..., object]) -> bool:
+    """Whether the widget that the callback belongs to still stands."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or bool(shiboken6.isValid(owner))

@@ -1,0 +1,1 @@
+"""The parts every page is built of: real widgets and painters, all after the design language."""

@@ -1,0 +1,70 @@
+"""The window's type: Inter, loaded from resources, one cached font for each role."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from courier_desktop.paths import resources_dir
+
+FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "sans-serif")
+FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
+REGULAR, MEDIUM, SEMIBOLD, BOLD = (
+    QFont.Weight.Normal,
+    QFont.Weight.Medium,
+    QFont.Weight.DemiBold,
+    QFont.Weight.Bold,
+)
+
+
+class Type(Enum):
+    """The roles of text: logical pixels and weight."""
+
+    TITLE = (20, SEMIBOLD)
+    WELCOME = (24, SEMIBOLD)
+    HEAD = (17, SEMIBOLD)
+    CARD = (14, SEMIBOLD)
+    BODY = (13, REGULAR)
+    MEDIUM = (13, MEDIUM)
+    STRONG = (13, SEMIBOLD)
+    SMALL = (12, REGULAR)
+    SMALL_MEDIUM = (12, MEDIUM)
+    SMALL_STRONG = (12, SEMIBOLD)
+    CAPTION = (11, MEDIUM)
+    CAPTION_STRONG = (11, SEMIBOLD)
+    MONEY = (15, SEMIBOLD)
+    COUNT = (48, BOLD)
+    COUNT_REST = (24, MEDIUM)
+
+
+def load_fonts() -> tuple[str, ...]:
+    """Add the bundled files to the application; the families that answered."""
+    folder = resources_dir() / "fonts"
+    ids = [QFontDatabase.addApplicationFont(str(folder / name)) for name in FILES]
+    return tuple(family for id_ in ids if id_ >= 0 for family in QFontDatabase.applicationFontFamilies(id_))
+
+
+@lru_cache(maxsize=64)
+def font(role: Type) -> QFont:
+    """The font of that role, with tabular figures and vertical hinting. Do not change it: it is shared."""
+    pixels, weight = role.value
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+@lru_cache(maxsize=64)
+def metrics(role: Type) -> QFontMetricsF:
+    """The measures of that role's font, shared as the font is."""
+    return QFontMetricsF(font(role))
+
+
+def text_width(text: str, role: Type) -> float:
+    """How many logical pixels the text takes in that role."""
+    return metrics(role).horizontalAdvance(text)

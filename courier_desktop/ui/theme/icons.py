@@ -1,0 +1,80 @@
+"""Icons as glyphs of one bundled font, so that they stay sharp at every scale; names are Material Design Icons'."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+
+from courier_desktop.paths import resources_dir
+
+ASCENT = 448 / 512  # the icon font's own: its em is 24 units with the base line at 21
+
+
+@lru_cache(maxsize=1)
+def _points() -> dict[str, int]:
+    points: dict[str, int] = json.loads((resources_dir() / "icons" / "mdi.json").read_text(encoding="utf-8"))
+    return points
+
+
+@lru_cache(maxsize=1)
+def _family() -> str:
+    added = QFontDatabase.addApplicationFont(str(resources_dir() / "icons" / "mdi.ttf"))
+    families = QFontDatabase.applicationFontFamilies(added)
+    return families[0] if families else ""
+
+
+@lru_cache(maxsize=512)
+def glyph(name: str) -> str:
+    """The character of that icon; KeyError when it is not among `resources/icons/names.txt`."""
+    return chr(_points()[name])
+
+
+@lru_cache(maxsize=32)
+def _icon_font(px: int) -> QFont:
+    made = QFont(_family())
+    made.setPixelSize(px)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def draw_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: QColor, px: int = 16) -> None:
+    """Draw the icon `px` logical pixels square in the middle of the rectangle; pen and font are changed."""
+    box = QRectF(rect)
+    left = round(box.x() + (box.width() - px) / 2)
+    top = round(box.y() + (box.height() - px) / 2)
+    painter.setFont(_icon_font(px))
+    painter.setPen(color)
+    painter.drawText(QPointF(left, top + px * ASCENT), glyph(name))
+
+
+class GlyphEngine(QIconEngine):
+    """Draws one glyph at whatever size and scale it is asked for."""
+
+    def __init__(self, name: str, color: QColor, px: int) -> None:
+        super().__init__()
+        self._name, self._color, self._px = name, color, px
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        color = QColor(self._color)
+        if mode == QIcon.Mode.Disabled:
+            color.setAlphaF(0.5)
+        draw_icon(painter, rect, self._name, color, min(rect.width(), rect.height()) or self._px)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return made
+
+    def clone(self) -> QIconEngine:
+        return GlyphEngine(self._name, self._color, self._px)
+
+
+def icon(name: str, color: QColor, px: int = 16) -> QIcon:
+    """A QIcon for what only takes one (menus, line edits); never make it while painting a cell."""
+    return QIcon(GlyphEngine(name, color, px))
