@@ -66,7 +66,7 @@ def is_prefix(text: str) -> bool:
 
 
 def make_number(prefix: str, serial: int) -> str:
-    """The tracking number of an office's nth shipment; ValueError when the prefix or the serial (1 to 18 digits) is none.
+    """The number of an office's nth shipment; ValueError for a bad prefix or a serial outside 1 to 10**18 - 1.
 
     Six digits, eight from the millionth on: never an odd count (see above).
     """
