@@ -26,35 +26,35 @@ _UNTIL = {Language.ES: "hasta {0}", Language.EN: "until {0}", Language.PT: "até
 
 
 def time_text(at: datetime | None, zone: tzinfo) -> str:
-    """ "13:41" on the courier's clock; a dash for none."""
+    """The time as "13:41" on the courier's clock; a dash for none."""
     return at.astimezone(zone).strftime("%H:%M") if at is not None else DASH
 
 
 def day_text(day: date, language: Language) -> str:
-    """ "jue 19 nov", "Thu 19 Nov"."""
+    """The day as "jue 19 nov", "Thu 19 Nov"."""
     return f"{_DAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
 
 
 def short_day_text(day: date, language: Language) -> str:
-    """ "mar 24": the weekday and the number."""
+    """The day as "mar 24": the weekday and the number."""
     return f"{_DAYS[language][day.weekday()]} {day.day}"
 
 
 def near_day_text(day: date, today: date, language: Language) -> str:
-    """ "hoy", "mañana", "ayer", else "jue 19 nov"."""
+    """The day as "hoy", "mañana", "ayer", else "jue 19 nov"."""
     near = {0: _TODAY, 1: _TOMORROW, -1: _YESTERDAY}.get((day - today).days)
     return near[language] if near is not None else day_text(day, language)
 
 
 def moment_text(at: datetime, now: datetime, zone: tzinfo, language: Language) -> str:
-    """ "11:42" today, "ayer 11:42", "jue 19 nov 11:42"."""
+    """The moment as "11:42" today, "ayer 11:42", "jue 19 nov 11:42"."""
     day, today = at.astimezone(zone).date(), now.astimezone(zone).date()
     clock = time_text(at, zone)
     return clock if day == today else f"{near_day_text(day, today, language)} {clock}"
 
 
 def window_text(start: datetime, end: datetime, zone: tzinfo) -> str:
-    """ "12:00–13:00"."""
+    """The window as "12:00–13:00"."""
     return f"{time_text(start, zone)}–{time_text(end, zone)}"
 
 
@@ -82,19 +82,19 @@ def _hour(at: datetime, zone: tzinfo) -> str:
 
 
 def late_text(minutes: int) -> str:
-    """ "+41", "−8"; "" for none."""
+    """Minutes late as "+41", early as "−8"; "" for none."""
     if minutes == 0:
         return ""
     return f"+{minutes}" if minutes > 0 else f"−{-minutes}"
 
 
 def money_text(money: Money | None) -> str:
-    """ "$1,250.00" as the currency is written; a dash for none."""
+    """An amount, "$1,250.00", as the currency is written; a dash for none."""
     return format_money(money) if money is not None else DASH
 
 
 def phone_text(e164: str) -> str:
-    """ "33 1482 0937"; a dash for none."""
+    """A phone as "33 1482 0937"; a dash for none."""
     if not e164:
         return DASH
     from courier_desktop.domain.phone import display_phone
@@ -103,5 +103,5 @@ def phone_text(e164: str) -> str:
 
 
 def count_text(count: int) -> str:
-    """ "5,000" with the thousands parted."""
+    """A count as "5,000", with the thousands parted."""
     return f"{count:,}"

@@ -37,6 +37,17 @@ class Job:
     def __init__(self, tell: Callable[[Job, int, int], None]) -> None:
         self._tell = tell
         self._cancel = threading.Event()
+        self._dropped = False
+
+    @property
+    def dropped(self) -> bool:
+        """Whether a newer job of the same key took its place: its answer is not wanted either."""
+        return self._dropped
+
+    def drop(self) -> None:
+        """Cancel it and want no answer."""
+        self._dropped = True
+        self.cancel()
 
     @property
     def cancelled(self) -> bool:
@@ -75,7 +86,7 @@ class _Order:
 class Jobs(QObject):
     """The window's database lane: one thread, first come first served. `stop()` joins it."""
 
-    failedUnheard = Signal(object)
+    failed_unheard = Signal(object)
     _ended = Signal(object)
     _progressed = Signal(object, int, int)
 
@@ -103,7 +114,8 @@ class Jobs(QObject):
         """Run `work` on the lane; `done(result)` or `failed(error)` come on the GUI thread, never both.
 
         `work` gets the Job as keyword `job` when it has such a parameter. With a `key` the last one wins: an older one
-        of the same key is cancelled and its answer dropped. A cancelled job answers nothing.
+        of the same key is cancelled and its answer dropped. A job that the person cancelled answers `failed` with
+        CancelledError, or `done` when it was too late to stop it.
         """
         job = Job(self._progressed.emit)
         takes_job = "job" in inspect.signature(work).parameters
@@ -111,7 +123,7 @@ class Jobs(QObject):
         if key is not None:
             older = self._latest.get(key)
             if older is not None:
-                older.cancel()
+                older.drop()
             self._latest[key] = job
         self._open[job] = order
         self._orders.put(order)
@@ -123,9 +135,9 @@ class Jobs(QObject):
         return bool(self._open)
 
     def cancel_all(self) -> None:
-        """Want nothing that is under way any more."""
+        """Want nothing that is under way any more, and no answers."""
         for job in list(self._open):
-            job.cancel()
+            job.drop()
 
     def stop(self) -> None:
         """End the lane after the job under way, and join its thread; nothing is delivered afterwards."""
@@ -136,7 +148,9 @@ class Jobs(QObject):
 
     def _lane(self) -> None:
         while (order := self._orders.get()) is not None:
-            if not order.job.cancelled:
+            if order.job.cancelled:
+                order.error = CancelledError()
+            else:
                 self._perform(order)
             self._ended.emit(order)
         if self._finish is not None:
@@ -147,7 +161,7 @@ class Jobs(QObject):
             order.outcome = order.work(job=order.job) if order.takes_job else order.work()
         except CourierError as error:
             order.error = error
-        except Exception as error:  # the job runner: a bug is told with the data kept, never swallowed
+        except Exception as error:  # noqa: BLE001 - the job runner: a bug is told with its report, never swallowed
             _log.exception("A job failed")
             order.error = BugReport(f"{type(error).__name__}: {error}", traceback.format_exc())
 
@@ -161,14 +175,14 @@ class Jobs(QObject):
 
     def _complain(self, order: _Order, error: CourierError | BugReport) -> None:
         if order.failed is None:
-            self.failedUnheard.emit(error)
+            self.failed_unheard.emit(error)
         elif _alive(order.failed):
             order.failed(error)
 
     def _stale(self, order: _Order) -> bool:
         if order.key is not None and self._latest.get(order.key) is order.job:
             del self._latest[order.key]
-        return order.job.cancelled
+        return order.job.dropped
 
     def _report(self, job: Job, done: int, total: int) -> None:
         order = self._open.get(job)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,6 +13,9 @@ from courier_desktop.ui.parts.label import IconLabel, Label
 from courier_desktop.ui.parts.paint import rounded
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 UNDO_MS = 10_000
 
@@ -86,7 +89,7 @@ class BulkBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._count.set_eliding())
+        column.addWidget(self._count)
         column.addWidget(self._sum.set_eliding())
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 13, 12, 13)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -14,6 +14,9 @@ from courier_desktop.ui.parts.status import Look
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.theme import Theme, current_theme
 from courier_desktop.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOST_BEADS = 60
 HEIGHT = 16

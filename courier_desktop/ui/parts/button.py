@@ -209,7 +209,7 @@ class Button(Pressable):
     def _side_left(self) -> int:
         if self._kind is Kind.LINK:
             return 3
-        return 8 if self._key_first and self._cap() or not self._word() else PAD
+        return 8 if (self._key_first and self._cap()) or not self._word() else PAD
 
     def _side_right(self) -> int:
         if self._kind is Kind.LINK:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.label import IconLabel, Ink, Label
 from courier_desktop.ui.parts.paint import draw_bar, rounded
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.theme import current_theme
 from courier_desktop.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from courier_desktop.ui.parts.button import Button
 
 CARD_RADIUS = 10
 SKELETON_AFTER_MS = 150
@@ -192,7 +196,7 @@ class SkeletonRows(QWidget):
 
 
 class ProgressCard(Card):
-    """What is being done, n of total, Esc cancels; it shows itself after 300 ms only. Call `begin`, `advance`, `end`."""
+    """What is being done, n of total, Esc cancels; shows itself after 300 ms only. Call `begin`, `advance`, `end`."""
 
     cancelled = Signal()
 
@@ -205,7 +209,7 @@ class ProgressCard(Card):
         head.addWidget(self._what.set_eliding(), 1)
         head.addWidget(self._figures)
         self.body.addLayout(head)
-        self.body.addSpacing(8)
+        self.body.addSpacing(12)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PROGRESS_AFTER_MS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from courier_desktop.ui.keys import key_label
 from courier_desktop.ui.parts.paint import CENTER, draw_keycap, focus_ring, keycap_width, put, rounded, write
 from courier_desktop.ui.parts.press import Pressable
-from courier_desktop.ui.parts.status import Look
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
 from courier_desktop.ui.theme.theme import current_theme
 from courier_desktop.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from courier_desktop.ui.parts.status import Look
 
 CHIP, ICON, GAP = 28, 15, 5
 

@@ -66,6 +66,7 @@ class Field(QWidget):
         column.addLayout(head)
         column.addWidget(self.editor)
         column.addLayout(foot)
+        column.addStretch(1)
 
     @property
     def text(self) -> str:
@@ -113,10 +114,11 @@ class Field(QWidget):
         return not self.invalid
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.editor and event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-                self.verify()
-                self.left.emit()
+        staying = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        gone = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in staying
+        if watched is self.editor and gone:
+            self.verify()
+            self.left.emit()
         return super().eventFilter(watched, event)
 
     def _show_below(self, text: str, *, error: bool) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from courier_desktop.ui.theme.fonts import Type, font, metrics, text_width
 from courier_desktop.ui.theme.icons import draw_icon
-from courier_desktop.ui.theme.theme import Theme, ToneColors
+
+if TYPE_CHECKING:
+    from courier_desktop.ui.theme.theme import Theme, ToneColors
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -48,9 +52,7 @@ def write(painter: QPainter, rect: QRectF, text: str, role: Type, color: QColor)
     put(painter, rect, text, role, color, LEFT)
 
 
-def put(  # noqa: PLR0913 - one stroke, its six sides
-    painter: QPainter, rect: QRectF, text: str, role: Type, color: QColor, align: Qt.AlignmentFlag
-) -> None:
+def put(painter: QPainter, rect: QRectF, text: str, role: Type, color: QColor, align: Qt.AlignmentFlag) -> None:
     """One line with its alignment, never elided."""
     painter.setFont(font(role))
     painter.setPen(color)

@@ -14,6 +14,8 @@ from courier_desktop.ui.theme.tokens import INK, PAPER, TOKENS, Mode
 TEXT_FLOOR = 4.5
 SIGN_FLOOR = 3.0
 STEP = 0.01
+SLACK = 1e-4
+SRGB_KNEE, LINEAR_KNEE = 0.04045, 0.0031308
 SOFT_SHARE = {Mode.LIGHT: 0.10, Mode.DARK: 0.16}
 
 Triple = tuple[float, float, float]
@@ -89,11 +91,11 @@ def _hex(rgb: tuple[float, ...]) -> str:
 
 
 def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB's own constants
+    return part / 12.92 if part <= SRGB_KNEE else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _gamma(part: float) -> float:
-    return part * 12.92 if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055  # noqa: PLR2004 - as above
+    return part * 12.92 if part <= LINEAR_KNEE else 1.055 * part ** (1 / 2.4) - 0.055
 
 
 def _luminance(colour: str) -> float:
@@ -138,4 +140,4 @@ def _from_oklch(lch: Triple) -> str:
 
 
 def _shown(rgb: Triple) -> bool:
-    return all(-1e-4 <= part <= 1 + 1e-4 for part in rgb)
+    return all(-SLACK <= part <= 1 + SLACK for part in rgb)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
 
 from courier_desktop.ui.theme.fonts import Type, font, load_fonts
 from courier_desktop.ui.theme.sheet import style_sheet
 from courier_desktop.ui.theme.theme import PROPERTY, Theme, make_theme
 from courier_desktop.ui.theme.tokens import DEFAULT_ACCENT, Mode
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 LOADED = "courierFontsLoaded"
 

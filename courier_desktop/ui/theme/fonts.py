@@ -11,7 +11,7 @@ from courier_desktop.paths import resources_dir
 
 FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "sans-serif")
 FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
-REGULAR, MEDIUM, SEMIBOLD, BOLD = (
+W400, W500, W600, W700 = (
     QFont.Weight.Normal,
     QFont.Weight.Medium,
     QFont.Weight.DemiBold,
@@ -22,21 +22,21 @@ REGULAR, MEDIUM, SEMIBOLD, BOLD = (
 class Type(Enum):
     """The roles of text: logical pixels and weight."""
 
-    TITLE = (20, SEMIBOLD)
-    WELCOME = (24, SEMIBOLD)
-    HEAD = (17, SEMIBOLD)
-    CARD = (14, SEMIBOLD)
-    BODY = (13, REGULAR)
-    MEDIUM = (13, MEDIUM)
-    STRONG = (13, SEMIBOLD)
-    SMALL = (12, REGULAR)
-    SMALL_MEDIUM = (12, MEDIUM)
-    SMALL_STRONG = (12, SEMIBOLD)
-    CAPTION = (11, MEDIUM)
-    CAPTION_STRONG = (11, SEMIBOLD)
-    MONEY = (15, SEMIBOLD)
-    COUNT = (48, BOLD)
-    COUNT_REST = (24, MEDIUM)
+    TITLE = (20, W600)
+    WELCOME = (24, W600)
+    HEAD = (17, W600)
+    CARD = (14, W600)
+    BODY = (13, W400)
+    MEDIUM = (13, W500)
+    STRONG = (13, W600)
+    SMALL = (12, W400)
+    SMALL_MEDIUM = (12, W500)
+    SMALL_STRONG = (12, W600)
+    CAPTION = (11, W500)
+    CAPTION_STRONG = (11, W600)
+    MONEY = (15, W600)
+    COUNT = (48, W700)
+    COUNT_REST = (24, W500)
 
 
 def load_fonts() -> tuple[str, ...]:
