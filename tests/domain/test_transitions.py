@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from courier_desktop.domain.statuses import STATUSES, Status
@@ -72,7 +74,7 @@ def test_each_implied_step_may_follow_the_one_before(current: Status, target: St
     plan = plan_transition(current, target)
     if isinstance(plan, Allowed):
         steps = (current, *plan.implied, target)
-        for before, after in zip(steps[:-1], steps[1:], strict=True):
+        for before, after in pairwise(steps):
             assert after in STATUSES[before].next
 
 
