@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QColor, QImage, qRgb
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter, qRgb
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 QR_QUIET = 4
 BAR_QUIET = 10
+
+_DARK_IS_ONE = bytes([ord("1")]) + bytes([ord("0")]) * 255
+_TWO_COLOURS = (qRgb(0, 0, 0), qRgb(255, 255, 255))
 
 # One mask for all: trying the eight costs five times as much and every reader reads each of them.
 _MASK = 3
@@ -29,57 +36,63 @@ def qr_matrix(text: str) -> tuple[str, ...]:
     """The rows of the QR code (level M, no quiet zone) as "1" for dark and "0" for light."""
     version, codewords = _codewords(text)
     size = version * 4 + 17
-    start, order = _pattern(version)
-    modules = bytearray(start)
-    bits = f"{int.from_bytes(codewords):0{len(codewords) * 8}b}"
-    for place, bit in zip(order, bits, strict=False):
-        if bit == "1":
-            modules[place] ^= 1
-    flat = modules.translate(bytes.maketrans(b"\0\1", b"01")).decode("ascii")
+    start, bits_at = _pattern(version)
+    # One more bit, a zero, stands for every module that holds no data.
+    bits = f"{int.from_bytes(codewords):0{len(codewords) * 8}b}0".encode("ascii")
+    modules = int.from_bytes(bytes(bits_at(bits))) ^ start
+    flat = modules.to_bytes(size * size).decode("ascii")
     return tuple(flat[row : row + size] for row in range(0, size * size, size))
 
 
-@lru_cache(maxsize=512)
-def qr_image(text: str, pixels: int) -> QImage:
-    """The same as a 1-bit picture, `pixels` to a module's side, no quiet zone."""
-    rows = qr_matrix(text)
-    side = len(rows) * pixels
-    stride = -(-side // 32) * 4
-    shift = stride * 8 - side
-    lines = (int("".join(module * pixels for module in row), 2) << shift for row in rows)
-    bits = b"".join(line.to_bytes(stride) * pixels for line in lines)
-    picture = QImage(bits, side, side, stride, QImage.Format.Format_Mono)
-    picture.setColorTable([qRgb(255, 255, 255), qRgb(0, 0, 0)])
-    return picture.copy()  # QImage does not keep the bytes it was made on
+@lru_cache(maxsize=4096)
+def qr_image(text: str) -> QImage:
+    """The same as a 1-bit picture, one pixel to a module, no quiet zone: paint it a whole number of times as large."""
+    return _picture(qr_matrix(text))
 
 
 @lru_cache(maxsize=4096)
-def code128(text: str) -> tuple[int, ...]:
-    """The widths of bar, space, bar, … in modules, no quiet zone; set B, runs of digits in C."""
+def code128(text: str) -> str:
+    """The modules from the first bar to the last, "1" for dark; set B, runs of digits in C. No quiet zone."""
     import zxingcpp
 
     symbol: Any = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128)
     picture = memoryview(symbol.to_image(scale=1, add_quiet_zones=False))
-    row: Any = picture[:1].tolist()[0]
-    return tuple(len(list(run)) for _, run in groupby(row))
+    return picture[:1].tobytes().translate(_DARK_IS_ONE).decode("ascii")
+
+
+@lru_cache(maxsize=4096)
+def code128_image(text: str) -> QImage:
+    """The same as a 1-bit picture one pixel high: stretch it upwards, a whole number of times across."""
+    return _picture((code128(text),))
 
 
 @lru_cache(maxsize=16)
-def one_bit(picture: bytes, side: int) -> QImage | None:
-    """A logo (PNG, JPEG, SVG) fitted into a square of `side` pixels, black on white; None when Qt cannot read it."""
-    from PySide6.QtCore import QPoint, Qt
-    from PySide6.QtGui import QPainter
-
+def logo_image(picture: bytes, side: int) -> QImage | None:
+    """A logo (PNG, JPEG, SVG) fitted into a square of `side` pixels, 1 bit; None when Qt cannot read it."""
     source = QImage.fromData(picture)
     if source.isNull():
         return None
     fitted = source.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
     ground = QImage(side, side, QImage.Format.Format_RGB32)
-    ground.fill(QColor(Qt.GlobalColor.white))
+    ground.fill(Qt.GlobalColor.white)
     painter = QPainter(ground)
     painter.drawImage(QPoint((side - fitted.width()) // 2, (side - fitted.height()) // 2), fitted)
     painter.end()
-    return ground.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+    mono = ground.convertToFormat(QImage.Format.Format_Mono, _TWO_COLOURS, Qt.ImageConversionFlag.ThresholdDither)
+    mono.setColorTable(_TWO_COLOURS)
+    return mono
+
+
+def _picture(rows: tuple[str, ...]) -> QImage:
+    """Rows of "1" for dark as a 1-bit picture. Only with black as colour 0 does Qt write it into a PDF as 1 bit."""
+    width = len(rows[0])
+    stride = -(-width // 32) * 4
+    light = (1 << width) - 1
+    shift = stride * 8 - width
+    bits = b"".join(((int(row, 2) ^ light) << shift).to_bytes(stride) for row in rows)
+    picture = QImage(bits, width, len(rows), stride, QImage.Format.Format_Mono)
+    picture.setColorTable(_TWO_COLOURS)
+    return picture.copy()  # QImage does not keep the bytes it was made on
 
 
 class _Bits:
@@ -175,16 +188,20 @@ def _remainders(count: int) -> tuple[int, ...]:
 
 
 @cache
-def _pattern(version: int) -> tuple[bytes, tuple[int, ...]]:
-    """A version's modules with all data bits 0, masked, and where each data bit stands, in order.
+def _pattern(version: int) -> tuple[int, Callable[[bytes], tuple[int, ...]]]:
+    """A version's modules with all data bits 0, masked, as one number of a byte each; and where each takes its bit.
 
-    `qrcode` draws both: what differs between a code of zeros and one of ones is data. Placing the bits along
-    that order is many times faster than its own drawing, which asks the mask and the pattern at each module.
+    `qrcode` draws both: what differs between a code of zeros and one of ones is data. Placing the bits so is
+    many times faster than its own drawing, which asks the mask and the pattern at each module.
     """
+    from qrcode import base, constants
+
     zeros, ones = (_drawn(version, codeword) for codeword in (0x00, 0xFF))
-    size = version * 4 + 17
-    order = tuple(place for place in _zigzag(size) if zeros[place] != ones[place])
-    return zeros, order
+    order = [place for place in _zigzag(version * 4 + 17) if zeros[place] != ones[place]]
+    # The last few places of some versions are no codeword's.
+    bits = 8 * sum(block.total_count for block in base.rs_blocks(version, constants.ERROR_CORRECT_M))
+    bit_of = dict(zip(order, range(bits), strict=False))
+    return int.from_bytes(zeros), itemgetter(*(bit_of.get(place, -1) for place in range(len(zeros))))
 
 
 def _drawn(version: int, codeword: int) -> bytes:

@@ -1,0 +1,170 @@
+"""Text that always fits its box: it shrinks, then wraps, then shrinks on; nothing is cut without a mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import ceil
+
+from courier_desktop.paper.fonts import ASCENT, DESCENT, fits, width
+
+# Of the type size, from one line's top to the next.
+LEADING = 1.2
+
+# No type is smaller than this many dots (0.75 mm). A text too long even so ends with the mark.
+_LEAST = 6
+_MARK = "…"
+_STEP = 0.96
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text to set: its weight, the size it has when there is room, the width it may take, both in dots.
+
+    `shrink` = how far a line shrinks before it wraps; 1.0 = it wraps at once and its lines are filled, not balanced.
+    `keep` = the size it keeps while others of its stack can still shrink. `least_height` = dots it takes anyway.
+    """
+
+    text: str
+    weight: int
+    size: int
+    width: int
+    shrink: float = 0.78
+    keep: int = 0
+    least_height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text as it will be painted: its lines and their size in dots."""
+
+    weight: int
+    size: int
+    lines: tuple[str, ...]
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Dots of each line."""
+        return tuple(ceil(width(self.weight, line) * self.size) for line in self.lines)
+
+    @property
+    def baseline(self) -> int:
+        """Dots from the first line's top to where its letters stand: their whole height is in the line's middle."""
+        return round(line_height(self.size) / 2 + self.size * (ASCENT - DESCENT) / 2)
+
+    @property
+    def height(self) -> int:
+        """Dots from the first line's top to the last one's bottom."""
+        return line_height(self.size) * len(self.lines)
+
+    @property
+    def width(self) -> int:
+        """Dots of the widest line."""
+        return max(self.widths, default=0)
+
+
+def line_height(size: int) -> int:
+    """Dots that a line of that size takes."""
+    return round(size * LEADING)
+
+
+def one_line(block: Block) -> Setting:
+    """The text on one line, as small as it must be: for what may neither wrap nor lose a character."""
+    text = " ".join(block.text.split())
+    if fits(block.weight, text, block.width / block.size):
+        return Setting(block.weight, block.size, (text,))
+    return Setting(block.weight, max(1, int(block.width / width(block.weight, text))), (text,))
+
+
+def in_box(block: Block, height: int) -> Setting:
+    """The text in a box of that height."""
+    return stack((block,), height)[0]
+
+
+def taken(block: Block, setting: Setting) -> int:
+    """Dots that a block set so takes in its stack."""
+    return max(block.least_height, setting.height)
+
+
+def stack(blocks: tuple[Block, ...], height: int) -> tuple[Setting, ...]:
+    """The texts under one another within `height` dots, at the largest sizes that go: all shrink alike."""
+    scale = 1.0
+    while True:
+        settings = tuple(_flow(block, _scaled(block, scale)) for block in blocks)
+        spare = height - sum(map(taken, blocks, settings))
+        if spare >= 0:
+            return settings
+        if all(setting.size <= _LEAST for setting in settings if setting.lines):
+            return _marked(settings, spare)
+        scale *= _STEP
+
+
+def _scaled(block: Block, scale: float) -> int:
+    """The block's size at that scale; below half, what was to be kept shrinks as well."""
+    kept = block.keep * min(1.0, 2 * scale)
+    return max(_LEAST, int(max(block.size * scale, min(kept, block.size))))
+
+
+@lru_cache(maxsize=2048)
+def _flow(block: Block, size: int) -> Setting:
+    """The text at that size: on one line if shrinking a little allows it, else wrapped."""
+    text = " ".join(block.text.split())
+    if not text:
+        return Setting(block.weight, _LEAST, ())
+    if fits(block.weight, text, block.width / size):
+        return Setting(block.weight, size, (text,))
+    if fits(block.weight, text, block.width / (size * block.shrink)):
+        size = max(_LEAST, int(block.width / width(block.weight, text)))
+        return Setting(block.weight, size, _wrapped(block.weight, text, block.width / size))
+    size = max(_LEAST, round(size * max(block.shrink, min(1.0, block.keep / size))))
+    lines = _wrapped(block.weight, text, block.width / size)
+    if block.shrink < 1:
+        lines = _balanced(block, text, size, lines)
+    return Setting(block.weight, size, lines)
+
+
+def _balanced(block: Block, text: str, size: int, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """As many lines, more alike in length."""
+    for share in (0.6, 0.7, 0.8, 0.9):
+        narrower = _wrapped(block.weight, text, share * block.width / size)
+        if len(narrower) == len(lines):
+            return narrower
+    return lines
+
+
+def _wrapped(weight: int, text: str, ems: float) -> tuple[str, ...]:
+    """The lines of at most `ems` that the words make; a word too long for a line is broken."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if fits(weight, longer, ems):
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _broken(weight, word, ems)
+        lines += full
+    return (*lines, line)
+
+
+def _broken(weight: int, word: str, ems: float) -> list[str]:
+    """The word in pieces of at most `ems`, each of one character or more."""
+    pieces: list[str] = []
+    while not fits(weight, word, ems) and len(word) > 1:
+        ends = range(2, len(word) + 1)
+        end = next((short for short, long in pairwise((1, *ends)) if not fits(weight, word[:long], ems)), len(word))
+        pieces.append(word[:end])
+        word = word[end:]
+    return [*pieces, word]
+
+
+def _marked(settings: tuple[Setting, ...], spare: int) -> tuple[Setting, ...]:
+    """The smallest settings with the longest cut to what has room, its end marked: texts of many thousand letters."""
+    longest = max(settings, key=lambda setting: len(setting.lines))
+    keep = max(1, len(longest.lines) + spare // line_height(longest.size))
+    last = longest.lines[keep - 1]
+    lines = (*longest.lines[: keep - 1], last[: max(0, len(last) - 2)] + _MARK)
+    cut = Setting(longest.weight, longest.size, lines)
+    return tuple(cut if setting is longest else setting for setting in settings)
