@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import StopState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ENDED = frozenset({StopState.DONE, StopState.FAILED, StopState.SKIPPED})
 AHEAD_FROM_MINUTES = 5
 LATE_FROM_MINUTES = 15
 
 
 @dataclass(frozen=True, slots=True)
 class StopTimes:
-    """What an estimate asks of a stop, in the route's order: its state and when it was last marked."""
+    """What an estimate asks of a stop, in the route's order: its state and when it was last marked.
+
+    `not_before` = the hour a declared setback gave it: until a mark says otherwise nobody reckons with an earlier one.
+    """
 
     state: StopState
     marked_at: datetime | None
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def estimate(
     """
     pace = timedelta(minutes=minutes_per_stop)
     planned = tuple(starts_at + pace * place for place in range(1, len(stops) + 1))
-    open_ones = [i for i, stop in enumerate(stops) if stop.state not in _ENDED]
+    open_ones = [i for i, stop in enumerate(stops) if stop.state not in ENDED_STOPS]
     marked = [(stop.marked_at, i) for i, stop in enumerate(stops) if stop.marked_at is not None]
     next_index = open_ones[0] if open_ones else None
     done = len(stops) - len(open_ones)
@@ -57,7 +61,8 @@ def estimate(
         shift += max(timedelta(), now - due)
     estimated: list[datetime | None] = [None] * len(stops)
     for place, index in enumerate(open_ones):
-        estimated[index] = planned[done + place] + shift
+        reached = planned[done + place] + shift
+        estimated[index] = max(reached, stops[index].not_before or reached)
     if next_index is not None and stops[next_index].state is StopState.AT_DOOR:
         estimated[next_index] = stops[next_index].marked_at
     ends = [moment for moment in estimated if moment is not None] or [m for m, _ in marked]

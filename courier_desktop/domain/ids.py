@@ -24,4 +24,6 @@ _RAND_B = (1 << 62) - 1
 def uuid7(unix_ms: int, random_bits: int) -> str:
     """A UUIDv7 text for that millisecond; the low 74 bits of `random_bits` make it unique."""
     rand_a = (random_bits >> 62) & 0xFFF
-    return str(UUID(int=(unix_ms & 0xFFFFFFFFFFFF) << 80 | _VERSION_7 | rand_a << 64 | _VARIANT | random_bits & _RAND_B))
+    return str(
+        UUID(int=(unix_ms & 0xFFFFFFFFFFFF) << 80 | _VERSION_7 | rand_a << 64 | _VARIANT | random_bits & _RAND_B)
+    )

@@ -80,7 +80,11 @@ REASONS: dict[ReasonCode, Reason] = {
         needs=(Need.PHOTO,),
     ),
     ReasonCode.NO_CONTACT: Reason(
-        Words("No contesta llamadas ni mensajes", "Could not reach by phone or message", "Não atende ligações nem mensagens"),
+        Words(
+            "No contesta llamadas ni mensajes",
+            "Could not reach by phone or message",
+            "Não atende ligações nem mensagens",
+        ),
         Fault.RECIPIENT,
         counts=True,
         next=NextStep.RETRY,
@@ -154,7 +158,11 @@ REASONS: dict[ReasonCode, Reason] = {
         needs=(Need.NOTE,),
     ),
     ReasonCode.VEHICLE_OR_TRAFFIC: Reason(
-        Words("Falla de unidad, choque o tráfico", "Vehicle fault, crash or traffic", "Falha do veículo, acidente ou trânsito"),
+        Words(
+            "Falla de unidad, choque o tráfico",
+            "Vehicle fault, crash or traffic",
+            "Falha do veículo, acidente ou trânsito",
+        ),
         Fault.COURIER,
         counts=False,
         next=NextStep.RETRY,
@@ -174,7 +182,11 @@ REASONS: dict[ReasonCode, Reason] = {
         next=NextStep.RETRY,
     ),
     ReasonCode.PARCEL_PROBLEM: Reason(
-        Words("Paquete dañado, incompleto o mal ruteado", "Parcel damaged, short or misrouted", "Pacote avariado, incompleto ou fora de rota"),
+        Words(
+            "Paquete dañado, incompleto o mal ruteado",
+            "Parcel damaged, short or misrouted",
+            "Pacote avariado, incompleto ou fora de rota",
+        ),
         Fault.COURIER,
         counts=False,
         next=NextStep.OFFICE,

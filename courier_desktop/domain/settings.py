@@ -249,7 +249,11 @@ class Settings:
             SettingGroup.PROMISE,
             SettingKind.NUMBER,
             Words("Días sin movimiento para avisar", "Days without movement", "Dias sem movimento"),
-            Words("Ámbar a los N días, rojo al doble.", "Amber at N days, red at twice.", "Âmbar em N dias, vermelho no dobro."),
+            Words(
+                "Ámbar a los N días, rojo al doble.",
+                "Amber at N days, red at twice.",
+                "Âmbar em N dias, vermelho no dobro.",
+            ),
             least=1,
             most=60,
         ),
@@ -260,7 +264,11 @@ class Settings:
             SettingGroup.PROMISE,
             SettingKind.NUMBER,
             Words("Días en mostrador", "Days at the counter", "Dias no balcão"),
-            Words("Lo que se espera antes de devolver.", "How long it waits before the return.", "Espera antes de devolver."),
+            Words(
+                "Lo que se espera antes de devolver.",
+                "How long it waits before the return.",
+                "Espera antes de devolver.",
+            ),
             least=1,
             most=60,
         ),
@@ -280,7 +288,9 @@ class Settings:
             SettingGroup.NOTICES,
             SettingKind.TIME,
             Words("Avisos hasta", "Notices until", "Avisos até"),
-            Words("Después espera al día siguiente.", "Later ones wait for the next day.", "Depois espera o dia seguinte."),
+            Words(
+                "Después espera al día siguiente.", "Later ones wait for the next day.", "Depois espera o dia seguinte."
+            ),
         ),
     )
     late_mark_minutes: int = _s(
@@ -351,7 +361,11 @@ class Settings:
             SettingGroup.SLIPS,
             SettingKind.FILE,
             Words("Logotipo", "Logo", "Logotipo"),
-            Words("PNG o SVG; en la etiqueta sale en blanco y negro.", "PNG or SVG; black and white on slips.", "PNG ou SVG."),
+            Words(
+                "PNG o SVG; en la etiqueta sale en blanco y negro.",
+                "PNG or SVG; black and white on slips.",
+                "PNG ou SVG.",
+            ),
         ),
     )
     slip_format: str = _s(
@@ -360,7 +374,9 @@ class Settings:
             SettingGroup.SLIPS,
             SettingKind.CHOICE,
             Words("Tamaño de etiqueta", "Slip size", "Tamanho da etiqueta"),
-            Words("Milímetros, o pulgadas en 4×6.", "Millimetres, or inches for 4×6.", "Milímetros, ou polegadas em 4×6."),
+            Words(
+                "Milímetros, o pulgadas en 4×6.", "Millimetres, or inches for 4×6.", "Milímetros, ou polegadas em 4×6."
+            ),
             choices=("100x150", "4x6"),
         ),
     )

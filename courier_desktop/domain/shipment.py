@@ -156,11 +156,18 @@ def _pieces(state: ShipmentState, fact: ev.PiecesCounted, _event: ev.Event) -> S
     return replace(state, pieces=fact.pieces)
 
 
-def _moved(state: ShipmentState, event: ev.Event, status: Status, **changes: Any) -> ShipmentState:  # noqa: ANN401
+_ON_THE_ROAD = frozenset({Status.OUT_FOR_DELIVERY, Status.DELIVERED, Status.ATTEMPT_FAILED})
+ENDED_STOPS = frozenset({StopState.DONE, StopState.FAILED, StopState.SKIPPED})
+
+
+def _moved(state: ShipmentState, event: ev.Event, status: Status, /, **changes: Any) -> ShipmentState:  # noqa: ANN401
+    if status not in _ON_THE_ROAD and state.stop is not None and state.stop.state in ENDED_STOPS:
+        # Off the road: the route keeps its stop as history, the parcel is free for another.
+        changes["route_id"] = None
     return replace(state, status=status, moved_at=event.occurred_at, **changes)
 
 
-def _with_stop(state: ShipmentState, route_id: RouteId | None, **changes: Any) -> tuple[StopFacts, ...]:  # noqa: ANN401
+def _with_stop(state: ShipmentState, route_id: RouteId | None, /, **changes: Any) -> tuple[StopFacts, ...]:  # noqa: ANN401
     return tuple(replace(stop, **changes) if stop.route_id == route_id else stop for stop in state.stops)
 
 
@@ -174,9 +181,7 @@ def _status(state: ShipmentState, fact: ev.StatusMarked, event: ev.Event) -> Shi
 
 def _stop_assigned(state: ShipmentState, fact: ev.StopAssigned, _event: ev.Event) -> ShipmentState:
     others = tuple(stop for stop in state.stops if stop.route_id != fact.route_id)
-    return replace(
-        state, route_id=fact.route_id, load_rejected="", stops=(*others, StopFacts(route_id=fact.route_id))
-    )
+    return replace(state, route_id=fact.route_id, load_rejected="", stops=(*others, StopFacts(route_id=fact.route_id)))
 
 
 def _stop_removed(state: ShipmentState, fact: ev.StopRemoved, _event: ev.Event) -> ShipmentState:

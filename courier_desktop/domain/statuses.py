@@ -66,7 +66,16 @@ STATUSES: dict[Status, StatusRule] = {
     Status.AT_DEPOT: StatusRule(
         Words("En bodega", "At our depot", "No depósito"),
         Phase.WITH_US,
-        frozenset({Status.IN_TRANSIT, Status.OUT_FOR_DELIVERY, Status.ON_HOLD, Status.READY_FOR_PICKUP, Status.RETURNING, Status.LOST_OR_DAMAGED}),
+        frozenset(
+            {
+                Status.IN_TRANSIT,
+                Status.OUT_FOR_DELIVERY,
+                Status.ON_HOLD,
+                Status.READY_FOR_PICKUP,
+                Status.RETURNING,
+                Status.LOST_OR_DAMAGED,
+            }
+        ),
     ),
     Status.IN_TRANSIT: StatusRule(
         Words("En tránsito", "In transit", "Em trânsito"),
@@ -81,12 +90,16 @@ STATUSES: dict[Status, StatusRule] = {
     Status.ATTEMPT_FAILED: StatusRule(
         Words("Intento fallido", "Delivery attempt failed", "Tentativa sem sucesso"),
         Phase.NEEDS_ATTENTION,
-        frozenset({Status.AT_DEPOT, Status.ON_HOLD, Status.OUT_FOR_DELIVERY, Status.READY_FOR_PICKUP, Status.RETURNING}),
+        frozenset(
+            {Status.AT_DEPOT, Status.ON_HOLD, Status.OUT_FOR_DELIVERY, Status.READY_FOR_PICKUP, Status.RETURNING}
+        ),
     ),
     Status.ON_HOLD: StatusRule(
         Words("Detenido", "On hold", "Retido"),
         Phase.NEEDS_ATTENTION,
-        frozenset({Status.AT_DEPOT, Status.READY_FOR_PICKUP, Status.RETURNING, Status.CANCELLED, Status.LOST_OR_DAMAGED}),
+        frozenset(
+            {Status.AT_DEPOT, Status.READY_FOR_PICKUP, Status.RETURNING, Status.CANCELLED, Status.LOST_OR_DAMAGED}
+        ),
     ),
     Status.READY_FOR_PICKUP: StatusRule(
         Words("Listo en mostrador (ocurre)", "Ready for collection", "Disponível para retirada"),

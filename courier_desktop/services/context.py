@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,6 +25,24 @@ if TYPE_CHECKING:
     from courier_desktop.store.db import Store
 
 
+class IdSource:
+    """Fresh time-ordered ids; within one millisecond each sorts after the one before."""
+
+    def __init__(self) -> None:
+        """Begin anywhere."""
+        self._lock = threading.Lock()
+        self._ms = 0
+        self._bits = 0
+
+    def next(self, unix_ms: int) -> str:
+        """An id of that millisecond, or of the last one asked for when the clock went back."""
+        with self._lock:
+            if unix_ms > self._ms:
+                self._ms, self._bits = unix_ms, secrets.randbits(73)
+            else:
+                self._bits += 1
+            return uuid7(self._ms, self._bits)
+
 
 @dataclass(slots=True)
 class Context:
@@ -34,6 +53,7 @@ class Context:
     settings: Settings
     actor: str = ""
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
+    ids: IdSource = field(default_factory=IdSource)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -47,7 +67,7 @@ class Context:
 
     def new_id(self) -> str:
         """A fresh time-ordered id."""
-        return uuid7(int(self.clock().timestamp() * 1000), secrets.randbits(74))
+        return self.ids.next(int(self.clock().timestamp() * 1000))
 
     def read(self) -> AbstractContextManager[sqlite3.Connection]:
         """One consistent view for several queries."""
@@ -63,6 +83,14 @@ class Context:
         if Topic.SETTINGS in tx.topics:
             self.reload_settings()
         self.published(frozenset(tx.topics))
+
+    @contextmanager
+    def peek(self) -> Iterator[Tx]:
+        """What a write would see, without writing: for previews that share a write's code."""
+        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock())
+        with self.store.read() as conn:
+            tx.conn = conn
+            yield tx
 
     def published(self, topics: frozenset[Topic]) -> None:
         """Tell every listener that these may have changed."""

@@ -64,7 +64,11 @@ def _project_shipments(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> 
             new = fold(ledger.of_shipment(conn, shipment_id))
         else:
             new = apply(old, event)
-        if new is not None:
+        if new is None:
+            # The registration itself was taken back.
+            after.pop(shipment_id, None)
+            states.remove(conn, shipment_id)
+        else:
             after[shipment_id] = new
     states.insert(conn, [(ledger.registration_seq(conn, one), after[one]) for one in after if one in born])
     changed = [state for one, state in after.items() if one not in born and state != before.get(one)]
@@ -148,13 +152,15 @@ def _project_route(conn: sqlite3.Connection, route_id: RouteId, events: list[ev.
 
 
 def _project_delays(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> None:
-    applied = [(e.fact.delay_id, e.shipment_id) for e in events if isinstance(e.fact, ev.DelayApplied) and e.shipment_id]
+    applied = [
+        (e.fact.delay_id, e.shipment_id) for e in events if isinstance(e.fact, ev.DelayApplied) and e.shipment_id
+    ]
     delay_rows.add_shipments(conn, applied)
     for event in events:
         if isinstance(event.fact, ev.Corrected) and event.shipment_id is not None:
             refold_delays_of(conn, event.shipment_id, ledger.of_shipment(conn, event.shipment_id))
         elif event.shipment_id is None and event.route_id is None:
-            _project_delay(conn, event)
+            project_delay(conn, event)
 
 
 def refold_delays_of(conn: sqlite3.Connection, shipment_id: ShipmentId, events: Sequence[ev.Event]) -> None:
@@ -165,7 +171,8 @@ def refold_delays_of(conn: sqlite3.Connection, shipment_id: ShipmentId, events: 
     delay_rows.add_shipments(conn, [(delay_id, shipment_id) for delay_id in kept])
 
 
-def _project_delay(conn: sqlite3.Connection, event: ev.Event) -> None:
+def project_delay(conn: sqlite3.Connection, event: ev.Event) -> None:
+    """Bring the row of a setback up to one of its events."""
     fact = event.fact
     if isinstance(fact, ev.DelayDeclared):
         delay_rows.save(conn, event, fact)

@@ -115,12 +115,16 @@ def said_as_ledger_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise LedgerOpenError(why=_why(error), path=str(path)) from error
+        why = _why(error)
+        if why is None:
+            # Our own SQL is wrong: a bug, not the file's fault.
+            raise
+        raise LedgerOpenError(why=why, path=str(path)) from error
     except OSError as error:
         raise LedgerOpenError(why="ledger_missing_folder", path=str(path)) from error
 
 
-def _why(error: sqlite3.DatabaseError) -> str:
+def _why(error: sqlite3.DatabaseError) -> str | None:
     name = getattr(error, "sqlite_errorname", "")
     codes = {
         "SQLITE_NOTADB": "ledger_not_ours",
@@ -130,4 +134,4 @@ def _why(error: sqlite3.DatabaseError) -> str:
         "SQLITE_READONLY": "ledger_read_only",
         "SQLITE_CANTOPEN": "ledger_missing_folder",
     }
-    return next((code for head, code in codes.items() if name.startswith(head)), "ledger_damaged")
+    return next((code for head, code in codes.items() if name.startswith(head)), None)

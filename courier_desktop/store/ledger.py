@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import ActId, EventId, RouteId, ShipmentId
+from courier_desktop.domain.shipment import corrected_ids as ev_corrected
 from courier_desktop.domain.times import from_text, to_text
 
 if TYPE_CHECKING:
@@ -112,5 +113,22 @@ def event_of(row: sqlite3.Row) -> ev.Event:
 def by_ids(conn: sqlite3.Connection, ids: Sequence[EventId]) -> list[ev.Event]:
     """The events of these ids, oldest first."""
     marks = ", ".join("?" * len(ids))
-    rows = conn.execute(f"SELECT * FROM ledger WHERE event_id IN ({marks}) ORDER BY seq", ids)  # noqa: S608
+    rows = conn.execute(f"SELECT * FROM ledger WHERE event_id IN ({marks}) ORDER BY seq", ids)
     return [event_of(row) for row in rows]
+
+
+def corrected_among(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> frozenset[EventId]:
+    """Which of these events were taken back by a later correction of the same shipment, route or setback."""
+    places = {(event.shipment_id, event.route_id) for event in events}
+    found: set[EventId] = set()
+    for shipment_id, route_id in places:
+        if shipment_id is not None:
+            found |= ev_corrected(of_shipment(conn, shipment_id))
+        elif route_id is not None:
+            found |= ev_corrected(of_route(conn, route_id))
+        else:
+            rows = conn.execute(
+                "SELECT * FROM ledger WHERE kind = 'corrected' AND shipment_id IS NULL AND route_id IS NULL ORDER BY seq"
+            )
+            found |= ev_corrected([event_of(row) for row in rows])
+    return frozenset(found)

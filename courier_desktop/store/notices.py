@@ -149,3 +149,12 @@ def of_delay(conn: sqlite3.Connection, delay_id: DelayId) -> tuple[int, int]:
         (delay_id,),
     ).fetchone()
     return int(row[0]), int(row[1])
+
+
+def blocked_calls(conn: sqlite3.Connection, since: str) -> Sequence[sqlite3.Row]:
+    """Blocked notices of setbacks and failed attempts since then, for shipments still under way: calls to make."""
+    return conn.execute(
+        f"{_SHOWN} WHERE n.state = 'blocked' AND n.planned_at >= ? AND n.event IN ('delay', 'attempt_failed')"
+        " AND s.active_until = '9999' ORDER BY n.planned_at",
+        (since,),
+    ).fetchall()

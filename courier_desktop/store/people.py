@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.address import Address
-from courier_desktop.domain.ids import AddressId, DriverId, PartyId, TextId
+from courier_desktop.domain.ids import AddressId, DriverId, PartyId, RouteId, TextId
 from courier_desktop.domain.rows import DriverRow
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def address_from(row: sqlite3.Row) -> Address:
         municipality=row["municipality"],
         state=row["state"],
         country=row["country"],
-        between=row["between"],
+        between=row["between_streets"],
         references=row["reference"],
         latitude=row["latitude"],
         longitude=row["longitude"],
@@ -155,3 +155,20 @@ def drivers(conn: sqlite3.Connection) -> tuple[DriverRow, ...]:
         DriverRow(DriverId(row["driver_id"]), row["name"], row["phone"], row["vehicle"], bool(row["active"]))
         for row in rows
     )
+
+
+def driver_of_route(conn: sqlite3.Connection, route_id: RouteId) -> sqlite3.Row | None:
+    """The driver of a route."""
+    row: sqlite3.Row | None = conn.execute(
+        "SELECT d.* FROM routes AS r JOIN drivers AS d ON d.driver_id = r.driver_id WHERE r.route_id = ?", (route_id,)
+    ).fetchone()
+    return row
+
+
+def party_by_phone(conn: sqlite3.Connection, phone: str) -> sqlite3.Row | None:
+    """The newest recipient with that phone (ids are time-ordered)."""
+    row: sqlite3.Row | None = conn.execute(
+        "SELECT * FROM parties WHERE phone = ? AND phone <> '' AND sender_key IS NULL ORDER BY party_id DESC LIMIT 1",
+        (phone,),
+    ).fetchone()
+    return row

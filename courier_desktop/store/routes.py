@@ -96,7 +96,7 @@ def stop_rows(conn: sqlite3.Connection, route_id: RouteId) -> Sequence[sqlite3.R
         "SELECT st.position, st.state AS stop_state, st.loaded, st.left_reason, st.marked_at, s.*,"
         " p.name AS recipient, p.phone AS phone, n.text AS note, r.text AS received_by,"
         " a.street, a.exterior, a.interior, a.colonia, a.postal_code, a.municipality, a.state, a.country,"
-        " a.between, a.reference, a.latitude, a.longitude, st.on_route"
+        " a.between_streets, a.reference, a.latitude, a.longitude, st.on_route"
         " FROM stops AS st"
         " JOIN shipments AS s ON s.shipment_id = st.shipment_id"
         " JOIN parties AS p ON p.party_id = s.recipient_id"
@@ -106,3 +106,23 @@ def stop_rows(conn: sqlite3.Connection, route_id: RouteId) -> Sequence[sqlite3.R
         " WHERE st.route_id = ? AND st.on_route ORDER BY st.position",
         (route_id,),
     ).fetchall()
+
+
+def stop_marks(conn: sqlite3.Connection, route_id: RouteId) -> Sequence[sqlite3.Row]:
+    """A route's stops in order: id, state, when marked, the setback over it. All that an estimate asks."""
+    return conn.execute(
+        "SELECT st.shipment_id, st.state AS stop_state, st.marked_at, s.delay_id, s.delay_start, s.delay_end"
+        " FROM stops AS st JOIN shipments AS s ON s.shipment_id = st.shipment_id"
+        " WHERE st.route_id = ? AND st.on_route ORDER BY st.position",
+        (route_id,),
+    ).fetchall()
+
+
+def out_with_driver(conn: sqlite3.Connection, driver_ids: Sequence[str]) -> list[RouteId]:
+    """The routes not closed yet of these drivers."""
+    marks = ", ".join("?" * len(driver_ids))
+    rows = conn.execute(
+        f"SELECT route_id FROM routes WHERE state <> 'closed' AND driver_id IN ({marks}) ORDER BY day, code",
+        tuple(driver_ids),
+    )
+    return [RouteId(row[0]) for row in rows]

@@ -35,11 +35,12 @@ CREATE TABLE parties (
   company TEXT NOT NULL,
   language TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX parties_by_phone ON parties (phone) WHERE phone <> '';
 CREATE TABLE addresses (
   address_id TEXT PRIMARY KEY,
   street TEXT NOT NULL, exterior TEXT NOT NULL, interior TEXT NOT NULL, colonia TEXT NOT NULL,
   postal_code TEXT NOT NULL, municipality TEXT NOT NULL, state TEXT NOT NULL, country TEXT NOT NULL,
-  between TEXT NOT NULL, reference TEXT NOT NULL, latitude REAL, longitude REAL
+  between_streets TEXT NOT NULL, reference TEXT NOT NULL, latitude REAL, longitude REAL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE texts (text_id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE opt_outs (
@@ -96,6 +97,7 @@ CREATE TABLE notices (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX notices_by_state ON notices (state, planned_at);
 CREATE INDEX notices_by_plan ON notices (planned_at);
+CREATE INDEX notices_by_confirmation ON notices (confirmed_at) WHERE confirmed_at IS NOT NULL;
 CREATE INDEX notices_by_delay ON notices (delay_id) WHERE delay_id IS NOT NULL;
 CREATE TABLE delays (
   delay_id TEXT PRIMARY KEY, cause TEXT NOT NULL, scope TEXT NOT NULL, scope_refs TEXT NOT NULL, minutes INTEGER,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from courier_desktop.domain.ids import PartyId, ShipmentId
+from courier_desktop.domain.ids import DelayId, PartyId, ShipmentId
 from courier_desktop.domain.rows import PageKey, ShipmentQuery, SortBy, View
-from courier_desktop.store.search import match_words
+from courier_desktop.store.search import match_words, search_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,7 +51,9 @@ def page(
         sort = "s.ordinal"
     if after is not None:
         value: object = int(after.value) if query.sort is SortBy.NUMBER else after.value
-        where = _Where(f"{where.text} AND ({sort}, s.shipment_id) {compare} (?, ?)", [*where.values, value, after.shipment_id])
+        where = _Where(
+            f"{where.text} AND ({sort}, s.shipment_id) {compare} (?, ?)", [*where.values, value, after.shipment_id]
+        )
     sql = (
         f"SELECT {_ROW}, {sort} AS sort_value{_FROM} WHERE {where.text}"
         f" ORDER BY {sort} {way}, s.shipment_id {way} LIMIT ?"
@@ -65,7 +67,7 @@ def counts(conn: sqlite3.Connection, query: ShipmentQuery, since: str) -> Sequen
     return conn.execute(
         "SELECT s.status, count(*) AS n, sum(s.delay_id IS NOT NULL) AS delayed,"
         " sum(s.cash_minor IS NOT NULL AND s.collected_minor IS NULL) AS cash"
-        f" FROM shipments AS s WHERE {where.text} GROUP BY s.status",  # noqa: S608 - own text
+        f" FROM shipments AS s WHERE {where.text} GROUP BY s.status",
         where.values,
     ).fetchall()
 
@@ -76,7 +78,7 @@ def rows_of(conn: sqlite3.Connection, ids: Sequence[ShipmentId]) -> Sequence[sql
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
         marks = ", ".join("?" * len(some))
-        for row in conn.execute(f"SELECT {_ROW}{_FROM} WHERE s.shipment_id IN ({marks})", some):  # noqa: S608
+        for row in conn.execute(f"SELECT {_ROW}{_FROM} WHERE s.shipment_id IN ({marks})", some):
             found[row["shipment_id"]] = row
     return [found[one] for one in ids if one in found]
 
@@ -113,7 +115,7 @@ _VIEWS = {
 def find_numbers(conn: sqlite3.Connection, numbers: Sequence[str]) -> dict[str, ShipmentId]:
     """The shipments of these numbers."""
     marks = ", ".join("?" * len(numbers))
-    rows = conn.execute(f"SELECT number, shipment_id FROM shipments WHERE number IN ({marks})", numbers)  # noqa: S608
+    rows = conn.execute(f"SELECT number, shipment_id FROM shipments WHERE number IN ({marks})", numbers)
     return {row[0]: ShipmentId(row[1]) for row in rows}
 
 
@@ -124,7 +126,7 @@ def orders_of_sender(conn: sqlite3.Connection, sender_id: PartyId, keys: Sequenc
         some = keys[start : start + 500]
         marks = ", ".join("?" * len(some))
         rows = conn.execute(
-            f"SELECT order_key, shipment_id FROM shipments WHERE sender_id = ? AND order_key IN ({marks})",  # noqa: S608
+            f"SELECT order_key, shipment_id FROM shipments WHERE sender_id = ? AND order_key IN ({marks})",
             (sender_id, *some),
         )
         found.update((row[0], ShipmentId(row[1])) for row in rows)
@@ -153,7 +155,7 @@ def on_open_routes(conn: sqlite3.Connection, day: str) -> Sequence[sqlite3.Row]:
 def ids_where(conn: sqlite3.Connection, query: ShipmentQuery, since: str, limit: int) -> list[ShipmentId]:
     """The ids of a list, newest first, at most so many."""
     where = _where(query, since)
-    sql = f"SELECT s.shipment_id FROM shipments AS s WHERE {where.text} ORDER BY s.ordinal DESC LIMIT ?"  # noqa: S608
+    sql = f"SELECT s.shipment_id FROM shipments AS s WHERE {where.text} ORDER BY s.ordinal DESC LIMIT ?"
     return [ShipmentId(row[0]) for row in conn.execute(sql, (*where.values, limit))]
 
 
@@ -161,7 +163,7 @@ def ids_in_zone(conn: sqlite3.Connection, postal_codes: Sequence[str]) -> list[S
     """The shipments under way whose postal code begins with one of these."""
     likes = " OR ".join("a.postal_code LIKE ? || '%'" for _ in postal_codes)
     rows = conn.execute(
-        "SELECT s.shipment_id FROM shipments AS s JOIN addresses AS a ON a.address_id = s.address_id"  # noqa: S608
+        "SELECT s.shipment_id FROM shipments AS s JOIN addresses AS a ON a.address_id = s.address_id"
         f" WHERE s.active_until = '9999' AND ({likes}) ORDER BY s.ordinal",
         tuple(postal_codes),
     )
@@ -194,3 +196,104 @@ def counted(conn: sqlite3.Connection, since: str, until: str) -> sqlite3.Row:
         {"since": since, "until": until},
     ).fetchone()
     return row
+
+
+def with_ordinals(conn: sqlite3.Connection, texts: Sequence[tuple[ShipmentId, str]]) -> list[tuple[int, str]]:
+    """These shipments' ordinals beside their search texts."""
+    found: dict[str, int] = {}
+    ids = [one for one, _ in texts]
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        marks = ", ".join("?" * len(some))
+        rows = conn.execute(f"SELECT shipment_id, ordinal FROM shipments WHERE shipment_id IN ({marks})", some)
+        found.update((row[0], int(row[1])) for row in rows)
+    return [(found[one], text) for one, text in texts]
+
+
+def search_words(conn: sqlite3.Connection, shipment_id: ShipmentId) -> str:
+    """The folded words of a shipment as its rows stand now."""
+    row = conn.execute(
+        "SELECT s.number, s.order_number, p.name, p.phone, p.phone_typed, p.company, f.name AS sender, n.text AS note,"
+        " a.street, a.exterior, a.colonia, a.postal_code, a.municipality"
+        " FROM shipments AS s JOIN parties AS p ON p.party_id = s.recipient_id"
+        " JOIN parties AS f ON f.party_id = s.sender_id JOIN addresses AS a ON a.address_id = s.address_id"
+        " LEFT JOIN texts AS n ON n.text_id = s.note_id WHERE s.shipment_id = ?",
+        (shipment_id,),
+    ).fetchone()
+    parts = (
+        "name",
+        "company",
+        "sender",
+        "order_number",
+        "street",
+        "exterior",
+        "colonia",
+        "postal_code",
+        "municipality",
+    )
+    return search_text(
+        row["number"], row["phone"] or row["phone_typed"], *(row[part] for part in parts), row["note"] or ""
+    )
+
+
+def hit_row(conn: sqlite3.Connection, shipment_id: ShipmentId) -> sqlite3.Row | None:
+    """One shipment as the search field shows it."""
+    row: sqlite3.Row | None = conn.execute(
+        "SELECT s.shipment_id, s.number, s.status, p.name AS recipient, a.street, a.exterior, a.colonia,"
+        " r.code AS route_code FROM shipments AS s JOIN parties AS p ON p.party_id = s.recipient_id"
+        " JOIN addresses AS a ON a.address_id = s.address_id LEFT JOIN routes AS r ON r.route_id = s.route_id"
+        " WHERE s.shipment_id = ?",
+        (shipment_id,),
+    ).fetchone()
+    return row
+
+
+def under_delay(conn: sqlite3.Connection, delay_id: DelayId) -> list[ShipmentId]:
+    """The shipments over which a setback lies now."""
+    rows = conn.execute("SELECT shipment_id FROM shipments WHERE delay_id = ? ORDER BY ordinal", (delay_id,))
+    return [ShipmentId(row[0]) for row in rows]
+
+
+def none_at_all(conn: sqlite3.Connection) -> bool:
+    """Whether the ledger holds no shipment."""
+    return conn.execute("SELECT 1 FROM shipments LIMIT 1").fetchone() is None
+
+
+def cash_due(conn: sqlite3.Connection, since: str) -> int:
+    """What is still to be collected from shipments under way, in minor units."""
+    row = conn.execute(
+        "SELECT coalesce(sum(cash_minor), 0) FROM shipments"
+        " WHERE active_until >= ? AND active_until = '9999' AND collected_minor IS NULL",
+        (since,),
+    ).fetchone()
+    return int(row[0])
+
+
+def with_delay(conn: sqlite3.Connection, ids: Sequence[ShipmentId]) -> set[ShipmentId]:
+    """Which of these lie under a setback."""
+    marks = ", ".join("?" * len(ids))
+    rows = conn.execute(
+        f"SELECT shipment_id FROM shipments WHERE delay_id IS NOT NULL AND shipment_id IN ({marks})",
+        tuple(ids),
+    )
+    return {ShipmentId(row[0]) for row in rows}
+
+
+def failed_attempts(conn: sqlite3.Connection, limit: int) -> Sequence[sqlite3.Row]:
+    """Failed attempts that nobody has dealt with, the oldest first."""
+    return conn.execute(
+        "SELECT s.shipment_id, s.number, s.reason, s.cash_minor, s.currency, p.name AS recipient FROM shipments AS s"
+        " JOIN parties AS p ON p.party_id = s.recipient_id WHERE s.status = 'attempt_failed' ORDER BY s.moved_at LIMIT ?",
+        (limit,),
+    ).fetchall()
+
+
+def under_any_delay(conn: sqlite3.Connection) -> int:
+    """How many shipments lie under a setback."""
+    return int(conn.execute("SELECT count(*) FROM shipments WHERE delay_id IS NOT NULL").fetchone()[0])
+
+
+def resolved_since(conn: sqlite3.Connection, since: str) -> int:
+    """How many matters people settled since then: notices sent by hand, stops decided."""
+    row = conn.execute("SELECT count(*) FROM notices WHERE confirmed_at >= ?", (since,)).fetchone()
+    return int(row[0])

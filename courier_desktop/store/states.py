@@ -68,11 +68,8 @@ _COLUMNS = (
     "active_until",
 )
 _FIXED = frozenset({"ordinal", "shipment_id"})
-_INSERT = f"INSERT INTO shipments ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
-_UPDATE = (
-    f"UPDATE shipments SET {', '.join(f'{c} = ?' for c in _COLUMNS if c not in _FIXED)}"  # noqa: S608 - own columns
-    " WHERE shipment_id = ?"
-)
+_INSERT = f"INSERT INTO shipments ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_UPDATE = f"UPDATE shipments SET {', '.join(f'{c} = ?' for c in _COLUMNS if c not in _FIXED)} WHERE shipment_id = ?"
 
 
 def insert(conn: sqlite3.Connection, states: Iterable[tuple[int, ShipmentState]]) -> None:
@@ -143,9 +140,9 @@ def load(conn: sqlite3.Connection, ids: Sequence[ShipmentId]) -> dict[ShipmentId
         some = ids[start : start + 500]
         marks = ", ".join("?" * len(some))
         stops: dict[str, list[StopFacts]] = {}
-        for row in conn.execute(f"SELECT * FROM stops WHERE shipment_id IN ({marks})", some):  # noqa: S608
+        for row in conn.execute(f"SELECT * FROM stops WHERE shipment_id IN ({marks})", some):
             stops.setdefault(row["shipment_id"], []).append(_stop_of(row))
-        for row in conn.execute(f"SELECT * FROM shipments WHERE shipment_id IN ({marks})", some):  # noqa: S608
+        for row in conn.execute(f"SELECT * FROM shipments WHERE shipment_id IN ({marks})", some):
             state = state_of(row, tuple(stops.get(row["shipment_id"], ())))
             found[state.shipment_id] = state
     return found
@@ -253,3 +250,19 @@ def order_stops(conn: sqlite3.Connection, route_id: RouteId, order: Sequence[Shi
         "UPDATE stops SET position = ? WHERE route_id = ? AND shipment_id = ?",
         [(place, route_id, shipment_id) for place, shipment_id in enumerate(order, start=1)],
     )
+
+
+def remove(conn: sqlite3.Connection, shipment_id: ShipmentId) -> None:
+    """Take away the derived rows of a shipment whose registration was taken back."""
+    found = conn.execute(
+        "SELECT s.ordinal, t.text FROM shipments AS s LEFT JOIN search_text AS t ON t.ordinal = s.ordinal"
+        " WHERE s.shipment_id = ?",
+        (shipment_id,),
+    ).fetchone()
+    if found is None:
+        return
+    if found["text"] is not None:
+        conn.execute("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", tuple(found))
+        conn.execute("DELETE FROM search_text WHERE ordinal = ?", (found["ordinal"],))
+    conn.execute("DELETE FROM stops WHERE shipment_id = ?", (shipment_id,))
+    conn.execute("DELETE FROM shipments WHERE shipment_id = ?", (shipment_id,))

@@ -1,0 +1,211 @@
+"""Send by hand and keep the books of it: open, confirm, next; edit; what is blocked or expired says why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain import events as ev
+from courier_desktop.domain.errors import NotFoundError, RefusedError
+from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
+from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState, in_quiet_hours
+from courier_desktop.domain.phone import phone_key
+from courier_desktop.domain.rows import NoticeRow, Topic
+from courier_desktop.domain.times import from_text, maybe_from_text, to_text
+from courier_desktop.domain.words import Language
+from courier_desktop.gateways.wa_me import wa_me_link
+from courier_desktop.services.noticing import expire_due, rules_of, since_text
+from courier_desktop.services.record import record
+from courier_desktop.store import notices as rows
+from courier_desktop.store import people, states
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from courier_desktop.domain.notice_life import NoticeFacts
+    from courier_desktop.services.context import Context, Tx
+
+_BY_HAND = (NoticeState.PREPARED, NoticeState.OPENED)
+_MOST = 500
+
+
+def notice_row(row: sqlite3.Row, ctx: Context) -> NoticeRow:
+    """A notice as faces show it, its wa.me link ready; no link when it must not go or is over."""
+    sendable = NoticeState(row["state"]) in {NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT}
+    text = row["text"] or ""
+    link = wa_me_link(row["phone"], text) if sendable and row["phone"] else None
+    return NoticeRow(
+        notice_id=NoticeId(row["notice_id"]),
+        shipment_id=ShipmentId(row["shipment_id"]),
+        number=row["number"],
+        recipient=row["recipient"],
+        to=row["phone"],
+        event=NoticeEvent(row["event"]),
+        channel=Channel(row["channel"]),
+        language=Language(row["language"]),
+        state=NoticeState(row["state"]),
+        why=row["why"],
+        text=text,
+        link=link.url if link else "",
+        text_on_clipboard=link.text_on_clipboard if link else False,
+        planned_at=from_text(row["planned_at"]),
+        not_before=from_text(row["not_before"]),
+        expires_at=maybe_from_text(row["expires_at"]),
+        opened_at=maybe_from_text(row["opened_at"]),
+        opened_by=row["opened_by"],
+        confirmed_at=maybe_from_text(row["confirmed_at"]),
+        confirmed_by=row["confirmed_by"],
+        delay_id=None if row["delay_id"] is None else DelayId(row["delay_id"]),
+        route_code=row["route_code"] or "",
+    )
+
+
+def by_hand(ctx: Context) -> tuple[NoticeRow, ...]:
+    """The run to send by hand: opened first, then prepared, oldest first; what went past its time expires before."""
+    expire_due(ctx)
+    with ctx.read() as conn:
+        found = rows.shown_by_state(conn, _BY_HAND, _MOST)
+    shown = [notice_row(row, ctx) for row in found]
+    return tuple(sorted(shown, key=lambda n: n.state is not NoticeState.OPENED))
+
+
+def in_state(ctx: Context, states_asked: Sequence[NoticeState]) -> tuple[NoticeRow, ...]:
+    """Notices in these states, oldest first."""
+    with ctx.read() as conn:
+        return tuple(notice_row(row, ctx) for row in rows.shown_by_state(conn, states_asked, _MOST))
+
+
+def history(ctx: Context, limit: int = _MOST) -> tuple[NoticeRow, ...]:
+    """Every notice of late, whatever became of it, newest first."""
+    with ctx.read() as conn:
+        return tuple(notice_row(row, ctx) for row in rows.shown_newest(conn, "", limit))
+
+
+def run_today(ctx: Context) -> tuple[NoticeRow, ...]:
+    """Today's whole run (sent ones too), oldest first: the list beside which one sends."""
+    expire_due(ctx)
+    with ctx.read() as conn:
+        found = rows.shown_newest(conn, since_text(ctx), _MOST)
+        waiting = rows.shown_by_state(conn, (*_BY_HAND, NoticeState.MAYBE_SENT), _MOST)
+    shown = {row["notice_id"]: notice_row(row, ctx) for row in (*waiting, *found)}
+    return tuple(sorted(shown.values(), key=lambda n: (n.planned_at, n.notice_id)))
+
+
+def of_shipment(ctx: Context, shipment_id: ShipmentId) -> tuple[NoticeRow, ...]:
+    """A shipment's notices, newest first."""
+    with ctx.read() as conn:
+        return tuple(notice_row(row, ctx) for row in rows.shown_of_shipment(conn, shipment_id))
+
+
+def one(ctx: Context, notice_id: NoticeId) -> NoticeRow:
+    """One notice."""
+    with ctx.read() as conn:
+        row = rows.shown(conn, notice_id)
+        if row is None:
+            raise NotFoundError(number=notice_id)
+        return notice_row(row, ctx)
+
+
+def counts(ctx: Context) -> dict[NoticeState, int]:
+    """How many notices of today, and earlier ones still waiting, stand in each state."""
+    with ctx.read() as conn:
+        return rows.counts_by_state(conn, since_text(ctx))
+
+
+def _waiting(tx: Tx, notice_id: NoticeId, allowed: Sequence[NoticeState]) -> NoticeFacts:
+    notice = rows.load(tx.conn, notice_id)
+    if notice is None:
+        raise NotFoundError(number=notice_id)
+    if notice.state not in allowed:
+        raise RefusedError("notice_not_waiting", state=notice.state.value, why=notice.why)
+    return notice
+
+
+def _record(tx: Tx, notice: NoticeFacts, fact: ev.Fact) -> None:
+    state = states.load(tx.conn, [notice.shipment_id])[notice.shipment_id]
+    record(tx, [tx.event(fact, notice.shipment_id, state.route_id)])
+
+
+def open_link(ctx: Context, notice_id: NoticeId, *, past_quiet_hours: bool = False) -> NoticeRow:
+    """Note that WhatsApp is opened with the text; the row whose link the face opens.
+
+    RefusedError when the recipient opted out meanwhile, the hour is quiet, or the notice's time went by.
+    """
+    with ctx.write() as tx:
+        notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        _still_allowed(tx, notice, past_quiet_hours=past_quiet_hours)
+        _record(tx, notice, ev.NoticeOpened(notice_id=notice_id))
+    return one(ctx, notice_id)
+
+
+def _still_allowed(tx: Tx, notice: NoticeFacts, *, past_quiet_hours: bool) -> None:
+    row = rows.shown(tx.conn, notice.notice_id)
+    phone = row["phone"] if row is not None else ""
+    if not phone:
+        raise RefusedError("no_phone")
+    refused = people.opt_out_of(tx.conn, phone_key(phone))
+    if refused is not None:
+        raise RefusedError("opted_out", who=refused["actor"], since=refused["since"][:10])
+    if notice.expires_at is not None and notice.expires_at <= tx.now:
+        raise RefusedError("day_over")
+    rules = rules_of(tx.ctx)
+    if not past_quiet_hours and in_quiet_hours(tx.now, rules):
+        raise RefusedError("quiet_hours", until=rules.quiet_until)
+
+
+def confirm(ctx: Context, notice_id: NoticeId) -> None:
+    """A person says that it was sent."""
+    with ctx.write() as tx:
+        notice = _waiting(tx, notice_id, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        _record(tx, notice, ev.NoticeConfirmed(notice_id=notice_id))
+
+
+def not_sent(ctx: Context, notice_id: NoticeId) -> None:
+    """It was opened but not sent: it waits again."""
+    with ctx.write() as tx:
+        notice = _waiting(tx, notice_id, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        _record(tx, notice, ev.NoticeReady(notice_id=notice_id))
+
+
+def unsure(ctx: Context, notice_id: NoticeId) -> None:
+    """It was opened and nobody said what became of it."""
+    with ctx.write() as tx:
+        notice = _waiting(tx, notice_id, (NoticeState.OPENED,))
+        _record(tx, notice, ev.NoticeUnsure(notice_id=notice_id))
+
+
+def drop(ctx: Context, notice_id: NoticeId, why: str) -> None:
+    """It will not be sent: `why` is "no_whatsapp", "skipped" or another code of wording."""
+    with ctx.write() as tx:
+        notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        _record(tx, notice, ev.NoticeNotSent(notice_id=notice_id, why=why))
+
+
+def edit(ctx: Context, notice_id: NoticeId, text: str) -> None:
+    """Change a waiting notice's words. RefusedError when nothing is left of them."""
+    if not text.strip():
+        raise RefusedError("text_empty")
+    with ctx.write() as tx:
+        notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED))
+        text_id = TextId(ctx.new_id())
+        people.add_texts(tx.conn, [(text_id, text.strip())])
+        _record(tx, notice, ev.NoticeEdited(notice_id=notice_id, text_id=text_id))
+
+
+def opt_out(ctx: Context, phone: str, source: str) -> None:
+    """This phone wants no more notices: those waiting are blocked, with who, when and where it came from."""
+    with ctx.write() as tx:
+        people.set_opt_out(tx.conn, phone_key(phone), to_text(tx.now), ctx.who, source)
+        waiting = rows.shown_by_state(tx.conn, (NoticeState.PREPARED,), 10_000)
+        for row in waiting:
+            if row["phone"] and phone_key(row["phone"]) == phone_key(phone):
+                fact = ev.NoticeNotSent(notice_id=NoticeId(row["notice_id"]), why="opted_out")
+                record(tx, [tx.event(fact, ShipmentId(row["shipment_id"]))])
+        tx.topics.update((Topic.PARTIES, Topic.NOTICES))
+
+
+def opt_in(ctx: Context, phone: str) -> None:
+    """The phone wants notices again."""
+    with ctx.write() as tx:
+        people.clear_opt_out(tx.conn, phone_key(phone))
+        tx.topics.update((Topic.PARTIES, Topic.NOTICES))

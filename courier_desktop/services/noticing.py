@@ -1,0 +1,245 @@
+"""Plan the notices that events call for, inside the transaction that records the events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain import events as ev
+from courier_desktop.domain.address import Address
+from courier_desktop.domain.ids import NoticeId, TextId
+from courier_desktop.domain.money import Money, format_money
+from courier_desktop.domain.notices import (
+    IN_BETWEEN,
+    Block,
+    Channel,
+    MessageValues,
+    NoticeEvent,
+    NoticeRules,
+    NoticeState,
+    OptOut,
+    Plan,
+    Situation,
+    Unneeded,
+    expiry,
+    plan_notice,
+)
+from courier_desktop.domain.phone import normalize_phone, phone_key
+from courier_desktop.domain.times import day_start, from_text, local_day, to_text
+from courier_desktop.domain.words import Language, language_of
+from courier_desktop.services.spoken import first_name, spoken_day, spoken_time
+from courier_desktop.services.templates import MessageTemplates
+from courier_desktop.store import notices as notice_rows
+from courier_desktop.store import people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from courier_desktop.domain.ids import DelayId
+    from courier_desktop.domain.notice_life import NoticeFacts
+    from courier_desktop.domain.shipment import ShipmentState
+    from courier_desktop.services.context import Context, Tx
+
+
+@lru_cache(maxsize=1)
+def message_templates() -> MessageTemplates:
+    """The bundled templates, compiled at their first use."""
+    return MessageTemplates()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """An event that may call for a notice; `values` are the words that only this event knows."""
+
+    event: NoticeEvent
+    occurred_at: datetime
+    occasion: str = ""
+    implied: bool = False
+    delay_id: DelayId | None = None
+    text: str | None = None
+    values: MessageValues = MessageValues()
+
+
+# Told once for each trip, not once for ever: the day tells the trips apart.
+_EACH_TRIP = frozenset(
+    {
+        NoticeEvent.OUT_FOR_DELIVERY,
+        NoticeEvent.YOU_ARE_NEXT,
+        NoticeEvent.AT_THE_DOOR,
+        NoticeEvent.ATTEMPT_FAILED,
+        NoticeEvent.NOT_TODAY,
+    }
+)
+
+
+def occurrence(tx: Tx, event: NoticeEvent, at: datetime, values: MessageValues | None = None) -> Occurrence:
+    """The occurrence of that event at that time, its occasion set so that it is told once."""
+    occasion = local_day(at, tx.ctx.zone).isoformat() if event in _EACH_TRIP else ""
+    return Occurrence(event=event, occurred_at=at, occasion=occasion, values=values or MessageValues())
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What the rules make of an occurrence, with the text it would send; nothing is written yet."""
+
+    outcome: Plan | Block | Unneeded
+    language: Language
+    text: str
+
+
+def rules_of(ctx: Context) -> NoticeRules:
+    """The courier's notice rules."""
+    settings = ctx.settings
+    return NoticeRules(
+        zone=ctx.zone,
+        quiet_until=settings.quiet_until,
+        quiet_from=settings.quiet_from,
+        late_mark=timedelta(minutes=settings.late_mark_minutes),
+        delay_notices_a_day=settings.delay_notices_a_day,
+    )
+
+
+def foresee(tx: Tx, state: ShipmentState, what: Occurrence) -> Foreseen:
+    """What would be told to the recipient, and whether it may."""
+    ctx = tx.ctx
+    party = people.party_row(tx.conn, state.recipient_id)
+    known = notice_rows.of_shipment(tx.conn, state.shipment_id)
+    language = Language(party["language"]) if party["language"] else language_of(ctx.settings.recipient_language)
+    outcome = plan_notice(_situation(tx, state, what, known), rules_of(ctx))
+    if isinstance(outcome, Unneeded):
+        return Foreseen(outcome, language, "")
+    text = what.text or message_templates().render(what.event, language, values_for(tx, state, what, language))
+    return Foreseen(outcome, language, text)
+
+
+def _situation(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[NoticeFacts]) -> Situation:
+    ctx = tx.ctx
+    party = people.party_row(tx.conn, state.recipient_id)
+    problem = "" if party["phone"] else normalize_phone(party["phone_typed"], ctx.settings.region).problem
+    refused = people.opt_out_of(tx.conn, phone_key(party["phone"])) if party["phone"] else None
+    today = day_start(local_day(tx.now, ctx.zone), ctx.zone)
+    return Situation(
+        event=what.event,
+        occasion=what.occasion,
+        occurred_at=what.occurred_at,
+        now=tx.now,
+        phone=party["phone"],
+        phone_problem=problem,
+        opt_out=OptOut(from_text(refused["since"]), refused["actor"], refused["source"]) if refused else None,
+        imported_final=state.final,
+        implied=what.implied,
+        told=frozenset((n.event, n.occasion) for n in known),
+        delay_notices_today=sum(
+            1
+            for n in known
+            if n.event is NoticeEvent.DELAY and n.planned_at >= today and n.state is not NoticeState.BLOCKED
+        ),
+    )
+
+
+def plan_notices(tx: Tx, state: ShipmentState, what: Occurrence) -> list[ev.Event]:
+    """The events that an occurrence calls for: a planned or blocked notice, and what it makes worthless."""
+    events = supersede(tx, state, what.event)
+    seen = foresee(tx, state, what)
+    if isinstance(seen.outcome, Unneeded):
+        return events
+    text_id = TextId(tx.ctx.new_id())
+    people.add_texts(tx.conn, [(text_id, seen.text)])
+    blocked = seen.outcome.code if isinstance(seen.outcome, Block) else ""
+    zone = tx.ctx.zone
+    plan = seen.outcome if isinstance(seen.outcome, Plan) else None
+    fact = ev.NoticePlanned(
+        notice_id=NoticeId(tx.ctx.new_id()),
+        event=what.event,
+        occasion=what.occasion,
+        channel=plan.channel if plan else Channel.WA_ME,
+        language=seen.language,
+        not_before=plan.not_before if plan else tx.now,
+        expires_at=plan.expires_at if plan else expiry(what.event, what.occurred_at, zone),
+        text_id=text_id,
+        blocked=blocked,
+        delay_id=what.delay_id,
+    )
+    return [*events, tx.event(fact, state.shipment_id, state.route_id)]
+
+
+def supersede(tx: Tx, state: ShipmentState, event: NoticeEvent) -> list[ev.Event]:
+    """In-between notices still waiting lose their meaning once a later step is told."""
+    keeps = {event, NoticeEvent.DELAY} if event in IN_BETWEEN else {event}
+    return [
+        tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="superseded"), state.shipment_id, state.route_id)
+        for n in notice_rows.of_shipment(tx.conn, state.shipment_id)
+        if n.state is NoticeState.PREPARED and n.event in IN_BETWEEN and n.event not in keeps
+    ]
+
+
+def values_for(tx: Tx, state: ShipmentState, what: Occurrence, language: Language) -> MessageValues:
+    """The words of a message: what the shipment knows, over which the occurrence's own values lie."""
+    from dataclasses import fields, replace
+
+    base = _shipment_values(tx, state, language)
+    empty = MessageValues()
+    own = {
+        f.name: value
+        for f in fields(MessageValues)
+        if (value := getattr(what.values, f.name)) != getattr(empty, f.name)
+    }
+    return replace(base, **own)
+
+
+def _shipment_values(tx: Tx, state: ShipmentState, language: Language) -> MessageValues:
+    ctx = tx.ctx
+    recipient = people.party_row(tx.conn, state.recipient_id)
+    sender = people.party_row(tx.conn, state.sender_id)
+    address: Address = people.address_of(tx.conn, state.address_id)
+    zone = ctx.zone
+    today = local_day(tx.now, zone)
+    start, end = state.promise_start, state.promise_end
+    return MessageValues(
+        company=ctx.settings.company,
+        company_phone=ctx.settings.phone,
+        staff=ctx.settings.staff,
+        recipient=recipient["name"],
+        first_name=first_name(recipient["name"]),
+        sender=sender["name"],
+        number=state.number,
+        pieces=state.pieces,
+        driver=_driver_name(tx, state),
+        cash=format_money(Money(state.cash_minor, state.currency)) if state.cash_minor else "",
+        day=spoken_day(local_day(start, zone), today, language) if start else "",
+        window_from=spoken_time(start.astimezone(zone), language) if start else "",
+        window_to=spoken_time(end.astimezone(zone), language) if end else "",
+        missing=state.missing,
+        street=address.street,
+        attempt=min(state.attempts + 1, state.max_attempts),
+        max_attempts=state.max_attempts,
+    )
+
+
+def _driver_name(tx: Tx, state: ShipmentState) -> str:
+    if state.route_id is None:
+        return ""
+    row = people.driver_of_route(tx.conn, state.route_id)
+    return "" if row is None else first_name(row["name"])
+
+
+def expire_due(ctx: Context) -> int:
+    """Let notices whose time went by expire; how many."""
+    with ctx.read() as conn:
+        due = notice_rows.due_to_expire(conn, ctx.clock())
+    if not due:
+        return 0
+    from courier_desktop.services.record import record
+
+    with ctx.write() as tx:
+        fresh = notice_rows.due_to_expire(tx.conn, tx.now)
+        record(tx, [tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="day_over"), n.shipment_id) for n in fresh])
+    return len(fresh)
+
+
+def since_text(ctx: Context) -> str:
+    """The start of the courier's today as the ledger writes it."""
+    return to_text(day_start(local_day(ctx.clock(), ctx.zone), ctx.zone))

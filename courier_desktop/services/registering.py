@@ -1,0 +1,258 @@
+"""Enter shipments in the ledger, one or thousands, and correct what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain import events as ev
+from courier_desktop.domain.address import Address, clean_postal_code, tidy
+from courier_desktop.domain.draft import Party
+from courier_desktop.domain.errors import RefusedError
+from courier_desktop.domain.fold import fold
+from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId, TextId
+from courier_desktop.domain.notices import NoticeEvent
+from courier_desktop.domain.rows import Topic
+from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.tracking_number import make_number
+from courier_desktop.services.noticing import Occurrence, plan_notices
+from courier_desktop.services.record import record
+from courier_desktop.store import people, search, states
+from courier_desktop.store import shipments as rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from courier_desktop.domain.draft import ShipmentDraft
+    from courier_desktop.domain.money import Money
+    from courier_desktop.services.context import Context, Tx
+
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A shipment's id and number."""
+
+    shipment_id: ShipmentId
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What the office corrects; None = unchanged. Money(0) = nothing to collect."""
+
+    recipient: Party | None = None
+    address: Address | None = None
+    pieces: int | None = None
+    cash_on_delivery: Money | None = None
+    contents: str | None = None
+    note: str | None = None
+    weight_g: int | None = None
+
+
+def register(ctx: Context, draft: ShipmentDraft) -> Registered:
+    """Enter one shipment."""
+    with ctx.write() as tx:
+        return register_in(tx, [draft])[0]
+
+
+def register_in(
+    tx: Tx, drafts: Sequence[ShipmentDraft], *, progress: Callable[[int], None] | None = None
+) -> list[Registered]:
+    """Enter many shipments in the caller's transaction, in their order; `progress` hears how many are in."""
+    first = rows.next_serials(tx.conn, tx.ctx.settings.prefix, len(drafts))
+    done: list[Registered] = []
+    senders: dict[str, PartyId] = {}
+    for start in range(0, len(drafts), _BATCH):
+        batch = drafts[start : start + _BATCH]
+        done.extend(_register_batch(tx, batch, first + start, senders))
+        if progress is not None:
+            progress(len(done))
+    tx.topics.add(Topic.PARTIES)
+    return done
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows about people that a batch adds, written at one go."""
+
+    parties: list[people.PartyValues]
+    addresses: list[tuple[object, ...]]
+    texts: list[tuple[str, str]]
+    search: list[tuple[ShipmentId, str]]
+
+
+def _register_batch(
+    tx: Tx, drafts: Sequence[ShipmentDraft], first_serial: int, senders: dict[str, PartyId]
+) -> list[Registered]:
+    added = _Rows([], [], [], [])
+    events: list[ev.Event] = []
+    done: list[Registered] = []
+    for serial, draft in enumerate(drafts, start=first_serial):
+        shipment_id = ShipmentId(tx.ctx.new_id())
+        fact = _registered_fact(tx, draft, serial, _sender_id(tx, draft.sender, senders, added), added)
+        events.append(tx.event(fact, shipment_id))
+        events.extend(_first_steps(tx, draft, shipment_id))
+        added.search.append((shipment_id, _search_text(fact, draft)))
+        done.append(Registered(shipment_id, fact.number))
+    people.add_parties(tx.conn, added.parties)
+    people.add_addresses(tx.conn, added.addresses)
+    people.add_texts(tx.conn, added.texts)
+    record(tx, events)
+    search.add(tx.conn, rows.with_ordinals(tx.conn, added.search))
+    return done
+
+
+def sender_key(name: str) -> str:
+    """The folded name under which a sender is known."""
+    return fold(name) or "-"
+
+
+def _sender_id(tx: Tx, sender: Party, known: dict[str, PartyId], added: _Rows) -> PartyId:
+    key = sender_key(sender.name)
+    if key not in known:
+        party_id = people.sender_by_key(tx.conn, key)
+        if party_id is None:
+            party_id = PartyId(tx.ctx.new_id())
+            added.parties.append(people.party_values(party_id, sender, key))
+        known[key] = party_id
+    return known[key]
+
+
+def _registered_fact(tx: Tx, draft: ShipmentDraft, serial: int, sender_id: PartyId, added: _Rows) -> ev.Registered:
+    settings = tx.ctx.settings
+    address = clean_address(draft.address)
+    recipient_id, address_id = PartyId(tx.ctx.new_id()), AddressId(tx.ctx.new_id())
+    added.parties.append(people.party_values(recipient_id, draft.recipient))
+    added.addresses.append(people.address_values(address_id, address))
+    cash, declared = draft.cash_on_delivery, draft.declared_value
+    return ev.Registered(
+        number=make_number(settings.prefix, serial),
+        serial=serial,
+        sender_id=sender_id,
+        recipient_id=recipient_id,
+        address_id=address_id,
+        order_number=draft.order_number,
+        order_key=fold(draft.order_number),
+        pieces=max(1, draft.pieces),
+        currency=(cash or declared).currency if (cash or declared) else settings.currency,  # type: ignore[union-attr]
+        cash_minor=cash.amount_minor if cash and cash.amount_minor else None,
+        declared_minor=declared.amount_minor if declared else None,
+        weight_g=draft.weight_g,
+        signed_copy=draft.signed_copy,
+        contents_id=_text(tx, draft.contents, added),
+        note_id=_text(tx, draft.note, added),
+        missing=address.missing(),
+        max_attempts=settings.max_attempts,
+        final=draft.status is Status.DELIVERED,
+    )
+
+
+def _text(tx: Tx, text: str, added: _Rows) -> TextId | None:
+    if not text.strip():
+        return None
+    text_id = TextId(tx.ctx.new_id())
+    added.texts.append((text_id, text.strip()))
+    return text_id
+
+
+def _first_steps(tx: Tx, draft: ShipmentDraft, shipment_id: ShipmentId) -> list[ev.Event]:
+    """The promise that came with the file, and the status it says the parcel has already."""
+    steps: list[ev.Event] = []
+    if draft.promise is not None:
+        fact: ev.Fact = ev.PromiseMade(start=draft.promise.start, end=draft.promise.end)
+        steps.append(tx.event(fact, shipment_id))
+    if draft.status is Status.DELIVERED:
+        at = min(draft.delivered_at, tx.now) if draft.delivered_at else tx.now
+        steps.append(tx.event(ev.Delivered(pieces=max(1, draft.pieces)), shipment_id, at=at))
+    elif draft.status is not Status.REGISTERED:
+        steps.append(tx.event(ev.StatusMarked(status=draft.status), shipment_id))
+    return steps
+
+
+def clean_address(address: Address) -> Address:
+    """The address tidied, its postal code as text with its leading zero."""
+    tidied = tidy(address)
+    return replace(tidied, postal_code=clean_postal_code(tidied.postal_code, tidied.country))
+
+
+def _search_text(fact: ev.Registered, draft: ShipmentDraft) -> str:
+    a = draft.address
+    return search.search_text(
+        fact.number,
+        draft.recipient.phone or draft.recipient.phone_typed,
+        draft.recipient.name,
+        draft.recipient.company,
+        draft.sender.name,
+        fact.order_number,
+        a.street,
+        a.exterior,
+        a.colonia,
+        a.postal_code,
+        a.municipality,
+        draft.note,
+    )
+
+
+def amend(ctx: Context, shipment_id: ShipmentId, changes: Changes) -> None:
+    """Correct what is known of a shipment. RefusedError when it has ended."""
+    with ctx.write() as tx:
+        amend_in(tx, shipment_id, changes)
+
+
+def amend_in(tx: Tx, shipment_id: ShipmentId, changes: Changes) -> None:
+    """The same in the caller's transaction."""
+    state = states.load(tx.conn, [shipment_id])[shipment_id]
+    if state.ended:
+        raise RefusedError("end_state", number=state.number, status=state.status.value)
+    added = _Rows([], [], [], [])
+    address = clean_address(changes.address) if changes.address else None
+    fact = ev.Amended(
+        recipient_id=_new_party(tx, changes.recipient, added),
+        address_id=_new_address(tx, address, added),
+        cash_minor=None if changes.cash_on_delivery is None else changes.cash_on_delivery.amount_minor,
+        weight_g=changes.weight_g,
+        contents_id=_text(tx, changes.contents or "", added),
+        note_id=_text(tx, changes.note or "", added),
+        missing=None if address is None else address.missing(),
+    )
+    people.add_parties(tx.conn, added.parties)
+    people.add_addresses(tx.conn, added.addresses)
+    people.add_texts(tx.conn, added.texts)
+    events = [tx.event(fact, shipment_id, state.route_id)]
+    if changes.pieces is not None and changes.pieces != state.pieces:
+        events.append(tx.event(ev.PiecesCounted(pieces=changes.pieces), shipment_id, state.route_id))
+    record(tx, events)
+    search.change(tx.conn, rows.ordinal_of(tx.conn, shipment_id), rows.search_words(tx.conn, shipment_id))
+
+
+def _new_party(tx: Tx, party: Party | None, added: _Rows) -> PartyId | None:
+    if party is None:
+        return None
+    party_id = PartyId(tx.ctx.new_id())
+    added.parties.append(people.party_values(party_id, party))
+    return party_id
+
+
+def _new_address(tx: Tx, address: Address | None, added: _Rows) -> AddressId | None:
+    if address is None:
+        return None
+    address_id = AddressId(tx.ctx.new_id())
+    added.addresses.append(people.address_values(address_id, address))
+    return address_id
+
+
+def ask_for_address(ctx: Context, shipment_ids: Sequence[ShipmentId]) -> int:
+    """Prepare the question for what is missing in these addresses; how many notices came of it."""
+    with ctx.write() as tx:
+        found = states.load(tx.conn, shipment_ids)
+        events: list[ev.Event] = []
+        for state in found.values():
+            if state.missing:
+                what = Occurrence(
+                    event=NoticeEvent.ADDRESS_NEEDED, occurred_at=tx.now, occasion=",".join(state.missing)
+                )
+                events.extend(plan_notices(tx, state, what))
+        record(tx, events)
+        return sum(1 for event in events if isinstance(event.fact, ev.NoticePlanned))
