@@ -64,6 +64,45 @@ def strip(estimate_minutes: int, *, done: bool = False, labels: Labels = Labels.
     return made
 
 
+def fields_row() -> QHBoxLayout:
+    fields = QHBoxLayout()
+    postcode = Field("Código postal")
+    postcode.set_text("44380")
+    postcode.set_hint("Oblatos · Guadalajara, Jal.")
+    phone = Field("Teléfono")
+    phone.set_text("33 1482 093")
+    phone.show_error("Falta un dígito: van 9 de 10")
+    choice = Select(icon="map-marker-path")
+    choice.addItems(["R3 Oriente – Oblatos"])
+    for widget in (postcode, phone, Field("Ruta", choice)):
+        fields.addWidget(widget)
+    return fields
+
+
+def strips(column: QVBoxLayout) -> None:
+    column.addWidget(heading("VENTANA PROMETIDA · a tiempo, se sale, cumplida"))
+    for made, text, ink in (
+        (strip(35), "12:35 estimado", Tone.GREEN),
+        (strip(101), "13:41, +41 min", Tone.AMBER),
+        (strip(-20, done=True), "11:42 entregado", Tone.GREEN),
+        (strip(101, labels=Labels.ALL), "13:41", Tone.AMBER),
+        (strip(101, labels=Labels.WINDOW), "13:41", Tone.AMBER),
+    ):
+        row = QHBoxLayout()
+        row.addWidget(made, 1)
+        row.addWidget(Label(text, Type.SMALL_STRONG, ink))
+        column.addLayout(row)
+
+
+def beads(column: QVBoxLayout) -> None:
+    column.addWidget(heading("AVANCE DE RUTA · cada parada, una cuenta"))
+    done, failed, door, wait = StopState.DONE, StopState.FAILED, StopState.AT_DOOR, StopState.PENDING
+    stops = [done] * 9 + [failed] + [done] * 4 + [door, wait] + [wait] * 12
+    column.addWidget(RouteBeads(stops, [False] * 16 + [True] * 4))
+    column.addWidget(RouteBeads([done] * 40 + [failed] * 3 + [wait] * 50, [False] * 43 + [True] * 10))
+    column.addWidget(BeadLegend())
+
+
 def left_column() -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(10)
@@ -94,36 +133,9 @@ def left_column() -> QVBoxLayout:
             ]
         )
     )
-    fields = QHBoxLayout()
-    postcode = Field("Código postal")
-    postcode.set_text("44380")
-    postcode.set_hint("Oblatos · Guadalajara, Jal.")
-    phone = Field("Teléfono")
-    phone.set_text("33 1482 093")
-    phone.show_error("Falta un dígito: van 9 de 10")
-    choice = Select(icon="map-marker-path")
-    choice.addItems(["R3 Oriente – Oblatos"])
-    for widget in (postcode, phone, Field("Ruta", choice)):
-        fields.addWidget(widget)
-    column.addLayout(fields)
-    column.addWidget(heading("VENTANA PROMETIDA · a tiempo, se sale, cumplida"))
-    for made, text, ink in (
-        (strip(35), "12:35 estimado", Tone.GREEN),
-        (strip(101), "13:41, +41 min", Tone.AMBER),
-        (strip(-20, done=True), "11:42 entregado", Tone.GREEN),
-        (strip(101, labels=Labels.ALL), "13:41", Tone.AMBER),
-        (strip(101, labels=Labels.WINDOW), "13:41", Tone.AMBER),
-    ):
-        row = QHBoxLayout()
-        row.addWidget(made, 1)
-        row.addWidget(Label(text, Type.SMALL_STRONG, ink))
-        column.addLayout(row)
-    column.addWidget(heading("AVANCE DE RUTA · cada parada, una cuenta"))
-    done, failed, door, wait = StopState.DONE, StopState.FAILED, StopState.AT_DOOR, StopState.PENDING
-    beads = [done] * 9 + [failed] + [done] * 4 + [door, wait] + [wait] * 12
-    column.addWidget(RouteBeads(beads, [False] * 16 + [True] * 4))
-    column.addWidget(RouteBeads([done] * 40 + [failed] * 3 + [wait] * 50, [False] * 43 + [True] * 10))
-    column.addWidget(BeadLegend())
+    column.addLayout(fields_row())
+    strips(column)
+    beads(column)
     column.addStretch(1)
     return column
 

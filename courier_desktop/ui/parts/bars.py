@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
@@ -119,10 +119,3 @@ class BulkBar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         inner = QRectF(self.rect()).adjusted(7, 5, -7, -5)
         rounded(QPainter(self), inner, 10, current_theme().inv)
-
-
-def centred_bottom(bar: QFrame, width: int, height: int, above: int) -> None:
-    """Place the bar at the bottom centre of an area that size, `above` px from its foot."""
-    bar.adjustSize()
-    bar.move((width - bar.width()) // 2, height - bar.height() - above)
-    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)

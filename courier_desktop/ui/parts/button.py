@@ -40,8 +40,8 @@ class Kind(Enum):
     INVERSE = "inverse"
 
 
-class Button(Pressable):
-    """A button with its word, perhaps an icon before it and the key inside it. `key` is written as Qt writes keys."""
+class PaintedButton(Pressable):
+    """How a button measures and draws itself; its words and state come from `Button`."""
 
     def __init__(
         self, text: str, kind: Kind = Kind.OUTLINED, *, icon: str = "", key: str = "", height: int = NORMAL
@@ -56,66 +56,6 @@ class Button(Pressable):
         self._key_shown = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tell_key()
-
-    @classmethod
-    def toned(cls, text: str, tone: Tone, *, key: str = "", height: int = SMALL) -> Button:
-        """A button in a tone, its key first: the marks of a stop."""
-        made = cls(text, Kind.OUTLINED, key=key, height=height)
-        made._tone = tone
-        made._key_first = True
-        return made
-
-    @property
-    def key(self) -> str:
-        """The key it shows, as Qt writes it."""
-        return self._key
-
-    def set_key(self, key: str) -> None:
-        """Show another key, or none."""
-        self._key = key
-        self._tell_key()
-        self.updateGeometry()
-        self.update()
-
-    def set_key_shown(self, shown: bool) -> None:
-        """Hide the keycap while the letter means something else (the bulk bar is up)."""
-        self._key_shown = shown
-        self.updateGeometry()
-        self.update()
-
-    def set_kind(self, kind: Kind) -> None:
-        """Ask for more or less."""
-        self._kind = kind
-        self.update()
-
-    def set_icon(self, icon: str) -> None:
-        """Show another icon, or none."""
-        self._icon = icon
-        self.updateGeometry()
-        self.update()
-
-    def set_tone(self, tone: Tone | None) -> None:
-        """Take a tone's colours, or none."""
-        self._tone = tone
-        self.update()
-
-    def set_key_first(self, first: bool) -> None:
-        """Put the keycap before the word, as chips have it."""
-        self._key_first = first
-        self.update()
-
-    def set_chevron(self) -> Button:
-        """Show that it opens a list; gives the button back."""
-        self._chevron = True
-        self.updateGeometry()
-        return self
-
-    def set_word_shown(self, shown: bool) -> None:
-        """Drop the word where the place is narrow; it stays in the tooltip and for the screen reader."""
-        self._word_shown = shown
-        self._tell_key()
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         height = max(self._height, int(metrics(Type.MEDIUM).height()) + 8)
@@ -227,6 +167,70 @@ class Button(Pressable):
         shown = f"{self.text()} ({key_label(self._key)})" if self._key else self.text()
         hidden = not self._word_shown and self._icon
         self.setToolTip(shown if self._key or hidden else "")
+
+
+class Button(PaintedButton):
+    """A button with its word, perhaps an icon before it and the key inside it. `key` is written as Qt writes keys."""
+
+    @classmethod
+    def toned(cls, text: str, tone: Tone, *, key: str = "", height: int = SMALL) -> Button:
+        """A button in a tone, its key first: the marks of a stop."""
+        made = cls(text, Kind.OUTLINED, key=key, height=height)
+        made._tone = tone
+        made._key_first = True
+        return made
+
+    @property
+    def key(self) -> str:
+        """The key it shows, as Qt writes it."""
+        return self._key
+
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        self._key = key
+        self._tell_key()
+        self.updateGeometry()
+        self.update()
+
+    def set_key_shown(self, shown: bool) -> None:
+        """Hide the keycap while the letter means something else (the bulk bar is up)."""
+        self._key_shown = shown
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Ask for more or less."""
+        self._kind = kind
+        self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon, or none."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: Tone | None) -> None:
+        """Take a tone's colours, or none."""
+        self._tone = tone
+        self.update()
+
+    def set_key_first(self, first: bool) -> None:
+        """Put the keycap before the word, as chips have it."""
+        self._key_first = first
+        self.update()
+
+    def set_chevron(self) -> Button:
+        """Show that it opens a list; gives the button back."""
+        self._chevron = True
+        self.updateGeometry()
+        return self
+
+    def set_word_shown(self, shown: bool) -> None:
+        """Drop the word where the place is narrow; it stays in the tooltip and for the screen reader."""
+        self._word_shown = shown
+        self._tell_key()
+        self.updateGeometry()
+        self.update()
 
 
 class IconButton(Button):

@@ -40,41 +40,31 @@ class Column:
     text: Callable[[Any], str] | None = None
 
 
-class KeysetModel(QAbstractTableModel, Generic[Row, Key]):
-    """Frozen rows in pages. `fetch(after, limit)` runs on the lane and gives the rows and the next key (None = end)."""
+class RowsTable(QAbstractTableModel, Generic[Row]):
+    """Frozen rows in columns, some of them checked; `set_rows` keeps current row and checks by id."""
 
-    loaded = Signal()
-    failed = Signal(object)
     checks_changed = Signal()
 
-    def __init__(self, columns: Sequence[Column], jobs: Jobs, id_of: Callable[[Row], Hashable], name: str) -> None:
-        """`id_of(row)` names a row across refreshes; `name` is the job key, one for each list."""
+    def __init__(self, columns: Sequence[Column], id_of: Callable[[Row], Hashable]) -> None:
+        """`id_of(row)` names a row across refreshes."""
         super().__init__()
         self.columns = tuple(columns)
         self.rows: list[Row] = []
         self.checked: dict[Hashable, Row] = {}
-        self._jobs, self._id_of, self._name = jobs, id_of, name
-        self._fetch: Fetch[Key, Row] | None = None
-        self._next: Key | None = None
-        self._loading = False
+        self._id_of = id_of
 
-    def load(self, fetch: Fetch[Key, Row]) -> None:
-        """Show another list from its beginning; checks go."""
-        self._fetch = fetch
-        if self.checked:
-            self.checked.clear()
-            self.checks_changed.emit()
-        self._start(PAGE_SIZE, self._replace)
-
-    def refresh(self) -> None:
-        """Fetch again what is shown, in place: current row and checks stay with their ids."""
-        if self._fetch is not None:
-            self._start(max(PAGE_SIZE, len(self.rows)), self._renew)
-
-    @property
-    def loading(self) -> bool:
-        """Whether a page is awaited."""
-        return self._loading
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """The rows anew. The same ids in the same order need no reset, so nothing on screen moves."""
+        fresh = list(rows)
+        same = [self._id_of(row) for row in fresh] == [self._id_of(row) for row in self.rows]
+        if same:
+            self.rows = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
+        else:
+            self._rearrange(fresh)
+        self.checked = {self._id_of(row): row for row in fresh if self._id_of(row) in self.checked}
+        self.checks_changed.emit()
 
     def column_at(self, place: int) -> Column:
         """The column at that place."""
@@ -137,6 +127,55 @@ class KeysetModel(QAbstractTableModel, Generic[Row, Key]):
             return self.columns[section].title
         return None
 
+    def _rearrange(self, fresh: list[Row]) -> None:
+        """Another order: the views keep their current row by its id, through the persistent indexes."""
+        self.layoutAboutToBeChanged.emit()
+        places = {self._id_of(row): place for place, row in enumerate(fresh)}
+        old = self.persistentIndexList()
+        moved = [places.get(self._id_of(self.rows[index.row()]), -1) for index in old]
+        self.rows = fresh
+        new = [self.index(place, index.column()) for place, index in zip(moved, old, strict=True)]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _checks_moved(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1), [CHECKED_ROLE])
+        self.checks_changed.emit()
+
+
+class KeysetModel(RowsTable[Row], Generic[Row, Key]):
+    """Rows in pages. `fetch(after, limit)` runs on the lane and gives the rows and the next key (None = end)."""
+
+    loaded = Signal()
+    failed = Signal(object)
+
+    def __init__(self, columns: Sequence[Column], jobs: Jobs, id_of: Callable[[Row], Hashable], name: str) -> None:
+        """`name` is the job key, one for each list."""
+        super().__init__(columns, id_of)
+        self._jobs, self._name = jobs, name
+        self._fetch: Fetch[Key, Row] | None = None
+        self._next: Key | None = None
+        self._loading = False
+
+    def load(self, fetch: Fetch[Key, Row]) -> None:
+        """Show another list from its beginning; checks go."""
+        self._fetch = fetch
+        if self.checked:
+            self.checked.clear()
+            self.checks_changed.emit()
+        self._start(PAGE_SIZE, self._replace)
+
+    def refresh(self) -> None:
+        """Fetch again what is shown, in place: current row and checks stay with their ids."""
+        if self._fetch is not None:
+            self._start(max(PAGE_SIZE, len(self.rows)), self._renew)
+
+    @property
+    def loading(self) -> bool:
+        """Whether a page is awaited."""
+        return self._loading
+
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         return not parent.isValid() and self._next is not None and not self._loading
 
@@ -162,29 +201,8 @@ class KeysetModel(QAbstractTableModel, Generic[Row, Key]):
         self._arrived(answer[1])
 
     def _renew(self, answer: tuple[Sequence[Row], Key | None]) -> None:
-        """The rows anew. The same ids in the same order need no reset, so nothing on screen moves."""
-        fresh = list(answer[0])
-        same = [self._id_of(row) for row in fresh] == [self._id_of(row) for row in self.rows]
-        if same:
-            self.rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
-        else:
-            self._rearrange(fresh)
-        self.checked = {self._id_of(row): row for row in fresh if self._id_of(row) in self.checked}
-        self.checks_changed.emit()
+        self.set_rows(answer[0])
         self._arrived(answer[1])
-
-    def _rearrange(self, fresh: list[Row]) -> None:
-        """Another order: the views keep their current row by its id, through the persistent indexes."""
-        self.layoutAboutToBeChanged.emit()
-        places = {self._id_of(row): place for place, row in enumerate(fresh)}
-        old = self.persistentIndexList()
-        moved = [places.get(self._id_of(self.rows[index.row()]), -1) for index in old]
-        self.rows = fresh
-        new = [self.index(place, index.column()) for place, index in zip(moved, old, strict=True)]
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
 
     def _append(self, answer: tuple[Sequence[Row], Key | None]) -> None:
         first = len(self.rows)
@@ -198,8 +216,3 @@ class KeysetModel(QAbstractTableModel, Generic[Row, Key]):
         self._next = next_key
         self._loading = False
         self.loaded.emit()
-
-    def _checks_moved(self, first: int, last: int) -> None:
-        if last >= first:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1), [CHECKED_ROLE])
-        self.checks_changed.emit()

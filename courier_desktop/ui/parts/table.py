@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from courier_desktop.ui.parts.keyset import CHECKED_ROLE, ROW_ROLE, AnyRow, KeysetModel
+from courier_desktop.ui.parts.keyset import CHECKED_ROLE, ROW_ROLE, AnyRow, RowsTable
 from courier_desktop.ui.parts.paint import LEFT, RIGHT, draw_check, frame, put, write_elided
 from courier_desktop.ui.theme.fonts import Type, metrics, text_width
 from courier_desktop.ui.theme.icons import draw_icon
@@ -147,7 +147,7 @@ class Head(QHeaderView):
         theme, model = current_theme(), self.model()
         painter.fillRect(rect.adjusted(0, 0, 1, 0), theme.sunken)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width() + 1, 1), theme.line)
-        column = model.column_at(section) if isinstance(model, KeysetModel) else None
+        column = model.column_at(section) if isinstance(model, RowsTable) else None
         if column is None:
             return
         box = QRectF(rect).adjusted(CELL_PAD, 0, -CELL_PAD, 0)
@@ -208,14 +208,14 @@ class TableView(QTableView):
         """The current row, None when there is none."""
         return self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
 
-    def keyset(self) -> KeysetModel[Any, Any] | None:
-        """The model when it is a keyset one."""
+    def table(self) -> RowsTable[AnyRow] | None:
+        """The model, when it is one of ours."""
         model = self.model()
-        return model if isinstance(model, KeysetModel) else None
+        return model if isinstance(model, RowsTable) else None
 
     def fit_columns(self) -> None:
         """Give the columns their widths: those of lesser priority leave while the place is short, one stretches."""
-        model = self.keyset()
+        model = self.table()
         if model is None:
             return
         room = self.viewport().width()
@@ -258,7 +258,7 @@ class TableView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._ring = False
-        index, model = self.indexAt(event.position().toPoint()), self.keyset()
+        index, model = self.indexAt(event.position().toPoint()), self.table()
         super().mousePressEvent(event)
         if model is None or not index.isValid():
             return
@@ -266,7 +266,7 @@ class TableView(QTableView):
             self._toggle(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index, model = self.indexAt(event.position().toPoint()), self.keyset()
+        index, model = self.indexAt(event.position().toPoint()), self.table()
         if index.isValid() and not (model is not None and model.column_at(index.column()).check):
             self.row_opened.emit(index.data(ROW_ROLE))
 
@@ -297,13 +297,13 @@ class TableView(QTableView):
                 self.viewport().update(0, top - 2, self.viewport().width(), self.rowHeight(row) + 4)
 
     def _toggle(self, index: QModelIndex) -> None:
-        model = self.keyset()
+        model = self.table()
         if model is not None and index.isValid() and any(column.check for column in model.columns):
             model.toggle(index.row())
 
     def _extend(self, step: int) -> None:
         """Shift+arrow: check this row and the next, and move there."""
-        model, here = self.keyset(), self.currentIndex()
+        model, here = self.table(), self.currentIndex()
         there = here.sibling(here.row() + step, here.column())
         if model is not None and here.isValid():
             model.check(here.row())
@@ -312,6 +312,6 @@ class TableView(QTableView):
                 self.setCurrentIndex(there)
 
     def _head_pressed(self, section: int) -> None:
-        model = self.keyset()
+        model = self.table()
         if model is not None and model.column_at(section).check:
             self.head_checked.emit()

@@ -1,0 +1,75 @@
+"""The window's frame: rail, top bar, page area and hint bar in their places, narrow and wide; files may be dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from courier_desktop.ui.floats import Floats
+from courier_desktop.ui.hint_bar import HintBar
+from courier_desktop.ui.parts.floating import NARROW_WINDOW
+from courier_desktop.ui.theme.theme import current_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+
+    from courier_desktop.ui.page_stack import PageStack
+    from courier_desktop.ui.rail import Rail
+    from courier_desktop.ui.top_bar import TopBar
+
+LEAST = (900, 500)
+USUAL = (1366, 768)
+SLIM_UNDER = 1240
+
+
+class Frame(QWidget):
+    """Places the four areas and what floats over them."""
+
+    files_dropped = Signal(object)
+
+    def __init__(self, rail: Rail, top: TopBar, stack: PageStack) -> None:
+        super().__init__()
+        self.rail, self.top, self.stack = rail, top, stack
+        self.area, self.hint_bar = QWidget(), HintBar()
+        self.floats = Floats(self, self.area)
+        self.setMinimumSize(*LEAST)
+        self.resize(*USUAL)
+        self.setAcceptDrops(True)
+        inner = QVBoxLayout(self.area)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(top)
+        inner.addWidget(stack, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.area, 1)
+        right.addWidget(self.hint_bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(rail)
+        row.addLayout(right, 1)
+        top.panel.setParent(self.area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.set_slim(self.width() < SLIM_UNDER)
+        self.top.set_narrow(self.width() < NARROW_WINDOW)
+        self.floats.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), current_theme().win)
