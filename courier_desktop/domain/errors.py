@@ -20,7 +20,7 @@ class CourierError(Exception):
 class RefusedError(CourierError):
     """An act that the rules refuse; the sentence says why and how to do it properly."""
 
-    def __init__(self, code: str, **params: str | int) -> None:
+    def __init__(self, code: str, /, **params: str | int) -> None:
         """Take the refusal's own code."""
         super().__init__(**params)
         self.refusal = code

@@ -1,0 +1,98 @@
+"""Why a notice is blocked, was not made, expired, or cannot be acted on."""
+
+from __future__ import annotations
+
+from courier_desktop.domain.words import Words
+
+SENTENCES: dict[str, Words] = {
+    "opted_out": Words(
+        "Pidió no recibir avisos[ el {since}][, lo anotó {who}]. Si hace falta, llámale.",
+        "Asked for no more notices[ on {since}][, noted by {who}]. Call if you must.",
+        "Pediu para não receber avisos[ em {since}][, anotado por {who}]. Se for preciso, ligue.",
+    ),
+    "no_phone": Words(
+        "No tiene teléfono para avisarle. Escríbelo en la guía.",
+        "There is no phone to send it to. Type it on the shipment.",
+        "Não tem telefone para avisar. Digite na guia.",
+    ),
+    "no_whatsapp": Words(
+        "Ese número no tiene WhatsApp. Llámale.",
+        "That number has no WhatsApp. Call instead.",
+        "Esse número não tem WhatsApp. Ligue.",
+    ),
+    "quiet_hours": Words(
+        "Son horas de silencio[ hasta las {until}]. El aviso espera.",
+        "These are quiet hours[, until {until}]. The notice waits.",
+        "É horário de silêncio[ até {until}]. O aviso espera.",
+    ),
+    "too_many_delays": Words(
+        "Ya recibió hoy los avisos de contratiempo que permites[: {count}]. Mejor llámale.",
+        "Has had today's delay notices already[: {count}]. Better call.",
+        "Já recebeu hoje os avisos de atraso permitidos[: {count}]. Melhor ligar.",
+    ),
+    "same_delay_told": Words(
+        "Este contratiempo ya se le avisó, con la misma hora.",
+        "Has been told of this delay already, with the same time.",
+        "Este atraso já foi avisado, com a mesma hora.",
+    ),
+    "late_marking": Words(
+        "Se marcó tarde: solo se avisa el resultado.",
+        "Marked late: only the result is told.",
+        "Marcado tarde: só se avisa o resultado.",
+    ),
+    "imported_final": Words(
+        "La guía entró ya terminada: no se avisa nada.",
+        "The shipment came in finished: nothing is told.",
+        "A guia entrou já terminada: nada é avisado.",
+    ),
+    "already_told": Words(
+        "Eso ya se le avisó.",
+        "Has been told of that already.",
+        "Isso já foi avisado.",
+    ),
+    "day_over": Words(
+        "El aviso era para ese día y ya no sirve.",
+        "The notice was for that day and is of no use any more.",
+        "O aviso era para aquele dia e já não serve.",
+    ),
+    "window_over": Words(
+        "La hora prometida ya pasó. El aviso no sirve.",
+        "The promised time has passed. The notice is of no use.",
+        "A hora prometida já passou. O aviso não serve.",
+    ),
+    "implied_step": Words(
+        "El paso se dio por hecho con una marca posterior: no se avisa.",
+        "The step was implied by a later mark: it is not told.",
+        "O passo ficou implícito em uma marca posterior: não se avisa.",
+    ),
+    "undone": Words(
+        "La marca que lo pedía se deshizo.",
+        "The mark that called for it was undone.",
+        "A marca que o pedia foi desfeita.",
+    ),
+    "superseded": Words(
+        "Un aviso más nuevo dice lo que hace falta.",
+        "A newer notice says what is needed.",
+        "Um aviso mais novo diz o que é preciso.",
+    ),
+    "skipped": Words(
+        "Decidiste no enviarlo.",
+        "You chose not to send it.",
+        "Você decidiu não enviar.",
+    ),
+    "notice_not_waiting": Words(
+        "Este aviso ya no espera[: {state}].[ {why}]",
+        "This notice is not waiting any more[: {state}].[ {why}]",
+        "Este aviso já não espera[: {state}].[ {why}]",
+    ),
+    "text_empty": Words(
+        "El mensaje quedó vacío. Escribe algo o no lo envíes.",
+        "The message is empty. Write something or do not send it.",
+        "A mensagem ficou vazia. Escreva algo ou não envie.",
+    ),
+    "template_broken": Words(
+        "La plantilla de este aviso tiene un error[: {detail}]. Corrígela en Ajustes.",
+        "The template of this notice has an error[: {detail}]. Correct it in Settings.",
+        "O modelo deste aviso tem um erro[: {detail}]. Corrija em Configurações.",
+    ),
+}

@@ -1,0 +1,131 @@
+"""What the program itself has to say: the ledger's file, the settings, the command line."""
+
+from __future__ import annotations
+
+from courier_desktop.domain.words import Words
+
+LEDGER: dict[str, Words] = {
+    "ledger_open": Words(
+        "No se pudo abrir el libro de la mensajería[ en {path}]. Nada se perdió; inténtalo de nuevo.",
+        "The courier's ledger could not be opened[ in {path}]. Nothing is lost; try again.",
+        "Não foi possível abrir o livro da empresa[ em {path}]. Nada se perdeu; tente de novo.",
+    ),
+    "ledger_missing_folder": Words(
+        "No se puede llegar a la carpeta del libro[: {path}]. Revisa que exista y que el disco esté conectado.",
+        "The ledger's folder cannot be reached[: {path}]. Check that it exists and the disk is connected.",
+        "Não dá para chegar à pasta do livro[: {path}]. Confira se existe e se o disco está conectado.",
+    ),
+    "ledger_read_only": Words(
+        "El libro está en un lugar donde no se puede escribir[: {path}]. Pide permiso o elige otra carpeta.",
+        "The ledger stands where nothing can be written[: {path}]. Ask for permission or choose another folder.",
+        "O livro está onde não se pode gravar[: {path}]. Peça permissão ou escolha outra pasta.",
+    ),
+    "ledger_not_ours": Words(
+        "Ese archivo no es un libro de este programa[: {path}]. No se tocó; elige otra carpeta.",
+        "That file is no ledger of this program[: {path}]. It was not touched; choose another folder.",
+        "Esse arquivo não é um livro deste programa[: {path}]. Não foi tocado; escolha outra pasta.",
+    ),
+    "ledger_newer": Words(
+        "Una versión más nueva del programa escribió este libro[: {path}]. Actualiza el programa para abrirlo.",
+        "A newer version of the program wrote this ledger[: {path}]. Update the program to open it.",
+        "Uma versão mais nova do programa gravou este livro[: {path}]. Atualize o programa para abri-lo.",
+    ),
+    "ledger_damaged": Words(
+        "El archivo del libro está dañado[: {path}]. No lo borres: copia la carpeta y recupera el último respaldo.",
+        "The ledger's file is damaged[: {path}]. Do not delete it: copy the folder and restore the last backup.",
+        "O arquivo do livro está danificado[: {path}]. Não o apague: copie a pasta e restaure o último backup.",
+    ),
+    "ledger_locked": Words(
+        "Otro programa tiene ocupado el libro[: {path}]. Ciérralo y vuelve a intentar; nada se perdió.",
+        "Another program keeps the ledger busy[: {path}]. Close it and try again; nothing is lost.",
+        "Outro programa está ocupando o livro[: {path}]. Feche-o e tente de novo; nada se perdeu.",
+    ),
+    "ledger_closed": Words(
+        "El libro ya se cerró. Abre el programa otra vez.",
+        "The ledger has been closed. Start the program again.",
+        "O livro já foi fechado. Abra o programa outra vez.",
+    ),
+    "disk_full": Words(
+        "El disco está lleno y lo último no se guardó. Libera espacio y repítelo.",
+        "The disk is full and the last thing was not saved. Free some space and repeat it.",
+        "O disco está cheio e o último não foi salvo. Libere espaço e repita.",
+    ),
+    "drift_found": Words(
+        "Lo guardado no coincide con la historia[; diferencias: {count}]. Usa rebuild para rehacerlo de la historia.",
+        "What is kept does not match the history[; differences: {count}]. Use rebuild to derive it again.",
+        "O que está salvo não confere com a história[; diferenças: {count}]. Use rebuild para refazer.",
+    ),
+}
+
+SETTINGS: dict[str, Words] = {
+    "setting_unknown": Words(
+        "No hay un ajuste con ese nombre[: {name}].",
+        "There is no setting of that name[: {name}].",
+        "Não há configuração com esse nome[: {name}].",
+    ),
+    "setting_number": Words(
+        "Escribe un número entero del {least} al {most}.",
+        "Type a whole number from {least} to {most}.",
+        "Digite um número inteiro de {least} a {most}.",
+    ),
+    "setting_value": Words(
+        "Ese valor no vale aquí[: “{value}”]. Elige uno de los que se ofrecen.",
+        "That value is not valid here[: “{value}”]. Choose one of those offered.",
+        "Esse valor não vale aqui[: “{value}”]. Escolha um dos oferecidos.",
+    ),
+    "setting_prefix": Words(
+        "El prefijo lleva de dos a cuatro letras de la A a la Z, sin Ñ ni acentos.",
+        "The prefix has two to four letters, A to Z.",
+        "O prefixo tem de duas a quatro letras de A a Z, sem acentos.",
+    ),
+}
+
+GENERAL: dict[str, Words] = {
+    "error": Words(
+        "No se pudo hacer. Lo que ya estaba guardado sigue guardado.",
+        "It could not be done. What was saved is still saved.",
+        "Não foi possível. O que já estava salvo continua salvo.",
+    ),
+    "unexpected": Words(
+        "El programa tropezó con algo que no esperaba. Lo guardado sigue guardado; manda el informe a quien lo cuida.",
+        "The program met something unexpected. What was saved is still saved; send the report to whoever cares for it.",
+        "O programa encontrou algo inesperado. O que foi salvo continua salvo; envie o relatório a quem cuida dele.",
+    ),
+    "cancelled_by_person": Words(
+        "Lo cancelaste. No se guardó nada.",
+        "You cancelled it. Nothing was kept.",
+        "Você cancelou. Nada foi salvo.",
+    ),
+    "wrong_usage": Words(
+        "La orden no se entiende[: {detail}]. Escribe --help para ver cómo se usa.",
+        "The command cannot be understood[: {detail}]. Type --help to see how it is used.",
+        "O comando não foi entendido[: {detail}]. Digite --help para ver como se usa.",
+    ),
+    "nothing_done": Words(
+        "No se hizo nada. Arriba dice por qué, renglón por renglón.",
+        "Nothing was done. The lines above say why.",
+        "Nada foi feito. As linhas acima dizem por quê.",
+    ),
+    "no_slips": Words(
+        "No hay etiquetas que imprimir con eso. Di una guía, una ruta o --today.",
+        "There are no slips to print there. Name a shipment, a route or --today.",
+        "Não há etiquetas para imprimir com isso. Diga uma guia, uma rota ou --today.",
+    ),
+    "unknown_format": Words(
+        "Ese tamaño de etiqueta no existe[: {value}]. Usa 100x150 o 4x6.",
+        "There is no such slip size[: {value}]. Use 100x150 or 4x6.",
+        "Esse tamanho de etiqueta não existe[: {value}]. Use 100x150 ou 4x6.",
+    ),
+    "printer_missing": Words(
+        "No se encuentra la impresora[ {printer}]. Revisa que esté encendida, o guarda el PDF.",
+        "The printer[ {printer}] cannot be found. Check that it is on, or save the PDF.",
+        "A impressora[ {printer}] não foi encontrada. Confira se está ligada ou salve o PDF.",
+    ),
+    "no_screen": Words(
+        "No hay pantalla para abrir la ventana. Usa las órdenes: courier-desktop --help.",
+        "There is no screen to open the window on. Use the commands: courier-desktop --help.",
+        "Não há tela para abrir a janela. Use os comandos: courier-desktop --help.",
+    ),
+}
+
+SENTENCES: dict[str, Words] = LEDGER | SETTINGS | GENERAL
