@@ -22,8 +22,8 @@ _STEP = 0.96
 class Block:
     """A text to set: its weight, the size it has when there is room, the width it may take, both in dots.
 
-    `shrink` = how far a line shrinks before it wraps; 1.0 = it wraps at once and its lines are filled, not balanced.
-    `keep` = the size it keeps while others of its stack can still shrink. `least_height` = dots it takes anyway.
+    `shrink` = how far a line shrinks before it wraps; 1.0 = it wraps at once. `keep` = the size it keeps while others
+    of its stack can still shrink. `least_height` = dots it takes anyway. `balance` = lines alike in length (titles).
     """
 
     text: str
@@ -33,6 +33,7 @@ class Block:
     shrink: float = 0.78
     keep: int = 0
     least_height: int = 0
+    balance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _flow(block: Block, size: int) -> Setting:
         return Setting(block.weight, size, _wrapped(block.weight, text, block.width / size))
     size = max(_LEAST, round(size * max(block.shrink, min(1.0, block.keep / size))))
     lines = _wrapped(block.weight, text, block.width / size)
-    if block.shrink < 1:
+    if block.balance:
         lines = _balanced(block, text, size, lines)
     return Setting(block.weight, size, lines)
 

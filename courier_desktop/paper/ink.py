@@ -122,19 +122,22 @@ class Ink:
             place = Box(box.name, min(lefts), box.y, setting.width, setting.height, box.inside)
             self.painted.append(Painted(place, " ".join(setting.lines), setting))
 
-    def qr(self, box: Box, text: str) -> int:
-        """A QR code as large as whole dots allow, against the box's top right corner; its side in dots.
+    def qr(self, box: Box, text: str, align: Align = Align.CENTRE) -> None:
+        """A QR code as large as whole dots allow, in the middle of the box's height.
 
         The quiet zone of four modules is the caller's to leave.
         """
         picture = qr_image(text)
-        pixels = self._module(box.width, picture.width())
+        pixels = self._module(min(box.width, box.height), picture.width())
         side = pixels * picture.width()
-        right, top = self._pixel(self._left + box.x + box.width), self._pixel(self._top + box.y)
-        self._painter.drawImage(QRect(right - side, top, side, side), picture)
         dots = ceil(side / self._device.scale)
-        self._tell(Box(box.name, box.x + box.width - dots, box.y, dots, dots, box.inside))
-        return dots
+        spare = box.width - dots
+        left = box.x + {Align.LEFT: 0, Align.CENTRE: spare // 2, Align.RIGHT: spare}[align]
+        top = box.y + (box.height - dots) // 2
+        self._painter.drawImage(
+            QRect(self._pixel(self._left + left), self._pixel(self._top + top), side, side), picture
+        )
+        self._tell(Box(box.name, left, top, dots, dots, box.inside))
 
     def bars(self, box: Box, text: str, module: int) -> None:
         """A Code 128 in the middle of the box, at most `module` dots to a module, quiet zones within the box."""

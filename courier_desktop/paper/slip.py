@@ -21,10 +21,10 @@ _LEFT, _RIGHT = 32, 768
 _FULL = _RIGHT - _LEFT
 
 _DIRECTIONS, _DIRECTIONS_HEIGHT, _DIRECTIONS_GAP = 428, 112, 5
-_CASH, _ARRIVAL, _NUMBER = 552, 696, 979
+_CASH, _ARRIVAL, _NUMBER = 552, 696, 959
 
 # What long directions may take from the white around the arrival, and from the height of the bars.
-_FROM_ARRIVAL, _FROM_BARS = 32, 32
+_FROM_ARRIVAL, _FROM_BARS = 10, 54
 
 _QR, _QR_LEFT = 222, 546
 _BAR_MODULE = 4
@@ -44,7 +44,7 @@ def draw_slip(ink: Ink, row: SlipRow) -> None:
     _draw_cash(ink, row, _CASH + lower)
     _draw_arrival(ink, row, _ARRIVAL + lower, _NUMBER + number_lower)
     ink.fill(_LEFT, _NUMBER + number_lower, _FULL, 3)
-    _draw_number(ink, row, _NUMBER + 15 + number_lower)
+    _draw_number(ink, row, _NUMBER + 14 + number_lower)
 
 
 def _draw_head(ink: Ink, row: SlipRow) -> None:
@@ -54,7 +54,7 @@ def _draw_head(ink: Ink, row: SlipRow) -> None:
     contact = " · ".join(part for part in (row.courier_city, row.courier_phone) if part)
     sender = texts.SENT_BY.in_(row.language).format(row.sender) if row.sender else ""
     blocks = (
-        Block(row.courier, BOLD, 40, wide, shrink=0.7, keep=24),
+        Block(row.courier, BOLD, 40, wide, shrink=0.7, keep=24, balance=True),
         Block(contact, REGULAR, 23, wide, keep=18),
         Block(sender, REGULAR, 23, wide, keep=18),
     )
@@ -109,12 +109,14 @@ def _draw_recipient(ink: Ink, row: SlipRow) -> None:
     code_wide = max(208, code.width + 24) if code else -20
     city = ", ".join(part for part in (address.municipality, address.state) if part)
     blocks = (
-        Block(row.recipient, BOLD, 51, _FULL, keep=28),
-        Block(address.street_line(texts.INTERIOR.in_(row.language)), MEDIUM, 37, _FULL, keep=26),
-        Block(address.colonia, BOLD, 58, _FULL - 20 - code_wide, keep=30, least_height=71 if code else 0),
+        Block(row.recipient, BOLD, 51, _FULL, keep=28, balance=True),
+        Block(address.street_line(texts.INTERIOR.in_(row.language)), MEDIUM, 37, _FULL, keep=26, balance=True),
+        Block(address.colonia, BOLD, 58, _FULL - 20 - code_wide, shrink=0.6, keep=30, least_height=71 if code else 0),
         Block(city, REGULAR, 29, _FULL, keep=22),
     )
-    settings = stack(blocks, 224)
+    settings = list(stack(blocks, 224))
+    # A postal code holds its line open: the colonia may be as large as that.
+    settings[2] = in_box(blocks[2], taken(blocks[2], settings[2]))
     spare = 224 - sum(map(taken, blocks, settings))
     y = 189
     for name, block, setting in zip(("recipient", "street", "colonia", "city"), blocks, settings, strict=True):
@@ -185,7 +187,7 @@ def _draw_paid(ink: Ink, row: SlipRow, box: Box) -> None:
 
 
 def _draw_arrival(ink: Ink, row: SlipRow, y: int, bottom: int) -> None:
-    ink.qr(Box("qr", _QR_LEFT, y + 6, _QR, _QR), row.qr_text)
+    ink.qr(Box("qr", _QR_LEFT, y + 6, _QR, _QR), row.qr_text, Align.RIGHT)
     wide = _QR_LEFT - 28 - _LEFT
     label = one_line(Block(texts.ARRIVES.in_(row.language), BOLD, 20, wide))
     ink.text(Box("arrives", _LEFT, y, wide, label.height), label)
@@ -195,7 +197,7 @@ def _draw_arrival(ink: Ink, row: SlipRow, y: int, bottom: int) -> None:
             setting = one_line(Block(line, weight, size, wide))
             ink.text(Box(name, _LEFT, y, wide, setting.height), setting)
             y += setting.height
-    _draw_facts(ink, row, y + 10, bottom - 12)
+    _draw_facts(ink, row, y + 8, bottom - 10)
 
 
 def _arrival(row: SlipRow) -> tuple[str, str]:
@@ -219,8 +221,11 @@ def _draw_facts(ink: Ink, row: SlipRow, top: int, bottom: int) -> None:
     for name, setting in lines:
         bottom -= setting.height
         ink.text(Box(name, _LEFT, bottom, wide, setting.height), setting)
-    question = in_box(Block(texts.QUESTIONS.in_(row.language), REGULAR, 26, wide, keep=20), max(24, bottom - top - 6))
-    if question.height <= bottom - top - 6:
+    question = in_box(
+        Block(texts.QUESTIONS.in_(row.language), REGULAR, 26, wide, shrink=1.0, keep=20, balance=True),
+        max(24, bottom - top - 4),
+    )
+    if question.height <= bottom - top - 4:
         ink.text(Box("questions", _LEFT, top, wide, question.height), question)
 
 
@@ -228,7 +233,7 @@ def _draw_number(ink: Ink, row: SlipRow, y: int) -> None:
     privacy = texts.PRIVACY.in_(row.language)
     if row.privacy:
         privacy = f"{privacy} {texts.PRIVACY_NOTICE.in_(row.language).format(row.privacy)}"
-    small = in_box(Block(privacy, REGULAR, 16, _FULL, shrink=0.975), 57)
+    small = in_box(Block(privacy, REGULAR, 16, _FULL, shrink=0.975, balance=True), 57)
     bottom = HEIGHT - 28 - small.height
     ink.text(Box("privacy", _LEFT, bottom, _FULL, small.height), small, Align.CENTRE)
     number = one_line(Block(row.number, BOLD, 38, _FULL))
