@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from courier_desktop.domain.times import at_local, day_end, local_day
-
-if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
 
 
 class NoticeEvent(StrEnum):

@@ -202,10 +202,13 @@ REASONS: dict[ReasonCode, Reason] = {
 }
 
 
+_SINGLE_KEYS = 9
+
+
 def reason_number(code: ReasonCode) -> str:
     """The key on the keyboard and on the reason card: "1" to "9", then "01" to "08"."""
     place = list(REASONS).index(code) + 1
-    return str(place) if place <= 9 else f"0{place - 9}"
+    return str(place) if place <= _SINGLE_KEYS else f"0{place - _SINGLE_KEYS}"
 
 
 def reason_by_number(number: str) -> ReasonCode | None:

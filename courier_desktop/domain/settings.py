@@ -48,7 +48,7 @@ class SettingSpec:
     secret: bool = False
 
 
-def _s(default: str | int | bool, spec: SettingSpec) -> Any:  # noqa: ANN401 - the field's annotation gives the type
+def _s(default: str | int | bool, spec: SettingSpec) -> Any:  # noqa: ANN401, FBT001 - the field's annotation gives the type
     return field(default=default, metadata={"spec": spec})
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.ids import AddressId, DelayId, EventId, PartyId, RouteId, ShipmentId, TextId
 from courier_desktop.domain.reasons import Need, NextStep, ReasonCode
 from courier_desktop.domain.statuses import STATUSES, Status, StopState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

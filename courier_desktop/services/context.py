@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import ActId, EventId, uuid7
 from courier_desktop.domain.rows import Topic
+from courier_desktop.domain.settings import Settings
 from courier_desktop.store import plain
+from courier_desktop.store.db import Store
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
-    from datetime import datetime
 
     from courier_desktop.domain.ids import RouteId, ShipmentId
-    from courier_desktop.domain.settings import Settings
-    from courier_desktop.store.db import Store
 
 
 class IdSource:

@@ -13,7 +13,7 @@ from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId, TextId
 from courier_desktop.domain.notices import Block, MessageValues, NoticeEvent, Plan
 from courier_desktop.domain.rows import AffectedRow, DelayPreview, DelayRow, RouteState, Window
-from courier_desktop.domain.shipment import ENDED_STOPS
+from courier_desktop.domain.shipment import ENDED_STOPS, ShipmentState
 from courier_desktop.domain.times import from_text, local_day, maybe_from_text
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services.estimates import estimates_of
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
-    from courier_desktop.domain.shipment import ShipmentState
     from courier_desktop.services.context import Context, Tx
 
 _TWO_OPTIONS_FROM = timedelta(minutes=120)
@@ -47,7 +46,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DelayDraft:
-    """A setback as the office writes it. Either `minutes` or a new window; `refs` = ids of the scope, or postal codes."""
+    """A setback as the office writes it: `minutes` or a new window; `refs` = ids of the scope, or postal codes."""
 
     cause: Cause
     scope: Scope

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -23,7 +24,6 @@ from courier_desktop.store import routes as route_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
 
     from courier_desktop.domain.shipment import ShipmentState
     from courier_desktop.domain.words import Language
@@ -279,7 +279,7 @@ def _language(tx: Tx, state: ShipmentState) -> Language:
 
 
 def _next_in_line(tx: Tx, state: ShipmentState, at: datetime) -> list[ev.Event]:
-    """ "You are next" for the first stop still to be done on the same route."""
+    """The notice that tells the first stop still to be done on the same route that it is next."""
     if state.route_id is None:
         return []
     route = route_rows.load(tx.conn, state.route_id)

@@ -29,7 +29,7 @@ _BY_HAND = (NoticeState.PREPARED, NoticeState.OPENED)
 _MOST = 500
 
 
-def notice_row(row: sqlite3.Row, ctx: Context) -> NoticeRow:
+def notice_row(row: sqlite3.Row) -> NoticeRow:
     """A notice as faces show it, its wa.me link ready; no link when it must not go or is over."""
     sendable = NoticeState(row["state"]) in {NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT}
     text = row["text"] or ""
@@ -65,20 +65,20 @@ def by_hand(ctx: Context) -> tuple[NoticeRow, ...]:
     expire_due(ctx)
     with ctx.read() as conn:
         found = rows.shown_by_state(conn, _BY_HAND, _MOST)
-    shown = [notice_row(row, ctx) for row in found]
+    shown = [notice_row(row) for row in found]
     return tuple(sorted(shown, key=lambda n: n.state is not NoticeState.OPENED))
 
 
 def in_state(ctx: Context, states_asked: Sequence[NoticeState]) -> tuple[NoticeRow, ...]:
     """Notices in these states, oldest first."""
     with ctx.read() as conn:
-        return tuple(notice_row(row, ctx) for row in rows.shown_by_state(conn, states_asked, _MOST))
+        return tuple(notice_row(row) for row in rows.shown_by_state(conn, states_asked, _MOST))
 
 
 def history(ctx: Context, limit: int = _MOST) -> tuple[NoticeRow, ...]:
     """Every notice of late, whatever became of it, newest first."""
     with ctx.read() as conn:
-        return tuple(notice_row(row, ctx) for row in rows.shown_newest(conn, "", limit))
+        return tuple(notice_row(row) for row in rows.shown_newest(conn, "", limit))
 
 
 def run_today(ctx: Context) -> tuple[NoticeRow, ...]:
@@ -87,14 +87,14 @@ def run_today(ctx: Context) -> tuple[NoticeRow, ...]:
     with ctx.read() as conn:
         found = rows.shown_newest(conn, since_text(ctx), _MOST)
         waiting = rows.shown_by_state(conn, (*_BY_HAND, NoticeState.MAYBE_SENT), _MOST)
-    shown = {row["notice_id"]: notice_row(row, ctx) for row in (*waiting, *found)}
+    shown = {row["notice_id"]: notice_row(row) for row in (*waiting, *found)}
     return tuple(sorted(shown.values(), key=lambda n: (n.planned_at, n.notice_id)))
 
 
 def of_shipment(ctx: Context, shipment_id: ShipmentId) -> tuple[NoticeRow, ...]:
     """A shipment's notices, newest first."""
     with ctx.read() as conn:
-        return tuple(notice_row(row, ctx) for row in rows.shown_of_shipment(conn, shipment_id))
+        return tuple(notice_row(row) for row in rows.shown_of_shipment(conn, shipment_id))
 
 
 def one(ctx: Context, notice_id: NoticeId) -> NoticeRow:
@@ -103,7 +103,7 @@ def one(ctx: Context, notice_id: NoticeId) -> NoticeRow:
         row = rows.shown(conn, notice_id)
         if row is None:
             raise NotFoundError(number=notice_id)
-        return notice_row(row, ctx)
+        return notice_row(row)
 
 
 def counts(ctx: Context) -> dict[NoticeState, int]:

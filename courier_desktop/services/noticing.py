@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
-from courier_desktop.domain.address import Address
-from courier_desktop.domain.ids import NoticeId, TextId
+from courier_desktop.domain.ids import DelayId, NoticeId, TextId
 from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.notices import (
     IN_BETWEEN,
@@ -36,9 +35,8 @@ from courier_desktop.store import people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
-    from courier_desktop.domain.ids import DelayId
+    from courier_desktop.domain.address import Address
     from courier_desktop.domain.notice_life import NoticeFacts
     from courier_desktop.domain.shipment import ShipmentState
     from courier_desktop.services.context import Context, Tx
@@ -48,6 +46,9 @@ if TYPE_CHECKING:
 def message_templates() -> MessageTemplates:
     """The bundled templates, compiled at their first use."""
     return MessageTemplates()
+
+
+_NO_VALUES = MessageValues()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class Occurrence:
     implied: bool = False
     delay_id: DelayId | None = None
     text: str | None = None
-    values: MessageValues = MessageValues()
+    values: MessageValues = _NO_VALUES
 
 
 # Told once for each trip, not once for ever: the day tells the trips apart.
@@ -78,7 +79,7 @@ _EACH_TRIP = frozenset(
 def occurrence(tx: Tx, event: NoticeEvent, at: datetime, values: MessageValues | None = None) -> Occurrence:
     """The occurrence of that event at that time, its occasion set so that it is told once."""
     occasion = local_day(at, tx.ctx.zone).isoformat() if event in _EACH_TRIP else ""
-    return Occurrence(event=event, occurred_at=at, occasion=occasion, values=values or MessageValues())
+    return Occurrence(event=event, occurred_at=at, occasion=occasion, values=values or _NO_VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +182,10 @@ def values_for(tx: Tx, state: ShipmentState, what: Occurrence, language: Languag
     from dataclasses import fields, replace
 
     base = _shipment_values(tx, state, language)
-    empty = MessageValues()
     own = {
         f.name: value
         for f in fields(MessageValues)
-        if (value := getattr(what.values, f.name)) != getattr(empty, f.name)
+        if (value := getattr(what.values, f.name)) != getattr(_NO_VALUES, f.name)
     }
     return replace(base, **own)
 

@@ -75,7 +75,10 @@ def create(
     minutes_per_stop: int | None = None,
     code: str = "",
 ) -> RouteId:
-    """Open a route for the day of its start (today, 09:00 local or now if later); its code is the next free R1, R2 …"""
+    """Open a route for the day of its start (today, 09:00 local or now if later).
+
+    Without a code it gets the next free one: R1, R2 and so on.
+    """
     with ctx.write() as tx:
         today = local_day(tx.now, ctx.zone)
         start = starts_at or max(at_local(today, _DEFAULT_START, ctx.zone), tx.now)

@@ -175,7 +175,7 @@ def detail(ctx: Context, shipment_id: ShipmentId) -> ShipmentDetail:
         row = found[0]
         state = states.load(conn, [shipment_id])[shipment_id]
         events = ledger.of_shipment(conn, shipment_id)
-        shown = tuple(notice_row(one, ctx) for one in notice_rows.shown_of_shipment(conn, shipment_id))
+        shown = tuple(notice_row(one) for one in notice_rows.shown_of_shipment(conn, shipment_id))
         return _detail(ctx, conn, row, state, (events, shown))
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from courier_desktop.domain.ids import RouteId, ShipmentId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.phone import digits
 from courier_desktop.domain.rows import (
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from courier_desktop.domain.ids import RouteId, ShipmentId
     from courier_desktop.services.context import Context
 
 _HELLO = {"es-MX": "Hola, guía {number}", "en": "Hello, parcel {number}", "pt-BR": "Olá, guia {number}"}

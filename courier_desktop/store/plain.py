@@ -23,7 +23,7 @@ def load_settings(conn: sqlite3.Connection) -> Settings:
     return Settings(**kept)
 
 
-def save_setting(conn: sqlite3.Connection, name: str, value: str | int | bool) -> None:
+def save_setting(conn: sqlite3.Connection, name: str, value: str | int | bool) -> None:  # noqa: FBT001 - a switch's value is a bool
     """Store one setting."""
     conn.execute(
         "INSERT INTO settings VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

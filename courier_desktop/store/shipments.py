@@ -283,7 +283,8 @@ def failed_attempts(conn: sqlite3.Connection, limit: int) -> Sequence[sqlite3.Ro
     """Failed attempts that nobody has dealt with, the oldest first."""
     return conn.execute(
         "SELECT s.shipment_id, s.number, s.reason, s.cash_minor, s.currency, p.name AS recipient FROM shipments AS s"
-        " JOIN parties AS p ON p.party_id = s.recipient_id WHERE s.status = 'attempt_failed' ORDER BY s.moved_at LIMIT ?",
+        " JOIN parties AS p ON p.party_id = s.recipient_id WHERE s.status = 'attempt_failed'"
+        " ORDER BY s.moved_at LIMIT ?",
         (limit,),
     ).fetchall()
 
