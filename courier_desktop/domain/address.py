@@ -30,7 +30,7 @@ class Address:
         """The parts without which nobody can find the door, in order: street, exterior, postal_code."""
         wanted = ["street"]
         # Outside Mexico shops write the number into the street line, so only an empty line counts there.
-        if self.country == "MX" and not any(c.isdigit() for c in self.street):
+        if self.country == "MX" and not self.exterior and not any(c.isdigit() for c in self.street):
             wanted.append("exterior")
         wanted.append("postal_code")
         return tuple(name for name in wanted if not getattr(self, name))
@@ -59,8 +59,16 @@ def clean_postal_code(raw: str, country: str = "MX") -> str:
 def tidy(address: Address) -> Address:
     """The address with runs of white space and invisible characters folded in every part."""
     changes = {
-        field.name: " ".join(value.replace("\u2060", " ").replace("\u200b", " ").replace("\ufeff", " ").split())
-        for field in fields(address)
-        if isinstance(value := getattr(address, field.name), str)
+        name: clean for name in _TEXT_PARTS if (clean := _clean(text := getattr(address, name))) != text
     }
-    return replace(address, **changes)  # type: ignore[arg-type]  # only the text fields are in `changes`
+    return replace(address, **changes) if changes else address
+
+
+_INVISIBLE = str.maketrans("\u2060\u200b\ufeff", "   ")
+
+
+def _clean(text: str) -> str:
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
+
+
+_TEXT_PARTS = tuple(field.name for field in fields(Address) if field.type == "str")

@@ -35,8 +35,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """The text in lower case without accents or invisible characters, white space as single blanks."""
-    if text.isascii():
-        return " ".join(text.lower().split())
+    common = text if text.isascii() else text.translate(_COMMON)
+    if common.isascii():
+        return " ".join(common.lower().split())
     folded = _plain_letters(text)
     # Taking a letter apart may leave another to fold (ẛ gives ſ and a dot), so until nothing changes.
     while (again := _plain_letters(folded)) != folded:
@@ -52,3 +53,7 @@ def tokens(text: str) -> list[str]:
 def _plain_letters(text: str) -> str:
     apart = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text)).casefold().translate(_WHOLE_LETTERS)
     return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+# Nearly all text met here is Spanish, Portuguese or English: one table folds it, the rest takes the long way.
+_COMMON = {code: plain for code in range(0xA0, 0x180) if (plain := _plain_letters(chr(code))).isascii()}

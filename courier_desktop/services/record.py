@@ -38,8 +38,8 @@ def record(tx: Tx, events: Sequence[ev.Event]) -> dict[ShipmentId, ShipmentState
     A projection that fails raises, and the caller's transaction takes the events back with it.
     """
     conn = tx.conn
-    ledger.append(conn, events)
-    new_states = _project_shipments(conn, events)
+    first_seq = ledger.append(conn, events)
+    new_states = _project_shipments(conn, events, first_seq)
     _project_notices(conn, events)
     _project_routes(conn, events)
     _project_delays(conn, events)
@@ -50,9 +50,15 @@ def record(tx: Tx, events: Sequence[ev.Event]) -> dict[ShipmentId, ShipmentState
     return new_states
 
 
-def _project_shipments(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> dict[ShipmentId, ShipmentState]:
+def _project_shipments(
+    conn: sqlite3.Connection, events: Sequence[ev.Event], first_seq: int
+) -> dict[ShipmentId, ShipmentState]:
     own = [event for event in events if event.shipment_id is not None]
-    born = {event.shipment_id for event in own if isinstance(event.fact, ev.Registered)}
+    born = {
+        event.shipment_id: seq
+        for seq, event in enumerate(events, start=first_seq)
+        if event.shipment_id is not None and isinstance(event.fact, ev.Registered)
+    }
     before = states.load(conn, list(dict.fromkeys(e.shipment_id for e in own if e.shipment_id not in born)))  # type: ignore[arg-type]
     after: dict[ShipmentId, ShipmentState] = {}
     for event in own:
@@ -70,7 +76,7 @@ def _project_shipments(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> 
             states.remove(conn, shipment_id)
         else:
             after[shipment_id] = new
-    states.insert(conn, [(ledger.registration_seq(conn, one), after[one]) for one in after if one in born])
+    states.insert(conn, [(seq, after[one]) for one, seq in born.items() if one in after])
     changed = [state for one, state in after.items() if one not in born and state != before.get(one)]
     states.update(conn, changed)
     _project_stops(conn, before, [state for state in after.values() if state.stops or before.get(state.shipment_id)])

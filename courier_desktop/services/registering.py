@@ -174,7 +174,8 @@ def _first_steps(tx: Tx, draft: ShipmentDraft, shipment_id: ShipmentId) -> list[
 def clean_address(address: Address) -> Address:
     """The address tidied, its postal code as text with its leading zero."""
     tidied = tidy(address)
-    return replace(tidied, postal_code=clean_postal_code(tidied.postal_code, tidied.country))
+    code = clean_postal_code(tidied.postal_code, tidied.country)
+    return tidied if code == tidied.postal_code else replace(tidied, postal_code=code)
 
 
 def _search_text(fact: ev.Registered, draft: ShipmentDraft) -> str:

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def append(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> None:
-    """Write the events in this order. IntegrityError when an event id stands there already."""
+def append(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> int:
+    """Write the events in this order; the seq of the first, the others follow it without a gap.
+
+    IntegrityError when an event id stands there already.
+    """
+    first = last_seq(conn) + 1
     conn.executemany(
         "INSERT INTO ledger (event_id, act_id, shipment_id, route_id, kind, body, actor, occurred_at, recorded_at)"
         " VALUES (?,?,?,?,?,?,?,?,?)",
@@ -37,6 +41,7 @@ def append(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> None:
             for event in events
         ],
     )
+    return first
 
 
 def holds(conn: sqlite3.Connection, event_id: EventId) -> bool:
@@ -64,12 +69,6 @@ def of_route(conn: sqlite3.Connection, route_id: RouteId) -> list[ev.Event]:
 def of_act(conn: sqlite3.Connection, act_id: ActId) -> list[ev.Event]:
     """The events of one act, oldest first."""
     return [event_of(row) for row in conn.execute("SELECT * FROM ledger WHERE act_id = ? ORDER BY seq", (act_id,))]
-
-
-def registration_seq(conn: sqlite3.Connection, shipment_id: ShipmentId) -> int:
-    """The number of a shipment's first event: its ordinal."""
-    row = conn.execute("SELECT min(seq) FROM ledger WHERE shipment_id = ?", (shipment_id,)).fetchone()
-    return int(row[0])
 
 
 def newest_acts(conn: sqlite3.Connection, limit: int) -> list[ev.Event]:
@@ -128,7 +127,8 @@ def corrected_among(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> fro
             found |= ev_corrected(of_route(conn, route_id))
         else:
             rows = conn.execute(
-                "SELECT * FROM ledger WHERE kind = 'corrected' AND shipment_id IS NULL AND route_id IS NULL ORDER BY seq"
+                "SELECT * FROM ledger WHERE kind = 'corrected' AND shipment_id IS NULL AND route_id IS NULL"
+                " ORDER BY seq"
             )
             found |= ev_corrected([event_of(row) for row in rows])
     return frozenset(found)

@@ -19,7 +19,7 @@ def search_text(number: str, phone: str, *parts: str) -> str:
     digits = "".join(c for c in phone if c.isdigit())
     serial = "".join(c for c in number if c.isdigit()).lstrip("0")
     tails = [digits[-n:] for n in _PHONE_TAILS if len(digits) >= n]
-    words = [*tokens(number), serial, digits, *tails, *(word for part in parts for word in tokens(part))]
+    words = [*tokens(f"{number} {' '.join(parts)}"), serial, digits, *tails]
     return " ".join(dict.fromkeys(word for word in words if word))
 
 
