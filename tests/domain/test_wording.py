@@ -126,10 +126,17 @@ def codes_used(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             given = node.args[:1] if node.func.id in makers else []
-            if node.func.id == "PhoneResult":
-                given = node.args[1:]
-            given += [k.value for k in node.keywords if k.arg == "why" and node.func.id == "LedgerOpenError"]
+            given += node.args[1:] if node.func.id == "PhoneResult" else []
+            given += node.args[2:3] if node.func.id == "Problem" else []
+            wraps = node.func.id in {"LedgerOpenError", "UnreadableFileError"}
+            given += [k.value for k in node.keywords if k.arg == "why" and wraps]
             found |= {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+        if (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func) == "telling.add"
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            found.add(str(node.args[0].value))
         if isinstance(node, ast.AnnAssign) and "ClassVar" in ast.unparse(node.annotation) and path.name == "errors.py":
             found.add(ast.literal_eval(node.value) if node.value else "")
     return found - {""}

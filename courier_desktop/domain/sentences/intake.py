@@ -89,14 +89,14 @@ ROWS: dict[str, Words] = {
         "Esse status não existe[: “{value}”][: “{status}”]. Escolha um da lista.",
     ),
     "cancelled_order": Words(
-        "El pedido[ {order}] está cancelado en la tienda. No se envía.",
-        "The order[ {order}] is cancelled in the shop. It is not shipped.",
-        "O pedido[ {order}] está cancelado na loja. Não é enviado.",
+        "El pedido[ {order}] está cancelado en la tienda[ (“{value}”)]. No se envía.",
+        "The order[ {order}] is cancelled in the shop[ (“{value}”)]. It is not shipped.",
+        "O pedido[ {order}] está cancelado na loja[ (“{value}”)]. Não é enviado.",
     ),
     "refunded_order": Words(
-        "El pedido[ {order}] fue reembolsado. No se envía.",
-        "The order[ {order}] was refunded. It is not shipped.",
-        "O pedido[ {order}] foi reembolsado. Não é enviado.",
+        "El pedido[ {order}] fue reembolsado[ (“{value}”)]. No se envía.",
+        "The order[ {order}] was refunded[ (“{value}”)]. It is not shipped.",
+        "O pedido[ {order}] foi reembolsado[ (“{value}”)]. Não é enviado.",
     ),
     "unpaid_order": Words(
         "El pedido[ {order}] no está pagado y no es contra entrega. Confírmalo con la tienda antes de enviarlo.",
@@ -109,9 +109,9 @@ ROWS: dict[str, Words] = {
         "A loja diz que o pedido[ {order}] já foi enviado. Não é registrado de novo.",
     ),
     "pickup_order": Words(
-        "El cliente recoge el pedido[ {order}] en la tienda. No se envía.",
-        "The customer collects the order[ {order}] at the shop. It is not shipped.",
-        "O cliente retira o pedido[ {order}] na loja. Não é enviado.",
+        "El cliente recoge el pedido[ {order}] en la tienda[ (“{value}”)]. No se envía.",
+        "The customer collects the order[ {order}] at the shop[ (“{value}”)]. It is not shipped.",
+        "O cliente retira o pedido[ {order}] na loja[ (“{value}”)]. Não é enviado.",
     ),
     "digital_only": Words(
         "El pedido[ {order}] no trae nada que entregar: todo es digital.",
@@ -137,6 +137,66 @@ ROWS: dict[str, Words] = {
         "El pedido[ {order}] cambió en la tienda, pero su guía[ {number}] ya está en “{status}”. No se cambia nada.",
         "The order[ {order}] changed in the shop, but its shipment[ {number}] is “{status}”. Nothing is changed.",
         "O pedido[ {order}] mudou na loja, mas sua guia[ {number}] já está em “{status}”. Nada é alterado.",
+    ),
+    "row_not_an_order": Words(
+        "La fila no es un pedido[: “{value}”]. Se deja fuera.",
+        "The row is no order[: “{value}”]. It is left out.",
+        "A linha não é um pedido[: “{value}”]. Fica de fora.",
+    ),
+    "row_without_recipient": Words(
+        "La fila no dice a quién ni a dónde se entrega. Complétala y vuelve a importarla.",
+        "The row names nobody and no place. Complete it and import it again.",
+        "A linha não diz para quem nem onde entregar. Complete e importe de novo.",
+    ),
+    "name_missing": Words(
+        "Falta el nombre del destinatario. La guía entra; escríbelo antes de imprimir la etiqueta.",
+        "The recipient's name is missing. The shipment goes in; type it before you print the slip.",
+        "Falta o nome do destinatário. A guia entra; digite-o antes de imprimir a etiqueta.",
+    ),
+    "phone_column_missing": Words(
+        "Ninguna columna trae teléfonos. Las guías entran, pero nadie recibirá avisos.",
+        "No column holds phones. The shipments go in, but nobody gets notices.",
+        "Nenhuma coluna traz telefones. As guias entram, mas ninguém recebe avisos.",
+    ),
+    "country_unknown": Words(
+        "No se reconoce el país[: “{value}”].[ Se toma {country}.] Corrígelo si no es.",
+        "The country is not recognised[: “{value}”].[ {country} is assumed.] Correct it if it is wrong.",
+        "O país não é reconhecido[: “{value}”].[ Considera-se {country}.] Corrija se não for.",
+    ),
+    "cash_amount_missing": Words(
+        "Es contra entrega[ (“{value}”)], pero no dice cuánto cobrar. Escríbelo en la guía.",
+        "It is cash on delivery[ (“{value}”)], but the amount is missing. Type it on the shipment.",
+        "É pagamento na entrega[ (“{value}”)], mas não diz quanto cobrar. Digite na guia.",
+    ),
+    "payment_pending": Words(
+        "La tienda aún espera el pago[ (“{value}”)] y no es contra entrega. Confírmalo antes de entregar.",
+        "The shop still waits for the payment[ (“{value}”)], and it is not cash on delivery. Ask before you deliver.",
+        "A loja ainda espera o pagamento[ (“{value}”)] e não é na entrega. Confirme antes de entregar.",
+    ),
+    "order_returned": Words(
+        "El pedido[ {order}] fue devuelto[ (“{value}”)]. No se envía.",
+        "The order[ {order}] was sent back[ (“{value}”)]. It is not shipped.",
+        "O pedido[ {order}] foi devolvido[ (“{value}”)]. Não é enviado.",
+    ),
+    "order_payment_rejected": Words(
+        "El pago del pedido[ {order}] no pasó[ (“{value}”)]. No se envía mientras la tienda no lo aclare.",
+        "The payment of the order[ {order}] failed[ (“{value}”)]. It is not shipped until the shop settles it.",
+        "O pagamento do pedido[ {order}] não passou[ (“{value}”)]. Não é enviado até a loja resolver.",
+    ),
+    "order_ships_elsewhere": Words(
+        "El pedido[ {order}] lo lleva otra empresa[ (“{value}”)]. No se registra aquí.",
+        "Another carrier takes the order[ {order}][ (“{value}”)]. It is not registered here.",
+        "Outra empresa leva o pedido[ {order}][ (“{value}”)]. Não é registrado aqui.",
+    ),
+    "order_nothing_to_ship": Words(
+        "Al pedido[ {order}] no le queda nada por enviar: la tienda dice que ya salió.",
+        "The order[ {order}] has nothing left to ship: the shop says that it has gone.",
+        "O pedido[ {order}] não tem mais nada a enviar: a loja diz que já saiu.",
+    ),
+    "order_number_mangled": Words(
+        "La hoja de cálculo deformó el número de pedido[: “{value}”]. Revísalo; si no, podría entrar dos veces.",
+        "The spreadsheet mangled the order number[: “{value}”]. Check it, or the order may go in twice.",
+        "A planilha deformou o número do pedido[: “{value}”]. Confira, senão pode entrar duas vezes.",
     ),
 }
 
@@ -180,6 +240,16 @@ FILES: dict[str, Words] = {
         "No se encontró el archivo[ {path}]. Revisa dónde está.",
         "The file[ {path}] was not found. Check where it is.",
         "O arquivo[ {path}] não foi encontrado. Confira onde está.",
+    ),
+    "file_no_access": Words(
+        "No se pudo abrir[ {path}]. Ciérralo si está en otro programa, o pide permiso para leerlo.",
+        "The file[ {path}] could not be opened. Close it in the other program, or ask for permission to read it.",
+        "Não foi possível abrir[ {path}]. Feche-o se está em outro programa ou peça permissão para ler.",
+    ),
+    "one_column": Words(
+        "El archivo[ {path}] tiene una sola columna. Expórtalo con comas o punto y coma entre los datos.",
+        "The file[ {path}] has only one column. Export it with commas or semicolons between the cells.",
+        "O arquivo[ {path}] tem uma só coluna. Exporte com vírgulas ou ponto e vírgula entre os dados.",
     ),
     "file_unreadable": Words(
         "No se pudo leer el archivo[ {path}]. Expórtalo como CSV o XLSX e inténtalo de nuevo.",
