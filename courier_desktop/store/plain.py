@@ -62,3 +62,8 @@ def save_draft(conn: sqlite3.Connection, name: str, body: str | None) -> None:
         conn.execute(
             "INSERT INTO drafts VALUES (?,?) ON CONFLICT (name) DO UPDATE SET body = excluded.body", (name, body)
         )
+
+
+def data_version(conn: sqlite3.Connection) -> int:
+    """A number that changes when another connection has committed; this connection's own writes leave it."""
+    return int(conn.execute("PRAGMA data_version").fetchone()[0])

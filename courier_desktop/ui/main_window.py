@@ -47,6 +47,8 @@ class MainWindow(Frame):
     undo_asked = Signal()
     setback_asked = Signal(object)
     page_shown = Signal(str)
+    sample_asked = Signal()
+    sample_left = Signal()
     closing = Signal()
 
     def __init__(
@@ -59,6 +61,7 @@ class MainWindow(Frame):
         """`search(text)` answers the F2 field and runs on the database lane."""
         super().__init__(Rail(pages), TopBar(jobs, search), PageStack(pages))
         self.ctx, self.jobs = ctx, jobs
+        self.in_sample = False
         self.changes = Changes()
         self._clock = QTimer(self)
         self._connect()
@@ -82,6 +85,18 @@ class MainWindow(Frame):
     def declare_setback(self, **scope: object) -> None:
         """Ask for the setback sheet."""
         self.setback_asked.emit(scope)
+
+    def open_sample(self) -> None:
+        """Ask for the sample day."""
+        self.sample_asked.emit()
+
+    def leave_sample(self) -> None:
+        """Ask for the courier's own ledger again."""
+        self.sample_left.emit()
+
+    def set_sample(self, *, on: bool) -> None:
+        """Say whether the ledger shown is the sample day's."""
+        self.in_sample = on
 
     def offer_undo(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done, with the way back."""

@@ -41,6 +41,17 @@ class Shell(Protocol):
     def declare_setback(self, **scope: object) -> None:
         """Open the setback sheet, perhaps with its scope chosen (`route_id=`, `shipment_ids=`)."""
 
+    @property
+    def in_sample(self) -> bool:
+        """Whether the ledger shown is the sample day's."""
+        ...
+
+    def open_sample(self) -> None:
+        """Make the sample day in a ledger of its own and show it."""
+
+    def leave_sample(self) -> None:
+        """Show the courier's own ledger again; the sample goes."""
+
     def offer_undo(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done, with the way back; without `undo` it is the last act's own."""
 

@@ -33,6 +33,7 @@ class FakeShell:
         self.ctx = ctx if ctx is not None else FakeContext()
         self.jobs = jobs
         self.asked: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
+        self.in_sample = False
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         if name.startswith("__"):

@@ -1,0 +1,224 @@
+"""Start the window: application, ledger, pages, and what the window asks of the program."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from courier_desktop.domain.errors import LedgerOpenError
+from courier_desktop.domain.rows import Topic
+from courier_desktop.domain.words import Language, language_of
+from courier_desktop.services import acts, noticing, shipments, today
+from courier_desktop.services.news import OtherWriters
+from courier_desktop.services.open import close_context, open_context
+from courier_desktop.ui.jobs import Jobs
+from courier_desktop.ui.language import current_language, set_language
+from courier_desktop.ui.main_window import MainWindow
+from courier_desktop.ui.theme.apply import apply_theme, chosen_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from courier_desktop.domain.rows import SearchHit
+    from courier_desktop.services.acts import Undone
+
+LOOK_FOR_OTHERS_MS = 700
+LOOK_AT_CLOCK_MS = 30_000
+
+
+class Session(QObject):
+    """One ledger in one window: its context, its database lane, what its signals do."""
+
+    def __init__(self, data_dir: Path, owner: WindowProgram) -> None:
+        """Open the ledger of that folder. Raises LedgerOpenError."""
+        super().__init__()
+        self.data_dir = data_dir
+        self._owner = owner
+        self.ctx = open_context(data_dir)
+        self._language = self._speak()
+        self.jobs = Jobs()
+        self.window = MainWindow(self.ctx, self.jobs, self._search)
+        self._others = OtherWriters(self.ctx)
+        self._timers = [
+            self._every(LOOK_FOR_OTHERS_MS, self._look_for_others),
+            self._every(LOOK_AT_CLOCK_MS, self._clock),
+        ]
+        self._connect()
+
+    def show(self) -> None:
+        """Show the window on Today."""
+        self.window.resize(1366, 768)
+        self.window.go("today")
+        self.window.show()
+        # After the first paint, so that it is not later for it.
+        QTimer.singleShot(0, self._count)
+
+    def close(self) -> None:
+        """Join the lane and close the ledger."""
+        for timer in self._timers:
+            timer.stop()
+        self.jobs.stop()
+        close_context(self.ctx)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.undo_asked.connect(self._undo)
+        window.new_asked.connect(self._new_shipment)
+        window.import_asked.connect(partial(self._import, []))
+        window.files_dropped.connect(self._import)
+        window.setback_asked.connect(self._setback)
+        window.sample_asked.connect(self._owner.open_sample)
+        window.sample_left.connect(self._owner.leave_sample)
+        window.closing.connect(partial(self._owner.ended, self))
+        window.changes.changed.connect(self._changed)
+
+    def _every(self, interval_ms: int, what: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(what)
+        timer.start()
+        return timer
+
+    def _speak(self) -> Language:
+        app = QApplication.instance()
+        language = language_of(self._owner.language or self.ctx.settings.language)
+        if app is not None and current_language() is not language:
+            set_language(app, language)
+        return language
+
+    def _search(self, text: str) -> Sequence[SearchHit]:
+        return shipments.find(self.ctx, text)
+
+    def _look_for_others(self) -> None:
+        if not self.jobs.busy:
+            self.jobs.run(self._others.heard, key="others")
+
+    def _clock(self) -> None:
+        """Notices run out of time and estimates move with the clock, though nobody wrote anything."""
+        self.jobs.run(partial(noticing.expire_due, self.ctx), key="expire")
+        page = self.window.stack.page
+        if page is not None and page.isVisible() and not self.jobs.busy:
+            page.refresh()
+
+    def _changed(self, topics: frozenset[Topic]) -> None:
+        if Topic.SETTINGS in topics:
+            self.window.show_settings()
+            language = language_of(self.ctx.settings.language)
+            if language is not self._language and not self._owner.language:
+                self._language = language
+                self._retranslate(language)
+        self._count()
+
+    def _retranslate(self, language: Language) -> None:
+        """Speak another language at once: everything is built anew in it."""
+        app = QApplication.instance()
+        if app is not None:
+            set_language(app, language)
+        self._owner.reopen(self)
+
+    def _count(self) -> None:
+        self.jobs.run(partial(today.counts_for_rail, self.ctx), done=self._show_counts, key="counts")
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        for page, count in counts.items():
+            self.window.set_count(page, count)
+
+    def _undo(self) -> None:
+        self.jobs.run(partial(acts.undo, self.ctx), done=self._undone)
+
+    def _undone(self, what: Undone) -> None:
+        place = what.act.number if what.act.count <= 1 else self.tr("%n guía(s)", "", what.act.count)
+        self.window.say(self.tr("Deshecho: {what}").format(what=place or self.tr("lo último")))
+
+    def _new_shipment(self) -> None:
+        from courier_desktop.ui.shipments.new_sheet import NewShipmentSheet
+
+        self.window.show_sheet(NewShipmentSheet(self.window))
+
+    def _import(self, files: list[Path]) -> None:
+        from courier_desktop.ui.intake.sheet import begin_import
+
+        begin_import(self.window, files)
+
+    def _setback(self, scope: dict[str, object]) -> None:
+        from courier_desktop.ui.delays.sheet import SetbackSheet
+
+        self.window.show_sheet(SetbackSheet(self.window, **scope))
+
+
+class WindowProgram(QObject):
+    """The program around the window: which ledger it shows, its own or the sample day's."""
+
+    def __init__(self, app: QApplication, data_dir: Path, language: str) -> None:
+        """`language` overrules the setting when not empty."""
+        super().__init__()
+        self.app = app
+        self.language = language
+        self._data_dir = data_dir
+        self._session: Session | None = None
+
+    def open(self, folder: Path) -> None:
+        """Show that folder's ledger instead of the one shown. Raises LedgerOpenError, then the old one stays."""
+        old, self._session = self._session, Session(folder, self)
+        settings = self._session.ctx.settings
+        apply_theme(self.app, chosen_theme(self.app, settings.theme, settings.accent))
+        self._session.window.set_sample(on=folder != self._data_dir)
+        self._session.show()
+        if old is not None:
+            self._dispose(old)
+
+    def open_sample(self) -> None:
+        """Make the sample day in a folder of its own and show it."""
+        from courier_desktop.ui.today.sample import make_sample
+
+        if self._session is not None:
+            make_sample(self._session.window, self._data_dir, self.open)
+
+    def leave_sample(self) -> None:
+        """Go back to the courier's own ledger and take the sample away."""
+        from courier_desktop.services.sample import remove_sample_day
+
+        self.open(self._data_dir)
+        remove_sample_day(self._data_dir)
+
+    def reopen(self, session: Session) -> None:
+        """Build the same ledger's window anew, after this event is over."""
+        QTimer.singleShot(0, partial(self.open, session.data_dir))
+
+    def ended(self, session: Session) -> None:
+        """The person closed a window; the last one ends the program."""
+        if session is self._session:
+            session.close()
+            self._session = None
+            self.app.quit()
+
+    def _dispose(self, session: Session) -> None:
+        session.window.blockSignals(True)
+        session.window.close()
+        session.close()
+        session.window.deleteLater()
+        session.deleteLater()
+
+
+def run_window(data_dir: Path, *, language: str = "") -> int:
+    """Open the window and stay until it is closed; the program's exit status (3 = the ledger did not open)."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        msg = "a window needs a QApplication"
+        raise TypeError(msg)
+    app.setApplicationName("Courier Desktop")
+    app.setQuitOnLastWindowClosed(False)
+    set_language(app, language_of(language or QLocale.system().name()))
+    program = WindowProgram(app, data_dir, language)
+    try:
+        program.open(data_dir)
+    except LedgerOpenError as error:
+        from courier_desktop.ui.trouble import show_trouble
+
+        return show_trouble(app, error)
+    return app.exec()
