@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.rows import Topic
@@ -161,6 +161,7 @@ class WindowProgram(QObject):
         self.language = language
         self._data_dir = data_dir
         self._session: Session | None = None
+        self.trouble: QWidget | None = None
 
     def open(self, folder: Path) -> None:
         """Show that folder's ledger instead of the one shown. Raises LedgerOpenError, then the old one stays."""
@@ -205,20 +206,24 @@ class WindowProgram(QObject):
         session.deleteLater()
 
 
-def run_window(data_dir: Path, *, language: str = "") -> int:
-    """Open the window and stay until it is closed; the program's exit status (3 = the ledger did not open)."""
+def start_window(data_dir: Path, *, language: str = "") -> tuple[QApplication, WindowProgram, int]:
+    """The application with its window shown, for `app` to run; keep the program alive as long as it runs.
+
+    The number is the exit status to give at the end: 3 when the ledger did not open and the window says why.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         msg = "a window needs a QApplication"
         raise TypeError(msg)
     app.setApplicationName("Courier Desktop")
-    app.setQuitOnLastWindowClosed(False)
     set_language(app, language_of(language or QLocale.system().name()))
     program = WindowProgram(app, data_dir, language)
     try:
+        app.setQuitOnLastWindowClosed(False)
         program.open(data_dir)
     except LedgerOpenError as error:
-        from courier_desktop.ui.trouble import show_trouble
+        from courier_desktop.ui.trouble import LEDGER_DID_NOT_OPEN, show_trouble
 
-        return show_trouble(app, error)
-    return app.exec()
+        program.trouble = show_trouble(app, error)
+        return app, program, LEDGER_DID_NOT_OPEN
+    return app, program, 0

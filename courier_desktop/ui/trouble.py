@@ -40,12 +40,11 @@ def trouble_window(error: LedgerOpenError) -> QWidget:
     return window
 
 
-def show_trouble(app: QApplication, error: LedgerOpenError) -> int:
-    """Show it until it is closed; the program's exit status."""
+def show_trouble(app: QApplication, error: LedgerOpenError) -> QWidget:
+    """Show it; the program ends when it is closed. Keep the window alive."""
     default = Settings()
     apply_theme(app, chosen_theme(app, default.theme, default.accent))
     window = trouble_window(error)
     app.setQuitOnLastWindowClosed(True)
     window.show()
-    app.exec()
-    return LEDGER_DID_NOT_OPEN
+    return window
