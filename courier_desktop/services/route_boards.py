@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import NotFoundError
@@ -13,9 +13,9 @@ from courier_desktop.domain.reasons import Need, NextStep, ReasonCode
 from courier_desktop.domain.rows import LoadBoard, RouteBoard, RouteRow, RouteState, ScanRow, StopRow, Window
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import Status, StopState
-from courier_desktop.domain.times import local_day, maybe_from_text
+from courier_desktop.domain.times import day_end, local_day, maybe_from_text, to_text
 from courier_desktop.services.estimates import times_of
-from courier_desktop.store import people
+from courier_desktop.store import people, shipments
 from courier_desktop.store import routes as rows
 
 if TYPE_CHECKING:
@@ -146,6 +146,20 @@ def _place(stop: StopRow | None) -> str:
         return ""
     street = " ".join(part for part in (stop.address.street, stop.address.exterior) if part)
     return ", ".join(part for part in (street, stop.address.colonia) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many shipments have no route yet, and how many of them are promised by the end of the day asked for."""
+
+    total: int
+    due: int
+
+
+def waiting(ctx: Context, day: date) -> Waiting:
+    """What waits to be put on a route."""
+    with ctx.read() as conn:
+        return Waiting(*shipments.waiting(conn, to_text(day_end(day, ctx.zone))))
 
 
 def load_board(ctx: Context, route_id: RouteId, reads: tuple[ScanRow, ...] = ()) -> LoadBoard:

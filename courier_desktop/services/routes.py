@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,14 +12,14 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.estimate import StopTimes, estimate
 from courier_desktop.domain.ids import DriverId, RouteId, ShipmentId
-from courier_desktop.domain.notices import NoticeEvent
+from courier_desktop.domain.notices import Block, NoticeEvent, Plan
 from courier_desktop.domain.reasons import NextStep
 from courier_desktop.domain.rows import RouteState
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import at_local, local_day
 from courier_desktop.domain.transitions import Refused, plan_transition
-from courier_desktop.services.noticing import occurrence, plan_notices
+from courier_desktop.services.noticing import foresee, occurrence, plan_notices
 from courier_desktop.services.record import record
 from courier_desktop.store import routes as rows
 from courier_desktop.store import states
@@ -80,20 +81,50 @@ def create(
     Without a code it gets the next free one: R1, R2 and so on.
     """
     with ctx.write() as tx:
-        today = local_day(tx.now, ctx.zone)
-        start = starts_at or max(at_local(today, _DEFAULT_START, ctx.zone), tx.now)
-        day = local_day(start, ctx.zone)
-        route_id = RouteId(ctx.new_id())
-        fact = ev.RouteOpened(
-            code=_free_code(tx, code, day),
-            name=name.strip(),
-            day=day,
-            starts_at=start,
-            minutes_per_stop=minutes_per_stop or ctx.settings.minutes_per_stop,
-            driver_id=driver_id,
-        )
-        record(tx, [tx.event(fact, route_id=route_id)])
-        return route_id
+        return _open_in(tx, _Opening(name, driver_id, starts_at, minutes_per_stop, code))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a new route is opened with; what is not said is the usual."""
+
+    name: str
+    driver_id: DriverId | None
+    starts_at: datetime | None
+    minutes_per_stop: int | None
+    code: str = ""
+
+
+def _open_in(tx: Tx, asked: _Opening) -> RouteId:
+    zone = tx.ctx.zone
+    start = asked.starts_at or max(at_local(local_day(tx.now, zone), _DEFAULT_START, zone), tx.now)
+    day = local_day(start, zone)
+    route_id = RouteId(tx.ctx.new_id())
+    fact = ev.RouteOpened(
+        code=_free_code(tx, asked.code, day),
+        name=asked.name.strip(),
+        day=day,
+        starts_at=start,
+        minutes_per_stop=asked.minutes_per_stop or tx.ctx.settings.minutes_per_stop,
+        driver_id=asked.driver_id,
+    )
+    record(tx, [tx.event(fact, route_id=route_id)])
+    return route_id
+
+
+def make(
+    ctx: Context,
+    name: str,
+    shipment_ids: Sequence[ShipmentId],
+    *,
+    driver_id: DriverId | None = None,
+    starts_at: datetime | None = None,
+    minutes_per_stop: int | None = None,
+) -> tuple[RouteId, AssignOutcome]:
+    """Open a route and put these shipments on it, in this order: one act, so one undo takes both back."""
+    with ctx.write() as tx:
+        route_id = _open_in(tx, _Opening(name, driver_id, starts_at, minutes_per_stop))
+        return route_id, assign_in(tx, route_id, shipment_ids)
 
 
 def _free_code(tx: Tx, code: str, day: date) -> str:
@@ -204,12 +235,7 @@ def publish(ctx: Context, route_id: RouteId) -> int:
     RefusedError when it has no stop, or the load check was begun and not closed.
     """
     with ctx.write() as tx:
-        route = _route(tx, route_id, RouteState.DRAFT, RouteState.LOADING)
-        found = states.load(tx.conn, route.order)
-        here = [found[one] for one in route.order if one in found and found[one].route_id == route_id]
-        if not here:
-            raise RefusedError("route_has_no_stops", route=route.code)
-        _check_load(route, here)
+        route, here = _ready(tx, route_id)
         windows = planned_windows(ctx, route, here)
         events: list[ev.Event] = [tx.event(ev.RoutePublished(), route_id=route_id)]
         for state in here:
@@ -220,6 +246,48 @@ def publish(ctx: Context, route_id: RouteId) -> int:
             notices.extend(_out_notice(tx, after[state.shipment_id]))
         record(tx, notices)
         return len(here)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What publishing would do: windows frozen and from when to when, notices prepared, how many each block keeps."""
+
+    stops: int
+    kept: int
+    first: datetime
+    last: datetime
+    notices: int
+    blocked: dict[str, int]
+
+
+def foresee_departure(ctx: Context, route_id: RouteId) -> Departure:
+    """What `publish` would freeze and prepare, before anything happens. RefusedError as there."""
+    with ctx.peek() as tx:
+        route, here = _ready(tx, route_id)
+        windows = planned_windows(ctx, route, here)
+        kept, notices, blocked, spans = 0, 0, Counter[str](), []
+        for state in here:
+            keeps = _keeps_promise(tx, state)
+            start, end = (state.promise_start, state.promise_end) if keeps else windows[state.shipment_id]
+            spans += [at for at in (start, end) if at is not None]
+            kept += keeps
+            out = replace(state, status=Status.OUT_FOR_DELIVERY, promise_start=start, promise_end=end)
+            outcome = foresee(tx, out, occurrence(tx, NoticeEvent.OUT_FOR_DELIVERY, tx.now)).outcome
+            notices += isinstance(outcome, Plan)
+            if isinstance(outcome, Block):
+                blocked[outcome.code] += 1
+    return Departure(len(here), kept, min(spans), max(spans), notices, dict(blocked))
+
+
+def _ready(tx: Tx, route_id: RouteId) -> tuple[RouteFacts, list[ShipmentState]]:
+    """The route and its stops' states, when it may leave."""
+    route = _route(tx, route_id, RouteState.DRAFT, RouteState.LOADING)
+    found = states.load(tx.conn, route.order)
+    here = [found[one] for one in route.order if one in found and found[one].route_id == route_id]
+    if not here:
+        raise RefusedError("route_has_no_stops", route=route.code)
+    _check_load(route, here)
+    return route, here
 
 
 def _check_load(route: RouteFacts, here: Sequence[ShipmentState]) -> None:

@@ -70,7 +70,8 @@ def _facts(conn: sqlite3.Connection, row: sqlite3.Row) -> RouteFacts:
 def ids_of_day(conn: sqlite3.Connection, day: date) -> list[RouteId]:
     """The routes of a day, by code, and those of earlier days that are still open, first."""
     rows = conn.execute(
-        "SELECT route_id FROM routes WHERE day = ? OR (state = 'published' AND day < ?) ORDER BY day, code",
+        "SELECT route_id FROM routes WHERE day = ? OR (state = 'published' AND day < ?)"
+        " ORDER BY day, length(code), code",
         (day.isoformat(), day.isoformat()),
     )
     return [RouteId(row[0]) for row in rows]

@@ -72,6 +72,15 @@ def counts(conn: sqlite3.Connection, query: ShipmentQuery, since: str) -> Sequen
     ).fetchall()
 
 
+def waiting(conn: sqlite3.Connection, until: str) -> tuple[int, int]:
+    """How many wait for a route, and how many of them are promised before that time (UTC text)."""
+    row = conn.execute(
+        f"SELECT count(*), coalesce(sum(s.promise_end < ?), 0) FROM shipments AS s WHERE {_VIEWS[View.NO_ROUTE]}",
+        (until,),
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
 def rows_of(conn: sqlite3.Connection, ids: Sequence[ShipmentId]) -> Sequence[sqlite3.Row]:
     """The list rows of these shipments, in the order asked for."""
     found: dict[str, sqlite3.Row] = {}
