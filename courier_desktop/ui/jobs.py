@@ -118,8 +118,7 @@ class Jobs(QObject):
         CancelledError, or `done` when it was too late to stop it.
         """
         job = Job(self._progressed.emit)
-        takes_job = "job" in inspect.signature(work).parameters
-        order = _Order(job, work, done, failed, progress, key, takes_job=takes_job)
+        order = _Order(job, work, done, failed, progress, key, takes_job=_takes_job(work))
         if key is not None:
             older = self._latest.get(key)
             if older is not None:
@@ -188,6 +187,14 @@ class Jobs(QObject):
         order = self._open.get(job)
         if order is not None and order.progress is not None and not job.cancelled and _alive(order.progress):
             order.progress(done, total)
+
+
+def _takes_job(work: Callable[..., object]) -> bool:
+    """Whether the work has a parameter `job`; a built-in function that tells nothing of itself has none."""
+    try:
+        return "job" in inspect.signature(work).parameters
+    except ValueError:
+        return False
 
 
 def _alive(callback: Callable[..., object]) -> bool:

@@ -34,7 +34,7 @@ class UndoBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(8)
-        for part in (IconLabel("check-circle", "oninv", 18), self._text, self._button, close):
+        for part in (IconLabel("check-circle", "inv_green", 18), self._text, self._button, close):
             row.addWidget(part)
         row.insertSpacing(2, 24)
         self._timer = QTimer(self)
@@ -47,6 +47,7 @@ class UndoBar(QFrame):
 
     def offer(self, text: str, act: Callable[[], object] | None = None) -> None:
         """Say what was done. `act` undoes just that; without it `undone` is emitted."""
+        self._button.setHidden(False)
         self._act = act
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -60,9 +61,6 @@ class UndoBar(QFrame):
         self.offer(text)
         self._button.hide()
         self.adjustSize()
-
-    def showEvent(self, event: object) -> None:
-        self._button.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), QRectF(self.rect()), 10, current_theme().inv)

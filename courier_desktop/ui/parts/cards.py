@@ -141,8 +141,8 @@ class EmptyState(QWidget):
         for text, role, ink in ((missing, Type.CARD, "t1"), (why, Type.SMALL, "t2")):
             label = Label(text, role, ink, wrap=True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setVisible(bool(text))
             column.addWidget(label)
+            label.setHidden(not text)
         if button is not None:
             column.addSpacing(4)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -24,7 +24,7 @@ def paint_shadow(painter: QPainter, panel: QRectF, radius: float, theme: Theme) 
     """A soft shadow around a floating panel, SHADOW px wide."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    strength = 0.05 if theme.dark else 0.022
+    strength = 0.045 if theme.dark else 0.015
     for spread in range(SHADOW - 2, 0, -2):
         shade = QColor(0, 0, 0)
         shade.setAlphaF(strength)

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from courier_desktop.ui.theme.tokens import INK, PAPER, TOKENS, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TEXT_FLOOR = 4.5
 SIGN_FLOOR = 3.0
@@ -64,12 +68,13 @@ class _Walk:
         text = next(c for c in self.path() if self.reads(c))
         return AccentHex(fill, _on(fill), text, mix(text, self.tokens.surface, self.share))
 
-    def path(self) -> list[str]:
+    def path(self) -> Iterator[str]:
         """The colour itself, then each step up to black or white."""
         lightness, chroma, hue = self.start
         steps = 1 + math.ceil((lightness if self.step < 0 else 1 - lightness) / STEP)
-        moved = (min(1.0, max(0.0, lightness + self.step * n)) for n in range(1, steps + 1))
-        return [self.colour, *(_from_oklch((level, chroma, hue)) for level in moved)]
+        yield self.colour
+        for n in range(1, steps + 1):
+            yield _from_oklch((min(1.0, max(0.0, lightness + self.step * n)), chroma, hue))
 
     def reads(self, colour: str) -> bool:
         soft = mix(colour, self.tokens.surface, self.share)

@@ -55,6 +55,7 @@ class Theme:
     soft: QColor
     half_soft: QColor
     band: QColor
+    inv_green: QColor
     tones: dict[Tone, ToneColors]
 
     @property
@@ -82,7 +83,10 @@ def make_theme(mode: Mode, accent: str = DEFAULT_ACCENT) -> Theme:
         tone: ToneColors(QColor(item.text), QColor(item.tint), QColor(item.solid)) for tone, item in TONES[mode].items()
     }
     grounds = {item.name: QColor(getattr(tokens, item.name)) for item in fields(tokens)}
-    return Theme(mode=mode, accent_source=source, tones=tones, **grounds, **_accent_colors(hexes, tokens))
+    other = TONES[Mode.LIGHT if mode is Mode.DARK else Mode.DARK]  # the inverse bars are the other mode's ground
+    green = QColor(other[Tone.GREEN].text)
+    accent_colors = _accent_colors(hexes, tokens)
+    return Theme(mode=mode, accent_source=source, tones=tones, inv_green=green, **grounds, **accent_colors)
 
 
 def _accent_colors(hexes: AccentHex, tokens: Tokens) -> dict[str, QColor]:
