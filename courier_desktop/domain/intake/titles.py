@@ -22,20 +22,18 @@ _SPELLINGS: dict[str, str] = {
         "telefono": "tel telefone fone phone telf tlf telephone telefonos phones teléfono fijo",
         "celular": "cel movil mobile whatsapp whats wsp wapp telemovel cell",
         "cp": "zip cep postcode zipcode codpostal codigopostal postalcode cpostal",
-        "codigo": "cod code",
+        "codigo": "code",
         "calle": "street rua logradouro av avenida",
         "direccion": "dir address endereco domicilio dom addr",
         "colonia": "col neighborhood neighbourhood bairro barrio fraccionamiento fracc suburb asentamiento",
         "municipio": "mpio mun municipality alcaldia delegacion",
         "ciudad": "cd city cidade town poblacion",
-        "estado": "edo",
-        "provincia": "prov province",
         "pais": "country",
         "nombre": "nom name nome nombres names",
         "apellido": "apellidos lastname surname sobrenome apell",
         "destinatario": "dest destino destination recipient consignado consignatario consignee receptor receiver recibe"
-        " addressee dst destinatarios",
-        "remitente": "rem remit remetente sender shipper origen origin origem expedidor",
+        " addressee dst destinatarios receives",
+        "remitente": "rem remit remetente sender shipper origen origin origem expedidor envia",
         "correo": "email mail",
         "referencia": "ref refs referencias reference references refer",
         "observacion": "obs observaciones observacoes observacao",
@@ -51,14 +49,15 @@ _SPELLINGS: dict[str, str] = {
         "fecha": "date data",
         "hora": "time horario hour",
         "exterior": "ext",
-        "interior": "int complemento apartment apartamento apto apt unit suite depto dpto departamento",
+        "interior": "int piso floor andar complemento complement apartment apartamento apto apt unit suite depto dpto"
+        " departamento",
         "empresa": "company compania negocio razonsocial",
         "cliente": "customer client clientes",
         "comprador": "buyer purchaser",
         "pago": "payment pagamento pay",
         "metodo": "method medio forma meio tipo type modo",
         "envio": "shipping shipment envios ship",
-        "entrega": "delivery entregas",
+        "entrega": "delivery entregas entregar deliver",
         "facturacion": "billing bill factura faturamento cobranca fiscal invoice",
         "guia": "guias",
         "latitud": "lat latitude",
@@ -67,18 +66,63 @@ _SPELLINGS: dict[str, str] = {
         " pzs pza",
         "moneda": "currency moeda",
         "cobro": "cobrar recaudo recaudar",
-        "piso": "floor andar",
         "titulo": "title",
         "estatus": "status situacao",
         "desde": "from inicio start min minima minimo das",
         "hasta": "to fin end max maxima maximo ate",
-        "requerido": "",
+        "precio": "price preco precios",
+        "descuento": "discount desconto",
+        "flete": "frete freight",
+        "venta": "sale sales venda vendas ventas",
+        "costo": "cost custo costos",
+        "estado": "edo",
+        "provincia": "prov province state",
     }.items()
     for word in words.split()
 }
 _EMPTY_WORDS = frozenset(
-    "de del la el los las para the of do da dos e y al en on in a at por su your requerido required obligatorio opcional"
-    " mxn ars brl cop clp pen usd mx".split()
+    {
+        *(
+            "de",
+            "del",
+            "la",
+            "el",
+            "los",
+            "las",
+            "para",
+            "the",
+            "of",
+            "do",
+            "da",
+            "dos",
+            "e",
+            "y",
+            "al",
+            "en",
+            "on",
+            "in",
+        ),
+        *("a", "at", "o", "or", "ou", "u", "por", "su", "your", "se", "le", "quien", "que", "requerido", "required"),
+        *("obligatorio", "opcional", "mxn", "ars", "brl", "cop", "clp", "pen", "usd", "mx"),
+    }
+)
+_CODED = frozenset(
+    {
+        *(
+            "postal",
+            "area",
+            "pais",
+            "provincia",
+            "estado",
+            "telefono",
+            "celular",
+            "pedido",
+            "guia",
+            "producto",
+            "cliente",
+        ),
+        *("envio", "sat", "sku", "tracking", "rastreio"),
+    }
 )
 
 
@@ -121,7 +165,7 @@ class Title:
 
 
 def clean_title(raw: str) -> str:
-    """The title without its example and its bracketed rule: "Nombre *\\nEj: Ana" is "Nombre"."""
+    """The title without its example and its bracketed rule: "Nombre * Ej: Ana" is "Nombre"."""
     text = _HINT.sub(" ", _EXAMPLE.sub(" ", raw[: _TITLE_LENGTH * 8]))
     return " ".join(text.replace("*", " ").split())[:_TITLE_LENGTH].strip(" :;-") or " ".join(raw.split())[:60]
 
@@ -135,10 +179,15 @@ def title_key(raw: str) -> str:
 def words_of(raw: str) -> list[str]:
     """The canonical words of a title in their order, fillers gone."""
     text = _CAMEL.sub(" ", clean_title(raw))
-    folded = fold(text.replace("#", " numero ").replace("nº", " numero ").replace("N°", " numero ").replace("n°", " numero "))
+    folded = fold(
+        text.replace("#", " numero ").replace("nº", " numero ").replace("N°", " numero ").replace("n°", " numero ")
+    )
     folded = folded.replace("c.p.", " cp ").replace("c. p.", " cp ").replace("e-mail", " correo ")
-    found = _WORD.findall(folded)
-    return [_SPELLINGS.get(word, word) for word in found if word not in _EMPTY_WORDS]
+    words = [_SPELLINGS.get(word, word) for word in _WORD.findall(folded) if word not in _EMPTY_WORDS]
+    # "Cód. postal" is a code, "COD" is cash on delivery.
+    if "cod" in words and not _CODED.isdisjoint(words):
+        words[words.index("cod")] = "codigo"
+    return words
 
 
 def read_title(raw: str) -> Title:

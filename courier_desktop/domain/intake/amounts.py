@@ -1,0 +1,157 @@
+"""Cash to collect, declared value, pieces and weight out of an order's cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain.fold import fold
+from courier_desktop.domain.intake.fields import Field
+from courier_desktop.domain.intake.places import currency_of
+from courier_desktop.domain.intake.standing import (
+    Standing,
+    is_bare_cash,
+    is_by_hand,
+    is_cash_at_door,
+    standing_of,
+    truth,
+)
+from courier_desktop.domain.money import Money, parse_money
+
+if TYPE_CHECKING:
+    from courier_desktop.domain.intake.cells import Cells, Rows
+
+_CURRENCY = re.compile(r"^[A-Za-z]{3}$")
+_WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)")
+_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+_GRAMS = {"kg": 1000.0, "g": 1.0, "lb": 453.592, "oz": 28.3495}
+_UNITS = {
+    **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogramos", "k", "kilogramas"), "kg"),
+    **dict.fromkeys(("g", "gr", "grs", "gramos", "grams", "gramas", "gram"), "g"),
+    **dict.fromkeys(("lb", "lbs", "libras", "pounds"), "lb"),
+    **dict.fromkeys(("oz", "onzas"), "oz"),
+}
+_COUNT = re.compile(r"^\D{0,12}?(\d{1,4})(?:[.,]0+)?(?:\s*\D.*)?$")
+_MOST_PIECES = 999
+_MOST_GRAMS = 50_000_000
+_UNPAID = frozenset({Standing.PENDING, Standing.PART_PAID})
+
+
+@dataclass(frozen=True, slots=True)
+class Cash:
+    """What to collect at the door. `problem` names what the sheet leaves open, `field` and `text` where."""
+
+    money: Money | None = None
+    problem: str = ""
+    field: Field = Field.CASH_ON_DELIVERY
+    text: str = ""
+
+
+class Purse:
+    """Reads amounts; a sheet repeats few of them, so each distinct cell is read once."""
+
+    __slots__ = ("_cells", "_read", "_unit")
+
+    def __init__(self, cells: Cells, titles: tuple[str, ...]) -> None:
+        """Learn the unit of weight from its column's title."""
+        self._cells = cells
+        self._read: dict[tuple[str, str], Money | None] = {}
+        self._unit = next((unit_of_title(titles[i]) for i in cells.columns(Field.WEIGHT)), "kg")
+
+    def currency(self, rows: Rows, country: str, default: str) -> str:
+        """The currency named in the order, else its country's."""
+        text = self._cells.first(rows, Field.CURRENCY)
+        return text.upper() if _CURRENCY.match(text) else currency_of(country, default)
+
+    def money(self, text: str, currency: str) -> Money | None:
+        """The amount of a cell, None when it is none."""
+        key = (text, currency)
+        if key not in self._read:
+            self._read[key] = parse_money(text, currency)
+        return self._read[key]
+
+    def cash(self, rows: Rows, currency: str) -> Cash:
+        """What the order says is to be collected: an amount of its own, or its total when it is paid at the door."""
+        cells = self._cells
+        due = False
+        told = cells.raws(rows, Field.CASH_ON_DELIVERY)
+        if told:
+            text = told[0][1]
+            money = self.money(text, currency)
+            if money is not None and truth(text) is None:
+                return Cash(money if money.amount_minor else None)
+            due = self._says_cash(text)
+            if not due and truth(text) is not False and not is_cash_at_door(text):
+                return self._unless_word(text)
+        return self._by_payment(rows, currency, due=due)
+
+    def weight_g(self, rows: Rows) -> tuple[int | None, str]:
+        """Grams, and the cell when it says no weight."""
+        text = self._cells.first(rows, Field.WEIGHT)
+        if not text:
+            return None, ""
+        found = _WEIGHT.search(fold(text))
+        if found is None:
+            return None, text
+        unit = _UNITS.get(found[2], self._unit)
+        figure = found[1]
+        if unit == "g" and _THOUSANDS.fullmatch(figure):
+            figure = re.sub("[.,]", "", figure)
+        grams = round(float(figure.replace(",", ".")) * _GRAMS[unit])
+        return (grams or None, "") if grams <= _MOST_GRAMS else (None, text)
+
+    def pieces(self, rows: Rows) -> tuple[int, str]:
+        """How many parcels, 1 where nothing is said, and the cell when it says no number."""
+        texts = [text for row in rows if (text := self._cells.own(row, Field.PIECES))]
+        if not texts:
+            return 1, ""
+        counts = [int(found[1]) if (found := _COUNT.match(text)) else 0 for text in texts]
+        # Lines of products repeat the order's count; lines without products are parcels of their own.
+        total = counts[0] if self._cells.has(Field.CONTENTS) else sum(counts)
+        wrong = next((text for text, count in zip(texts, counts, strict=True) if not count), "")
+        if wrong or not 0 < total <= _MOST_PIECES:
+            return 1, wrong or texts[0]
+        return total, ""
+
+    def _says_cash(self, text: str) -> bool:
+        """Whether a yes/no cell says yes."""
+        return truth(text) is True or is_cash_at_door(text) or is_bare_cash(text)
+
+    def _unless_word(self, text: str) -> Cash:
+        """A cash cell with words: paid already is nothing to collect, the rest is a problem."""
+        if standing_of(text) is Standing.PAID or fold(text).startswith(("no", "sin", "nada", "nao")):
+            return Cash()
+        return Cash(problem="bad_amount", text=text)
+
+    def _by_payment(self, rows: Rows, currency: str, *, due: bool) -> Cash:
+        """Cash by the way of paying and what is left to pay."""
+        cells = self._cells
+        method = cells.joined(rows, Field.PAYMENT_METHOD, " ")
+        status = standing_of(cells.first(rows, Field.PAYMENT_STATUS))
+        order = standing_of(cells.first(rows, Field.ORDER_STATUS))
+        outstanding = self._amount(rows, Field.OUTSTANDING, currency)
+        unpaid = status in _UNPAID or (status is Standing.UNKNOWN and order in _UNPAID)
+        if status is Standing.PAID and not due:
+            return Cash()
+        if not due:
+            due = is_cash_at_door(method) or is_bare_cash(method)
+        if not due and unpaid and is_by_hand(method):
+            due = outstanding is not None or cells.has(Field.OUTSTANDING) or bool(method)
+        if not due:
+            return Cash(problem="unpaid_order", field=Field.PAYMENT_STATUS) if unpaid else Cash()
+        money = outstanding if outstanding and outstanding.amount_minor else self._amount(rows, Field.TOTAL, currency)
+        if money is None:
+            where = Field.PAYMENT_METHOD if method else Field.CASH_ON_DELIVERY
+            return Cash(problem="cash_amount_missing", field=where, text=method)
+        return Cash(money if money.amount_minor else None)
+
+    def _amount(self, rows: Rows, field: Field, currency: str) -> Money | None:
+        text = self._cells.first(rows, field)
+        return self.money(text, currency) if text else None
+
+
+def unit_of_title(title: str) -> str:
+    """The unit of weight that a title names: "Peso (grs)" is g; kg where it names none."""
+    words = re.findall(r"[a-z]+", fold(title))
+    return next((_UNITS[word] for word in words if word in _UNITS), "kg")

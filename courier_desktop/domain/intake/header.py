@@ -1,0 +1,120 @@
+"""Where a sheet's header stands, and its columns' titles: below notes, on two merged rows, or nowhere."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain.intake.columns import GROUP_MARK, Guess, guess_title
+from courier_desktop.domain.intake.fields import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from courier_desktop.domain.intake.table import RawTable
+
+_LOOK = 40
+_LEAST = 2
+_GROUP_LENGTH = 60
+_ANCHORS = frozenset({Field.ORDER_NUMBER, Field.RECIPIENT_NAME, Field.STREET, Field.FULL_ADDRESS, Field.PHONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The titles of the columns and where the orders begin; `row` is the header's index, -1 when there is none."""
+
+    titles: tuple[str, ...]
+    row: int
+    body: int
+
+
+def find_header(table: RawTable) -> Header:
+    """The header of the sheet: among the first rows the one whose cells say most; titles are made up without one."""
+    known: dict[str, Guess] = {}
+    best, best_score = -1, 0.0
+    for i, row in enumerate(table.rows[:_LOOK]):
+        score = _score(row, known)
+        if score > best_score:
+            best, best_score = i, score
+    if best < 0:
+        first = next((i for i, row in enumerate(table.rows) if any(row)), 0)
+        return Header(_made_up(table.width), -1, first)
+    above = table.rows[best - 1] if best else []
+    titles = _titles(table.rows[best], above)
+    return Header(titles, best, best + 1)
+
+
+def header_score(table: RawTable) -> float:
+    """How much the sheet's best row looks like the header of orders; 0 when none does."""
+    known: dict[str, Guess] = {}
+    return max((_score(row, known) for row in table.rows[:_LOOK]), default=0.0)
+
+
+def _score(row: Sequence[str], known: dict[str, Guess]) -> float:
+    """How much a row looks like a header: the titles it knows, weighed by their share of its filled cells."""
+    filled = [cell for cell in row if cell.strip()]
+    if len(filled) < _LEAST:
+        return 0.0
+    hits, anchors = 0.0, 0
+    for cell in filled:
+        if _is_figure(cell):
+            continue
+        guess = known.get(cell) or guess_title(cell)
+        known[cell] = guess
+        if guess.confidence > 0:
+            hits += guess.confidence if guess.field else guess.confidence / 2
+            anchors += guess.field in _ANCHORS
+    if hits < 1 or (hits < _LEAST and not anchors):
+        return 0.0
+    return hits * math.sqrt(hits / len(filled))
+
+
+def _is_figure(cell: str) -> bool:
+    """Whether the cell is a figure, a date, a phone: no title begins so."""
+    text = cell.strip()
+    return not any(c.isalpha() for c in text) and text not in {"#", "№"}
+
+
+def _titles(row: Sequence[str], above: Sequence[str]) -> tuple[str, ...]:
+    """The row's titles, each with its group's from the merged row above, if that row holds groups."""
+    groups = _groups(row, above)
+    titles: list[str] = []
+    for i, cell in enumerate(row):
+        own = " ".join(cell.split("\n")[0].split()) if "\n" in cell else " ".join(cell.split())
+        own = own or " ".join(cell.split())
+        group = groups[i] if i < len(groups) else ""
+        if not own:
+            own, group = (above[i].strip(), "") if groups else ("", "")
+        titles.append(f"{group}{GROUP_MARK}{own}" if group else own)
+    return tuple(titles)
+
+
+def _groups(row: Sequence[str], above: Sequence[str]) -> list[str]:
+    """The group of each column, spread to the right over merged cells; empty when the row above holds none."""
+    named = [i for i, cell in enumerate(above) if cell.strip()]
+    filled = sum(1 for cell in row if cell.strip())
+    if len(named) < _LEAST or len(named) >= filled:
+        return []
+    if any(len(above[i]) > _GROUP_LENGTH or _is_figure(above[i]) for i in named):
+        return []
+    spread, current = [], ""
+    for i, cell in enumerate(above):
+        current = " ".join(cell.split()) or current
+        spread.append(current if i < len(row) and row[i].strip() else "")
+    return spread
+
+
+def _made_up(width: int) -> tuple[str, ...]:
+    """A, B, C … for a sheet without header."""
+    return tuple(_letters(i) for i in range(width))
+
+
+def _letters(index: int) -> str:
+    """The spreadsheet's letters of a column: 0 is A, 26 is AA."""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text

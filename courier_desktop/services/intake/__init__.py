@@ -1,0 +1,1 @@
+"""Files of orders: read, understood, shown, and applied to the ledger."""
