@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -13,7 +14,8 @@ from courier_desktop.domain.ids import ActId, EventId, ShipmentId, TextId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import MessageValues, NoticeEvent
 from courier_desktop.domain.reasons import REASONS, Need, NextStep, ReasonCode
-from courier_desktop.domain.statuses import STATUSES, Status, StopState
+from courier_desktop.domain.shipment import apply
+from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.transitions import Refused, plan_transition
 from courier_desktop.services.noticing import occurrence, plan_notices
@@ -100,10 +102,8 @@ def _mark_one(tx: Tx, state: ShipmentState | None, shipment_id: ShipmentId, what
         steps = _steps(tx, state, what)
     except RefusedError as refusal:
         return MarkOutcome(shipment_id, state.number, refusal.refusal, refusal.params)
-    after = record(tx, steps)[shipment_id]
-    notices = _notices(tx, after, what)
-    if notices:
-        record(tx, notices)
+    after = reduce(lambda reached, step: apply(reached, step) or reached, steps, state)
+    record(tx, [*steps, *_notices(tx, after, what)], known={shipment_id: state})
     warning, params = _warning(after, what)
     return MarkOutcome(shipment_id, state.number, warning=warning, warning_params=params)
 
@@ -279,20 +279,11 @@ def _language(tx: Tx, state: ShipmentState) -> Language:
 
 
 def _next_in_line(tx: Tx, state: ShipmentState, at: datetime) -> list[ev.Event]:
-    """The notice that tells the first stop still to be done on the same route that it is next."""
+    """Tell the first stop still to be done on the same route that it is next, once the route is out."""
     if state.route_id is None:
         return []
-    route = route_rows.load(tx.conn, state.route_id)
-    if route is None or route.published_at is None:
+    coming = route_rows.first_to_do(tx.conn, state.route_id, state.shipment_id)
+    if coming is None:
         return []
-    ahead = states.load(tx.conn, route.order)
-    for shipment_id in route.order:
-        one = ahead.get(shipment_id)
-        stop = one.stop if one else None
-        if one is None or stop is None or one.route_id != state.route_id:
-            continue
-        if stop.state is StopState.PENDING and not STATUSES[one.status].end:
-            return plan_notices(tx, one, occurrence(tx, NoticeEvent.YOU_ARE_NEXT, at))
-        if stop.state is StopState.AT_DOOR:
-            return []
-    return []
+    one = states.load(tx.conn, [coming])[coming]
+    return [] if one.ended else plan_notices(tx, one, occurrence(tx, NoticeEvent.YOU_ARE_NEXT, at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import people
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from courier_desktop.domain.address import Address
@@ -49,6 +50,7 @@ def message_templates() -> MessageTemplates:
 
 
 _NO_VALUES = MessageValues()
+_VALUE_NAMES = tuple(field.name for field in fields(MessageValues))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,20 +107,26 @@ def rules_of(ctx: Context) -> NoticeRules:
 
 def foresee(tx: Tx, state: ShipmentState, what: Occurrence) -> Foreseen:
     """What would be told to the recipient, and whether it may."""
+    return _foresee(tx, state, what, notice_rows.of_shipment(tx.conn, state.shipment_id))
+
+
+def _foresee(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[NoticeFacts]) -> Foreseen:
     ctx = tx.ctx
     party = people.party_row(tx.conn, state.recipient_id)
-    known = notice_rows.of_shipment(tx.conn, state.shipment_id)
     language = Language(party["language"]) if party["language"] else language_of(ctx.settings.recipient_language)
-    outcome = plan_notice(_situation(tx, state, what, known), rules_of(ctx))
+    outcome = plan_notice(_situation(tx, party, state, what, known), rules_of(ctx))
     if isinstance(outcome, Unneeded):
         return Foreseen(outcome, language, "")
-    text = what.text or message_templates().render(what.event, language, values_for(tx, state, what, language))
+    text = what.text or message_templates().render(
+        what.event, language, _values(tx, party, state, what.values, language)
+    )
     return Foreseen(outcome, language, text)
 
 
-def _situation(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[NoticeFacts]) -> Situation:
+def _situation(
+    tx: Tx, party: sqlite3.Row, state: ShipmentState, what: Occurrence, known: Sequence[NoticeFacts]
+) -> Situation:
     ctx = tx.ctx
-    party = people.party_row(tx.conn, state.recipient_id)
     problem = "" if party["phone"] else normalize_phone(party["phone_typed"], ctx.settings.region).problem
     refused = people.opt_out_of(tx.conn, phone_key(party["phone"])) if party["phone"] else None
     today = day_start(local_day(tx.now, ctx.zone), ctx.zone)
@@ -143,8 +151,9 @@ def _situation(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[N
 
 def plan_notices(tx: Tx, state: ShipmentState, what: Occurrence) -> list[ev.Event]:
     """The events that an occurrence calls for: a planned or blocked notice, and what it makes worthless."""
-    events = supersede(tx, state, what.event)
-    seen = foresee(tx, state, what)
+    known = notice_rows.of_shipment(tx.conn, state.shipment_id)
+    events = _supersede(tx, state, what.event, known)
+    seen = _foresee(tx, state, what, known)
     if isinstance(seen.outcome, Unneeded):
         return events
     text_id = TextId(tx.ctx.new_id())
@@ -167,32 +176,24 @@ def plan_notices(tx: Tx, state: ShipmentState, what: Occurrence) -> list[ev.Even
     return [*events, tx.event(fact, state.shipment_id, state.route_id)]
 
 
-def supersede(tx: Tx, state: ShipmentState, event: NoticeEvent) -> list[ev.Event]:
+def _supersede(tx: Tx, state: ShipmentState, event: NoticeEvent, known: Sequence[NoticeFacts]) -> list[ev.Event]:
     """In-between notices still waiting lose their meaning once a later step is told."""
     keeps = {event, NoticeEvent.DELAY} if event in IN_BETWEEN else {event}
     return [
         tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="superseded"), state.shipment_id, state.route_id)
-        for n in notice_rows.of_shipment(tx.conn, state.shipment_id)
+        for n in known
         if n.state is NoticeState.PREPARED and n.event in IN_BETWEEN and n.event not in keeps
     ]
 
 
-def values_for(tx: Tx, state: ShipmentState, what: Occurrence, language: Language) -> MessageValues:
+def _values(tx: Tx, party: sqlite3.Row, state: ShipmentState, own: MessageValues, language: Language) -> MessageValues:
     """The words of a message: what the shipment knows, over which the occurrence's own values lie."""
-    from dataclasses import fields, replace
-
-    base = _shipment_values(tx, state, language)
-    own = {
-        f.name: value
-        for f in fields(MessageValues)
-        if (value := getattr(what.values, f.name)) != getattr(_NO_VALUES, f.name)
-    }
-    return replace(base, **own)
+    changes = {name: value for name in _VALUE_NAMES if (value := getattr(own, name)) != getattr(_NO_VALUES, name)}
+    return replace(_shipment_values(tx, party, state, language), **changes)
 
 
-def _shipment_values(tx: Tx, state: ShipmentState, language: Language) -> MessageValues:
+def _shipment_values(tx: Tx, recipient: sqlite3.Row, state: ShipmentState, language: Language) -> MessageValues:
     ctx = tx.ctx
-    recipient = people.party_row(tx.conn, state.recipient_id)
     sender = people.party_row(tx.conn, state.sender_id)
     address: Address = people.address_of(tx.conn, state.address_id)
     zone = ctx.zone

@@ -18,7 +18,7 @@ from courier_desktop.store import routes as route_rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from courier_desktop.domain.ids import NoticeId, RouteId, ShipmentId
     from courier_desktop.services.context import Tx
@@ -32,14 +32,18 @@ _TOPICS: dict[type[ev.Fact], Topic] = {
 }
 
 
-def record(tx: Tx, events: Sequence[ev.Event]) -> dict[ShipmentId, ShipmentState]:
+def record(
+    tx: Tx, events: Sequence[ev.Event], *, known: Mapping[ShipmentId, ShipmentState] | None = None
+) -> dict[ShipmentId, ShipmentState]:
     """Append these events and bring every derived row up to them; the new states of their shipments.
+
+    `known` = states that the caller loaded in this transaction, so that they need not be loaded again.
 
     A projection that fails raises, and the caller's transaction takes the events back with it.
     """
     conn = tx.conn
     first_seq = ledger.append(conn, events)
-    new_states = _project_shipments(conn, events, first_seq)
+    new_states = _project_shipments(conn, events, first_seq, known or {})
     _project_notices(conn, events)
     _project_routes(conn, events)
     _project_delays(conn, events)
@@ -51,7 +55,10 @@ def record(tx: Tx, events: Sequence[ev.Event]) -> dict[ShipmentId, ShipmentState
 
 
 def _project_shipments(
-    conn: sqlite3.Connection, events: Sequence[ev.Event], first_seq: int
+    conn: sqlite3.Connection,
+    events: Sequence[ev.Event],
+    first_seq: int,
+    known: Mapping[ShipmentId, ShipmentState],
 ) -> dict[ShipmentId, ShipmentState]:
     own = [event for event in events if event.shipment_id is not None]
     born = {
@@ -59,17 +66,17 @@ def _project_shipments(
         for seq, event in enumerate(events, start=first_seq)
         if event.shipment_id is not None and isinstance(event.fact, ev.Registered)
     }
-    before = states.load(conn, list(dict.fromkeys(e.shipment_id for e in own if e.shipment_id not in born)))  # type: ignore[arg-type]
+    asked = dict.fromkeys(event.shipment_id for event in own if event.shipment_id is not None)
+    unknown = [one for one in asked if one not in born and one not in known]
+    before = {one: known[one] for one in asked if one in known} | states.load(conn, unknown)
     after: dict[ShipmentId, ShipmentState] = {}
     for event in own:
         if (shipment_id := event.shipment_id) is None:
             continue
         old = after.get(shipment_id) or before.get(shipment_id)
-        if isinstance(event.fact, ev.Corrected):
-            # What a correction takes back may lie anywhere in the past, so the state is folded anew.
-            new = fold(ledger.of_shipment(conn, shipment_id))
-        else:
-            new = apply(old, event)
+        # What a correction takes back may lie anywhere in the past, so the state is folded anew.
+        corrects = isinstance(event.fact, ev.Corrected)
+        new = fold(ledger.of_shipment(conn, shipment_id)) if corrects else apply(old, event)
         if new is None:
             # The registration itself was taken back.
             after.pop(shipment_id, None)

@@ -11,6 +11,7 @@ from courier_desktop.domain.draft import Party
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId, TextId
+from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.rows import Topic
 from courier_desktop.domain.statuses import Status
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from courier_desktop.domain.draft import ShipmentDraft
-    from courier_desktop.domain.money import Money
     from courier_desktop.services.context import Context, Tx
 
 _BATCH = 1000

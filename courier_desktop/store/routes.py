@@ -127,3 +127,14 @@ def out_with_driver(conn: sqlite3.Connection, driver_ids: Sequence[str]) -> list
         tuple(driver_ids),
     )
     return [RouteId(row[0]) for row in rows]
+
+
+def first_to_do(conn: sqlite3.Connection, route_id: RouteId, but: ShipmentId) -> ShipmentId | None:
+    """The first pending stop of a route that is out, another one apart; None while the driver stands at a door."""
+    row = conn.execute(
+        "SELECT st.shipment_id, st.state FROM stops AS st JOIN routes AS r ON r.route_id = st.route_id"
+        " WHERE st.route_id = ? AND st.on_route AND st.shipment_id <> ? AND st.state IN ('pending', 'at_door')"
+        " AND r.state = 'published' ORDER BY st.state, st.position LIMIT 1",
+        (route_id, but),
+    ).fetchone()
+    return None if row is None or row["state"] == "at_door" else ShipmentId(row["shipment_id"])

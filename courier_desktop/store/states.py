@@ -137,7 +137,7 @@ def load(conn: sqlite3.Connection, ids: Sequence[ShipmentId]) -> dict[ShipmentId
     """The current states of these shipments, by id; unknown ids are left out."""
     found: dict[ShipmentId, ShipmentState] = {}
     for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
+        some = list(ids[start : start + 500])
         marks = ", ".join("?" * len(some))
         stops: dict[str, list[StopFacts]] = {}
         for row in conn.execute(f"SELECT * FROM stops WHERE shipment_id IN ({marks})", some):

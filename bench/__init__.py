@@ -1,0 +1,1 @@
+"""The benchmarks: each prints its figure beside its peer's, as a ratio."""
