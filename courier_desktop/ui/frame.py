@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from courier_desktop.ui.floats import Floats
 from courier_desktop.ui.hint_bar import HintBar
+from courier_desktop.ui.parts.button import Button
+from courier_desktop.ui.parts.cards import NoticeLine
 from courier_desktop.ui.parts.floating import NARROW_WINDOW
 from courier_desktop.ui.theme.theme import current_theme
+from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
@@ -26,6 +29,24 @@ USUAL = (1366, 768)
 SLIM_UNDER = 1240
 
 
+class SampleBar(QWidget):
+    """Says that the ledger shown is the sample day's, with the way back; hidden otherwise."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        text = self.tr("Este es un día de ejemplo: juega con él, tus guías están aparte y nada se envía solo.")
+        notice = NoticeLine(text, "play-circle-outline", Tone.VIOLET)
+        back = Button(self.tr("Volver a lo mío"), height=28)
+        back.clicked.connect(self.left)
+        notice.row.addWidget(back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 20, 8)
+        column.addWidget(notice)
+        self.hide()
+
+
 class Frame(QWidget):
     """Places the four areas and what floats over them."""
 
@@ -35,6 +56,7 @@ class Frame(QWidget):
         super().__init__()
         self.rail, self.top, self.stack = rail, top, stack
         self.area, self.hint_bar = QWidget(), HintBar()
+        self.sample_bar = SampleBar()
         self.floats = Floats(self, self.area)
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
@@ -43,6 +65,7 @@ class Frame(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(top)
+        inner.addWidget(self.sample_bar)
         inner.addWidget(stack, 1)
         right = QVBoxLayout()
         right.setSpacing(0)

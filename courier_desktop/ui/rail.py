@@ -36,7 +36,6 @@ class RailItem(Pressable):
         self._count, self._tone = 0, Tone.NEUTRAL
         self.slim = False
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tell()
 
@@ -51,6 +50,9 @@ class RailItem(Pressable):
         self.slim = slim
         self.updateGeometry()
         self.update()
+
+    def nextCheckState(self) -> None:
+        """The rail says which page is shown, not the press."""
 
     def sizeHint(self) -> QSize:
         return QSize(SLIM if self.slim else WIDE, ROW)
@@ -242,7 +244,8 @@ class Rail(QWidget):
 
     def show_page(self, key: str) -> None:
         """Mark that page as the one shown."""
-        self.items[key].setChecked(True)
+        for name, item in self.items.items():
+            item.setChecked(name == key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()

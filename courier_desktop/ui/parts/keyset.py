@@ -61,6 +61,10 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
             self.rows = fresh
             if fresh:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(self.columns) - 1))
+        elif not self.rows:
+            self.beginResetModel()
+            self.rows = fresh
+            self.endResetModel()
         else:
             self._rearrange(fresh)
         self.checked = {self._id_of(row): row for row in fresh if self._id_of(row) in self.checked}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -208,6 +218,11 @@ class TableView(QTableView):
         """The current row, None when there is none."""
         return self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._begin)
+
     def table(self) -> RowsTable[AnyRow] | None:
         """The model, when it is one of ours."""
         model = self.model()
@@ -273,8 +288,7 @@ class TableView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model() is not None and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
+        self._begin()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -289,6 +303,12 @@ class TableView(QTableView):
         rect = self.visualRect(current)
         row = QRectF(0, rect.top() - 1, self.viewport().width(), rect.height() + 1)
         frame(QPainter(self.viewport()), row, 4, current_theme().ring, 2)
+
+    def _begin(self) -> None:
+        """Some row is always current while there are any."""
+        model = self.model()
+        if not self.currentIndex().isValid() and model is not None and model.rowCount():
+            self.setCurrentIndex(model.index(0, 0))
 
     def _repaint_rows(self, *rows: int) -> None:
         for row in rows:
