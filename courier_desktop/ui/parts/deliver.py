@@ -66,11 +66,11 @@ class DeliverPopover(Popover):
         self._relation.chosen.connect(self._related)
 
     def keys(self) -> list[KeyHelp]:
-        digits = [
-            KeyHelp(f"Alt+{place}", relation_word(one), partial(self._relate, one))
-            for place, one in enumerate(RELATIONS, 1)
+        return [
+            KeyHelp("Return", self.tr("Registrar la entrega"), self._finish),
+            KeyHelp("Down", self.tr("Lo recibió otra persona"), partial(self._step, 1)),
+            KeyHelp("Up", self.tr("Lo recibió otra persona"), partial(self._step, -1)),
         ]
-        return [KeyHelp("Return", self.tr("Registrar la entrega"), self._finish), *digits]
 
     def first_focus(self) -> QWidget:
         editor = self._name.editor
@@ -91,8 +91,10 @@ class DeliverPopover(Popover):
             )
             self.body.addWidget(self._cash)
         foot = QHBoxLayout()
-        pieces = self.tr("%n bulto(s)", None, self._subject.pieces)
-        foot.addWidget(Label(pieces, Type.SMALL, "t3"))
+        foot.setSpacing(4)
+        pieces = self.tr("quién es · %n bulto(s)", None, self._subject.pieces)
+        for part in (Keycap("Up"), Keycap("Down"), Label(pieces, Type.CAPTION, "t3")):
+            foot.addWidget(part)
         foot.addStretch(1)
         foot.addWidget(self._record)
         self.body.addLayout(foot)
@@ -111,7 +113,9 @@ class DeliverPopover(Popover):
         head.addWidget(Label(self._subject.who, Type.SMALL, "t2").set_eliding())
         return head
 
-    def _relate(self, relation: str) -> None:
+    def _step(self, step: int) -> None:
+        here = RELATIONS.index(str(self._relation.value))
+        relation = RELATIONS[(here + step) % len(RELATIONS)]
         self._relation.choose(relation)
         self._related(relation)
         self._name.editor.setFocus(Qt.FocusReason.TabFocusReason)
