@@ -115,21 +115,21 @@ def _flow(block: Block, size: int) -> Setting:
         return Setting(block.weight, _LEAST, ())
     if fits(block.weight, text, block.width / size):
         return Setting(block.weight, size, (text,))
-    if fits(block.weight, text, block.width / (size * block.shrink)):
-        size = max(_LEAST, int(block.width / width(block.weight, text)))
+    least = max(_LEAST, round(size * block.shrink), min(size, block.keep))
+    if fits(block.weight, text, block.width / least):
+        size = max(least, int(block.width / width(block.weight, text)))
         return Setting(block.weight, size, _wrapped(block.weight, text, block.width / size))
-    size = max(_LEAST, round(size * max(block.shrink, min(1.0, block.keep / size))))
-    lines = _wrapped(block.weight, text, block.width / size)
+    lines = _wrapped(block.weight, text, block.width / least)
     if block.balance:
-        lines = _balanced(block, text, size, lines)
-    return Setting(block.weight, size, lines)
+        lines = _balanced(block, text, least, lines)
+    return Setting(block.weight, least, lines)
 
 
 def _balanced(block: Block, text: str, size: int, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """As many lines, more alike in length."""
+    """As many lines, more alike in length, if no word breaks for it."""
     for share in (0.6, 0.7, 0.8, 0.9):
         narrower = _wrapped(block.weight, text, share * block.width / size)
-        if len(narrower) == len(lines):
+        if len(narrower) == len(lines) and " ".join(narrower) == text:
             return narrower
     return lines
 

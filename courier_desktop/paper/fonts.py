@@ -14,7 +14,7 @@ REGULAR, MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = 400, 500, 600, 700, 800
 # Of the type size, the same for every weight of Inter.
 ASCENT, DESCENT, CAPITAL = 0.969, 0.242, 0.728
 
-_FACES = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
+_FACES = {REGULAR: "Regular", MEDIUM: "Medium", SEMIBOLD: "SemiBold", BOLD: "Bold", EXTRABOLD: "ExtraBold"}
 _EM = 1000
 
 
@@ -26,7 +26,7 @@ class MissingFontError(RuntimeError):
 def load_fonts() -> str:
     """The family's name, its faces loaded once. Needs a running QGuiApplication."""
     families: list[str] = []
-    for face in _FACES:
+    for face in _FACES.values():
         file = resources_dir() / "fonts" / f"Inter-{face}.ttf"
         number = QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))
         if number < 0:
@@ -38,9 +38,15 @@ def load_fonts() -> str:
 @cache
 def font(weight: int, pixels: int, *, smooth: bool) -> QFont:
     """The face of that weight with an em of `pixels` device pixels."""
-    made = QFont(load_fonts())
+    family = load_fonts()
+    made = QFont(family)
     made.setPixelSize(pixels)
-    made.setWeight(QFont.Weight(weight))
+    style = _FACES[weight]
+    if style in QFontDatabase.styles(family):
+        # By its style's name: asked for by a weight of 700 or more, Qt thickens in a PDF what is bold already.
+        made.setStyleName(style)
+    else:
+        made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if not smooth:
         made.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
@@ -59,6 +65,12 @@ def _metrics(weight: int) -> QFontMetricsF:
 def width(weight: int, text: str) -> float:
     """How wide the text runs in that weight, in ems."""
     return _metrics(weight).horizontalAdvance(text) / _EM
+
+
+def ink_span(weight: int, text: str) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the text's ink from where its baseline begins, in ems; top is negative."""
+    rect = _metrics(weight).tightBoundingRect(text)
+    return rect.left() / _EM, rect.top() / _EM, rect.right() / _EM, rect.bottom() / _EM
 
 
 def fits(weight: int, text: str, ems: float) -> bool:

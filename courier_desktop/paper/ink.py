@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from math import ceil
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from courier_desktop.paper.codes import BAR_QUIET, code128_image, qr_image
 from courier_desktop.paper.fit import Setting, line_height
-from courier_desktop.paper.fonts import font
+from courier_desktop.paper.fonts import font, ink_span
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -43,7 +43,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """What was painted in a box, as large as it came out; `text` is empty for codes, frames and pictures."""
+    """What was painted, `box` as large as the ink; `text` is empty for codes, frames and pictures."""
 
     box: Box
     text: str = ""
@@ -119,8 +119,7 @@ class Ink:
             self._painter.drawText(QPointF(self._pixel(self._left + left), self._pixel(baseline)), line)
             baseline += leading
         if self._device.tell:
-            place = Box(box.name, min(lefts), box.y, setting.width, setting.height, box.inside)
-            self.painted.append(Painted(place, " ".join(setting.lines), setting))
+            self.painted.append(Painted(_ink_box(box, setting, lefts), " ".join(setting.lines), setting))
 
     def qr(self, box: Box, text: str, align: Align = Align.CENTRE) -> None:
         """A QR code as large as whole dots allow, in the middle of the box's height.
@@ -185,3 +184,14 @@ def _lefts(box: Box, setting: Setting, align: Align) -> list[int]:
             return [box.x + (box.width - width) // 2 for width in setting.widths]
         case Align.RIGHT:
             return [box.x + box.width - width for width in setting.widths]
+
+
+def _ink_box(box: Box, setting: Setting, lefts: list[int]) -> Box:
+    """Where the ink of the lines stands."""
+    size, leading = setting.size, line_height(setting.size)
+    spans = [ink_span(setting.weight, line) for line in setting.lines]
+    left = min(start + floor(span[0] * size) for start, span in zip(lefts, spans, strict=True))
+    right = max(start + ceil(span[2] * size) for start, span in zip(lefts, spans, strict=True))
+    top = box.y + setting.baseline + min(row * leading + floor(span[1] * size) for row, span in enumerate(spans))
+    bottom = box.y + setting.baseline + max(row * leading + ceil(span[3] * size) for row, span in enumerate(spans))
+    return Box(box.name, left, top, right - left, bottom - top, box.inside)

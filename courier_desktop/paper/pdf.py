@@ -127,8 +127,8 @@ def _paint(
 
 
 def _exact(pdf: bytes, whole: tuple[float, float], exact: tuple[float, float]) -> bytes:
-    """The file with each page's box at its exact size: as many digits as before, so no offset in the file moves."""
-    written, wanted = (f"/MediaBox [0 0 {width:.6f} {height:.6f}]".encode() for width, height in (whole, exact))
+    """The file with each page's boxes at their exact size: as many digits as before, so no offset in it moves."""
+    written, wanted = (f"Box [0 0 {width:.6f} {height:.6f}]".encode() for width, height in (whole, exact))
     return pdf.replace(written, wanted) if len(written) == len(wanted) else pdf
 
 

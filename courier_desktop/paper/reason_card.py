@@ -80,7 +80,7 @@ def _draw_cell(ink: Ink, box: Box, cell: tuple[str, str, str]) -> None:
 
 
 def _draw_reason(ink: Ink, foot: Box, number: str, word: str) -> None:
-    digits = one_line(Block(number, EXTRABOLD, 66, mm(12)))
+    digits = one_line(Block(number, EXTRABOLD, 58, mm(12)))
     middle = foot.y + foot.height // 2 - mm(0.5)
     place = Box(f"{foot.inside} number", foot.x, middle - digits.height // 2, mm(13), digits.height, foot.inside)
     ink.text(place, digits, Align.CENTRE)

@@ -24,7 +24,7 @@ _DIRECTIONS, _DIRECTIONS_HEIGHT, _DIRECTIONS_GAP = 428, 112, 5
 _CASH, _ARRIVAL, _NUMBER = 552, 696, 959
 
 # What long directions may take from the white around the arrival, and from the height of the bars.
-_FROM_ARRIVAL, _FROM_BARS = 10, 54
+_FROM_ARRIVAL, _FROM_BARS = 10, 32
 
 _QR, _QR_LEFT = 222, 546
 _BAR_MODULE = 4
