@@ -12,9 +12,10 @@ from courier_desktop.domain.rows import Topic
 from courier_desktop.domain.shipment import ShipmentState, apply, corrected_ids, fold
 from courier_desktop.domain.times import to_text
 from courier_desktop.store import delays as delay_rows
-from courier_desktop.store import ledger, states
+from courier_desktop.store import ledger, search, states
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import routes as route_rows
+from courier_desktop.store import shipments as shipment_rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,8 +87,25 @@ def _project_shipments(
     states.insert(conn, [(seq, after[one]) for one, seq in born.items() if one in after])
     changed = [state for one, state in after.items() if one not in born and state != before.get(one)]
     states.update(conn, changed)
+    _index_again(conn, [(before[state.shipment_id], state) for state in changed if state.shipment_id in before], events)
     _project_stops(conn, before, [state for state in after.values() if state.stops or before.get(state.shipment_id)])
     return {**before, **after}
+
+
+def _index_again(
+    conn: sqlite3.Connection, changed: Iterable[tuple[ShipmentState, ShipmentState]], events: Sequence[ev.Event]
+) -> None:
+    """Bring the search up to what a correction took back; an amendment indexes its own words."""
+    corrected = {event.shipment_id for event in events if isinstance(event.fact, ev.Corrected)}
+    for old, new in changed:
+        if new.shipment_id in corrected and _named(old) != _named(new):
+            words = shipment_rows.search_words(conn, new.shipment_id)
+            search.change(conn, shipment_rows.ordinal_of(conn, new.shipment_id), words)
+
+
+def _named(state: ShipmentState) -> tuple[object, ...]:
+    """Whose rows hold the words under which a shipment is found."""
+    return (state.recipient_id, state.address_id, state.note_id)
 
 
 def _project_stops(
@@ -159,8 +177,11 @@ def _project_route(conn: sqlite3.Connection, route_id: RouteId, events: list[ev.
             after = apply_route(after, event)
     if after is None:
         route_rows.drop(conn, route_id)
-    elif after != before:
+        return
+    if after != before:
         route_rows.save(conn, after)
+    # The stops' rows are written before the route is, so its order may look right and not be numbered yet.
+    if any(isinstance(event.fact, _ROUTE_SHAPING) for event in events):
         states.order_stops(conn, route_id, after.order)
 
 

@@ -245,7 +245,8 @@ def drop_stops(conn: sqlite3.Connection, gone: Iterable[tuple[RouteId, ShipmentI
 
 
 def order_stops(conn: sqlite3.Connection, route_id: RouteId, order: Sequence[ShipmentId]) -> None:
-    """Number the stops of a route as they stand in this order, from 1."""
+    """Number the stops of a route as they stand in this order, from 1; one that was left behind has no place."""
+    conn.execute("UPDATE stops SET position = 0 WHERE route_id = ? AND NOT on_route", (route_id,))
     conn.executemany(
         "UPDATE stops SET position = ? WHERE route_id = ? AND shipment_id = ?",
         [(place, route_id, shipment_id) for place, shipment_id in enumerate(order, start=1)],
