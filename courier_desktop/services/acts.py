@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from courier_desktop.services.context import Context, Tx
 
 _LOOK_BACK = 4000
+_NOBODYS = (ev.Corrected, ev.NoticeExpired, ev.NoticeUnsure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ def last_act(ctx: Context) -> ActRow | None:
     gone = {one for event in newest if isinstance(event.fact, ev.Corrected) for one in event.fact.amends}
     for _, group in groupby(newest, key=lambda event: event.act_id):
         act = [event for event in group if event.event_id not in gone]
-        # What merely ran out of time was nobody's act.
-        if act and not all(isinstance(event.fact, ev.Corrected | ev.NoticeExpired) for event in act):
+        # What merely ran out of time, or was left unanswered, was nobody's act.
+        if act and not all(isinstance(event.fact, _NOBODYS) for event in act):
             return act_row(act)
     return None
 

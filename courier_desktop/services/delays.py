@@ -12,12 +12,13 @@ from courier_desktop.domain.causes import CAUSES, Cause
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId, TextId
 from courier_desktop.domain.notices import Block, MessageValues, NoticeEvent, Plan
-from courier_desktop.domain.rows import AffectedRow, DelayPreview, DelayRow, RouteState, Window
+from courier_desktop.domain.rows import AffectedRow, DelayPreview, DelayRow, RouteState, ShipmentRow, Window
 from courier_desktop.domain.shipment import ENDED_STOPS, ShipmentState
 from courier_desktop.domain.times import from_text, local_day, maybe_from_text
 from courier_desktop.domain.words import Language, language_of
+from courier_desktop.services import shipments
 from courier_desktop.services.estimates import estimates_of
-from courier_desktop.services.noticing import Foreseen, Occurrence, foresee, plan_notices
+from courier_desktop.services.noticing import Foreseen, Occurrence, foresee, language_for, plan_notices
 from courier_desktop.services.record import record
 from courier_desktop.services.spoken import spoken_day, spoken_time
 from courier_desktop.store import delays as rows
@@ -222,7 +223,7 @@ def _options(tx: Tx, one: _Touched) -> bool:
 
 def _occurrence(tx: Tx, one: _Touched, draft: DelayDraft, delay_id: DelayId, text: str | None) -> Occurrence:
     state = one.state
-    language = language_of(people.party_row(tx.conn, state.recipient_id)["language"])
+    language = language_for(tx.ctx, people.party_row(tx.conn, state.recipient_id)["language"])
     zone, today = tx.ctx.zone, local_day(tx.now, tx.ctx.zone)
 
     def said(moment: datetime | None) -> str:
@@ -338,6 +339,19 @@ def newest(ctx: Context, limit: int = 200) -> tuple[DelayRow, ...]:
     """The log of setbacks, the newest first."""
     with ctx.read() as conn:
         return tuple(_delay_row(conn, row) for row in rows.newest(conn, limit))
+
+
+def shipments_of(ctx: Context, delay_id: DelayId) -> tuple[ShipmentRow, ...]:
+    """The shipments that a setback touched, as lists show them."""
+    with ctx.read() as conn:
+        touched = rows.shipments_of(conn, delay_id)
+    return shipments.rows_of(ctx, touched)
+
+
+def still_under(ctx: Context) -> dict[DelayId, int]:
+    """Over how many shipments each setback lies now; those over none are left out."""
+    with ctx.read() as conn:
+        return rows.still_under(conn)
 
 
 def _delay_row(conn: sqlite3.Connection, row: sqlite3.Row) -> DelayRow:

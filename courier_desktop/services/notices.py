@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -10,7 +11,7 @@ from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState, in_quiet_hours
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.rows import NoticeRow, Topic
-from courier_desktop.domain.times import from_text, maybe_from_text, to_text
+from courier_desktop.domain.times import at_local, from_text, local_day, maybe_from_text, to_text
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.wa_me import wa_me_link
 from courier_desktop.services.noticing import expire_due, rules_of, since_text
@@ -20,13 +21,14 @@ from courier_desktop.store import people, states
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from courier_desktop.domain.notice_life import NoticeFacts
     from courier_desktop.services.context import Context, Tx
 
 _BY_HAND = (NoticeState.PREPARED, NoticeState.OPENED)
 _MOST = 500
+_FORGOTTEN = timedelta(minutes=30)
 
 
 def notice_row(row: sqlite3.Row) -> NoticeRow:
@@ -97,6 +99,12 @@ def of_shipment(ctx: Context, shipment_id: ShipmentId) -> tuple[NoticeRow, ...]:
         return tuple(notice_row(row) for row in rows.shown_of_shipment(conn, shipment_id))
 
 
+def of_delay(ctx: Context, delay_id: DelayId) -> tuple[NoticeRow, ...]:
+    """The notices that a setback planned, whatever became of them, oldest first."""
+    with ctx.read() as conn:
+        return tuple(notice_row(row) for row in rows.shown_of_delay(conn, delay_id))
+
+
 def one(ctx: Context, notice_id: NoticeId) -> NoticeRow:
     """One notice."""
     with ctx.read() as conn:
@@ -110,6 +118,30 @@ def counts(ctx: Context) -> dict[NoticeState, int]:
     """How many notices of today, and earlier ones still waiting, stand in each state."""
     with ctx.read() as conn:
         return rows.counts_by_state(conn, since_text(ctx))
+
+
+def confirmed_this_month(ctx: Context) -> int:
+    """How many notices people have confirmed since the first of the courier's month."""
+    first = local_day(ctx.clock(), ctx.zone).replace(day=1)
+    with ctx.read() as conn:
+        return rows.confirmed_since(conn, to_text(at_local(first, "00:00", ctx.zone)))
+
+
+def why_params(ctx: Context, notices: Sequence[NoticeRow]) -> Mapping[NoticeId, dict[str, str | int]]:
+    """What the sentence of each one's `why` needs: by whom and since when; only of those that need something."""
+    out: dict[NoticeId, dict[str, str | int]] = {}
+    with ctx.read() as conn:
+        for notice in notices:
+            refused = people.opt_out_of(conn, phone_key(notice.to)) if notice.why == "opted_out" else None
+            if refused is not None:
+                out[notice.notice_id] = _opt_out_params(ctx, refused)
+            elif notice.why == "too_many_delays":
+                out[notice.notice_id] = {"count": ctx.settings.delay_notices_a_day}
+    return out
+
+
+def _opt_out_params(ctx: Context, refused: sqlite3.Row) -> dict[str, str | int]:
+    return {"who": refused["actor"], "since": local_day(from_text(refused["since"]), ctx.zone).isoformat()}
 
 
 def _waiting(tx: Tx, notice_id: NoticeId, allowed: Sequence[NoticeState]) -> NoticeFacts:
@@ -138,6 +170,26 @@ def open_link(ctx: Context, notice_id: NoticeId, *, past_quiet_hours: bool = Fal
     return one(ctx, notice_id)
 
 
+def confirm_and_open(ctx: Context, sent: NoticeId, following: NoticeId, *, past_quiet_hours: bool = False) -> NoticeRow:
+    """Confirm one and open the next in one act, so that one undo takes both back; the next one's row.
+
+    RefusedError when the next may not go: then the first is confirmed all the same.
+    """
+    with ctx.write() as tx:
+        notice = _waiting(tx, sent, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        _record(tx, notice, ev.NoticeConfirmed(notice_id=sent))
+        refusal = None
+        try:
+            after = _waiting(tx, following, (NoticeState.PREPARED, NoticeState.OPENED))
+            _still_allowed(tx, after, past_quiet_hours=past_quiet_hours)
+            _record(tx, after, ev.NoticeOpened(notice_id=following))
+        except RefusedError as error:
+            refusal = error
+    if refusal is not None:
+        raise refusal
+    return one(ctx, following)
+
+
 def _still_allowed(tx: Tx, notice: NoticeFacts, *, past_quiet_hours: bool) -> None:
     row = rows.shown(tx.conn, notice.notice_id)
     phone = row["phone"] if row is not None else ""
@@ -145,7 +197,7 @@ def _still_allowed(tx: Tx, notice: NoticeFacts, *, past_quiet_hours: bool) -> No
         raise RefusedError("no_phone")
     refused = people.opt_out_of(tx.conn, phone_key(phone))
     if refused is not None:
-        raise RefusedError("opted_out", who=refused["actor"], since=refused["since"][:10])
+        raise RefusedError("opted_out", **_opt_out_params(tx.ctx, refused))
     if notice.expires_at is not None and notice.expires_at <= tx.now:
         raise RefusedError("day_over")
     rules = rules_of(tx.ctx)
@@ -172,6 +224,26 @@ def unsure(ctx: Context, notice_id: NoticeId) -> None:
     with ctx.write() as tx:
         notice = _waiting(tx, notice_id, (NoticeState.OPENED,))
         _record(tx, notice, ev.NoticeUnsure(notice_id=notice_id))
+
+
+def forget_opened(ctx: Context) -> int:
+    """Those opened half an hour ago and never answered may have gone out; how many."""
+    moment = to_text(ctx.clock() - _FORGOTTEN)
+    with ctx.read() as conn:
+        if not rows.opened_before(conn, moment):
+            return 0
+    with ctx.write() as tx:
+        forgotten = rows.opened_before(tx.conn, moment)
+        for notice in forgotten:
+            _record(tx, notice, ev.NoticeUnsure(notice_id=notice.notice_id))
+        return len(forgotten)
+
+
+def told_by_phone(ctx: Context, notice_id: NoticeId) -> None:
+    """The recipient of a blocked notice was called instead: no call is due any more."""
+    with ctx.write() as tx:
+        notice = _waiting(tx, notice_id, (NoticeState.BLOCKED,))
+        _record(tx, notice, ev.NoticeNotSent(notice_id=notice_id, why="told_by_phone"))
 
 
 def drop(ctx: Context, notice_id: NoticeId, why: str) -> None:

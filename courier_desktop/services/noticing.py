@@ -105,6 +105,11 @@ def rules_of(ctx: Context) -> NoticeRules:
     )
 
 
+def language_for(ctx: Context, noted: str) -> Language:
+    """The language a recipient is told in: the one noted for them, else the courier's choice."""
+    return Language(noted) if noted else language_of(ctx.settings.recipient_language)
+
+
 def foresee(tx: Tx, state: ShipmentState, what: Occurrence) -> Foreseen:
     """What would be told to the recipient, and whether it may."""
     return _foresee(tx, state, what, notice_rows.of_shipment(tx.conn, state.shipment_id))
@@ -113,7 +118,7 @@ def foresee(tx: Tx, state: ShipmentState, what: Occurrence) -> Foreseen:
 def _foresee(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[NoticeFacts]) -> Foreseen:
     ctx = tx.ctx
     party = people.party_row(tx.conn, state.recipient_id)
-    language = Language(party["language"]) if party["language"] else language_of(ctx.settings.recipient_language)
+    language = language_for(ctx, party["language"])
     outcome = plan_notice(_situation(tx, party, state, what, known), rules_of(ctx))
     if isinstance(outcome, Unneeded):
         return Foreseen(outcome, language, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.ids import DelayId, ShipmentId
 from courier_desktop.domain.times import to_text
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from courier_desktop.domain import events as ev
-    from courier_desktop.domain.ids import DelayId, ShipmentId
 
 
 def save(conn: sqlite3.Connection, event: ev.Event, fact: ev.DelayDeclared) -> None:
@@ -62,3 +62,19 @@ def newest(conn: sqlite3.Connection, limit: int) -> Sequence[sqlite3.Row]:
         " FROM delays AS d LEFT JOIN texts AS t ON t.text_id = d.note_id ORDER BY d.declared_at DESC LIMIT ?",
         (limit,),
     ).fetchall()
+
+
+def shipments_of(conn: sqlite3.Connection, delay_id: DelayId) -> list[ShipmentId]:
+    """The shipments that a setback touched, in the order of their registration."""
+    rows = conn.execute(
+        "SELECT x.shipment_id FROM delay_shipments AS x JOIN shipments AS s ON s.shipment_id = x.shipment_id"
+        " WHERE x.delay_id = ? ORDER BY s.ordinal",
+        (delay_id,),
+    )
+    return [ShipmentId(row[0]) for row in rows]
+
+
+def still_under(conn: sqlite3.Connection) -> dict[DelayId, int]:
+    """Over how many shipments each setback lies now; those over none are left out."""
+    rows = conn.execute("SELECT delay_id, count(*) FROM shipments WHERE delay_id IS NOT NULL GROUP BY delay_id")
+    return {DelayId(row[0]): int(row[1]) for row in rows}

@@ -151,6 +151,22 @@ def of_delay(conn: sqlite3.Connection, delay_id: DelayId) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
+def shown_of_delay(conn: sqlite3.Connection, delay_id: DelayId) -> Sequence[sqlite3.Row]:
+    """The notices that a setback planned, with their texts, oldest first."""
+    return conn.execute(f"{_SHOWN} WHERE n.delay_id = ? ORDER BY n.planned_at, n.notice_id", (delay_id,)).fetchall()
+
+
+def opened_before(conn: sqlite3.Connection, moment: str) -> list[NoticeFacts]:
+    """Notices opened before that moment of which nobody said what became."""
+    rows = conn.execute("SELECT * FROM notices WHERE state = 'opened' AND opened_at < ?", (moment,))
+    return [facts_of(row) for row in rows]
+
+
+def confirmed_since(conn: sqlite3.Connection, since: str) -> int:
+    """How many notices people have confirmed since then."""
+    return int(conn.execute("SELECT count(*) FROM notices WHERE confirmed_at >= ?", (since,)).fetchone()[0])
+
+
 def blocked_calls(conn: sqlite3.Connection, since: str) -> Sequence[sqlite3.Row]:
     """Blocked notices of setbacks and failed attempts since then, for shipments still under way: calls to make."""
     return conn.execute(

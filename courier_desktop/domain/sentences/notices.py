@@ -80,6 +80,11 @@ SENTENCES: dict[str, Words] = {
         "You chose not to send it.",
         "Você decidiu não enviar.",
     ),
+    "told_by_phone": Words(
+        "Se le avisó por teléfono.",
+        "Was told by telephone.",
+        "Foi avisado por telefone.",
+    ),
     "notice_not_waiting": Words(
         "Este aviso ya no espera[: {state}].[ {why}]",
         "This notice is not waiting any more[: {state}].[ {why}]",
