@@ -144,6 +144,13 @@ class ReasonPopover(Popover):
     def first_focus(self) -> QWidget:
         return self._list
 
+    def choose(self, code: ReasonCode) -> None:
+        """Pick that reason as its number would: a scanner read it, or another page knows it."""
+        second = not any(line.code is code for line in self._pages[0])
+        if second is not self._second:
+            self._show_page(second=second)
+        self._pick(next(line for line in self._pages[second] if line.code is code))
+
     def _build(self) -> None:
         self.body.setContentsMargins(SHADOW + 5, SHADOW + 6, SHADOW + 5, SHADOW + 9)
         self.body.setSpacing(0)
