@@ -36,6 +36,7 @@ class ShipmentDraft:
     """One shipment to register: all that a slip, a stop and a notice need.
 
     `order_number` with the sender's name makes an import idempotent; empty for typed shipments.
+    `order_key` tells an order apart that a file does not number.
     `status` other than registered is for files that say how far the parcel has come.
     """
 
@@ -54,3 +55,4 @@ class ShipmentDraft:
     sender_address: Address = field(default_factory=Address)
     status: Status = Status.REGISTERED
     delivered_at: datetime | None = None
+    order_key: str = ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.address import Address, clean_postal_code, tidy
 from courier_desktop.domain.draft import Party
-from courier_desktop.domain.errors import RefusedError
+from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.money import Money
@@ -134,7 +134,7 @@ def _registered_fact(tx: Tx, draft: ShipmentDraft, serial: int, sender_id: Party
         recipient_id=recipient_id,
         address_id=address_id,
         order_number=draft.order_number,
-        order_key=fold(draft.order_number),
+        order_key=fold(draft.order_key or draft.order_number),
         pieces=max(1, draft.pieces),
         currency=(cash or declared).currency if (cash or declared) else settings.currency,  # type: ignore[union-attr]
         cash_minor=cash.amount_minor if cash and cash.amount_minor else None,
@@ -204,7 +204,9 @@ def amend(ctx: Context, shipment_id: ShipmentId, changes: Changes) -> None:
 
 def amend_in(tx: Tx, shipment_id: ShipmentId, changes: Changes) -> None:
     """The same in the caller's transaction."""
-    state = states.load(tx.conn, [shipment_id])[shipment_id]
+    state = states.load(tx.conn, [shipment_id]).get(shipment_id)
+    if state is None:
+        raise NotFoundError(number=shipment_id)
     if state.ended:
         raise RefusedError("end_state", number=state.number, status=state.status.value)
     added = _Rows([], [], [], [])

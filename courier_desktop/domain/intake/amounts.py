@@ -139,7 +139,8 @@ class Purse:
         if not due and unpaid and is_by_hand(method):
             due = outstanding is not None or cells.has(Field.OUTSTANDING) or bool(method)
         if not due:
-            return Cash(problem="unpaid_order", field=Field.PAYMENT_STATUS) if unpaid else Cash()
+            text = cells.first(rows, Field.PAYMENT_STATUS) or cells.first(rows, Field.ORDER_STATUS)
+            return Cash(problem="payment_pending", field=Field.PAYMENT_STATUS, text=text) if unpaid else Cash()
         money = outstanding if outstanding and outstanding.amount_minor else self._amount(rows, Field.TOTAL, currency)
         if money is None:
             where = Field.PAYMENT_METHOD if method else Field.CASH_ON_DELIVERY

@@ -49,6 +49,7 @@ _MISSING_FIELD = {"street": Field.STREET, "exterior": Field.EXTERIOR, "postal_co
 class Sheet:
     """A table understood: where its header stands, what its columns mean, and what to assume where it is silent.
 
+    `sender` stands for every row, `fallback_sender` for rows that name none.
     `country` is the known format's, empty where it has none; `year` stands in for dates written without one.
     """
 
@@ -58,6 +59,7 @@ class Sheet:
     region: str
     zone: tzinfo
     sender: str = ""
+    fallback_sender: str = ""
     currency: str = "MXN"
     language: Language = Language.ES
     country: str = ""
@@ -73,6 +75,7 @@ class ReadOrder:
 
     row: int
     rows: tuple[int, ...]
+    sender: str
     number: str
     key: str
     draft: ShipmentDraft | None
@@ -106,11 +109,12 @@ class Drafter:
         self._purse = Purse(cells, sheet.header.titles)
         self._phones = PhoneBook(cells, sheet.header.titles)
         self._refusals = Refusals(cells)
-        self._senders = Senders(cells, sheet.sender, sheet.language, self._phones)
+        self._senders = Senders(cells, (sheet.sender, sheet.fallback_sender), sheet.language, self._phones)
         region = sheet.country or sheet.region
         self._calendar = Calendar(cells, sheet.table.rows[sheet.header.body :], region, sheet.zone, sheet.year)
         self._grouping = group_rows(sheet.table, sheet.header, cells)
         self._seen: dict[str, int] = {}
+        self._nobody = Party("")
         self._has_phone = cells.has(Field.PHONE)
 
     def __len__(self) -> int:
@@ -138,6 +142,8 @@ class Drafter:
         rows = [self._rows[i] for i in group.rows]
         telling = _Telling(self._sheet.table.sheet_row(group.rows[0]), self._sheet.header.titles, self._cells)
         draft = None
+        sender = self._senders.sender(rows, self._sheet.region)
+        key = group.key or self._key_of(rows)
         if group.clash >= 0:
             telling.add(
                 "duplicate_in_file",
@@ -150,8 +156,11 @@ class Drafter:
             telling.add(code, told, value=_short(text), order=group.number)
         else:
             draft = self._draft(rows, group, telling)
-        key = group.key or self._key_of(rows)
-        return ReadOrder(telling.row, tuple(group.rows), group.number, key, draft, tuple(telling.problems))
+        if draft is not None:
+            draft = replace(draft, sender=sender[0], sender_address=sender[1], order_key=key)
+        return ReadOrder(
+            telling.row, tuple(group.rows), sender[0].name, group.number, key, draft, tuple(telling.problems)
+        )
 
     def _draft(self, rows: Rows, group: Group, telling: _Telling) -> ShipmentDraft | None:
         """The draft, None when the row names nobody and no place."""
@@ -204,9 +213,8 @@ class Drafter:
             telling.add("bad_date", told.field, value=_short(told.unreadable))
         declared = cells.first(rows, Field.DECLARED_VALUE)
         status = _STATUS.get(self._refusals.status(rows), Status.REGISTERED)
-        sender, sender_address = self._senders.sender(rows, self._sheet.region)
         return ShipmentDraft(
-            sender=sender,
+            sender=self._nobody,
             recipient=recipient,
             address=address,
             order_number=group.number,
@@ -218,7 +226,6 @@ class Drafter:
             promise=told.promise,
             note="; ".join(part for part in (note, told.hours) if part),
             signed_copy=self._signed_copy(rows),
-            sender_address=sender_address,
             status=status,
             delivered_at=self._calendar.moment(rows, cells, Field.DELIVERED_AT) if status is Status.DELIVERED else None,
         )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _CODES = {
     Standing.CANCELLED: "cancelled_order",
     Standing.REFUNDED: "refunded_order",
-    Standing.RETURNED: "returned_order",
-    Standing.REJECTED: "rejected_payment",
+    Standing.RETURNED: "order_returned",
+    Standing.REJECTED: "order_payment_rejected",
 }
 _WATCHED = (
     Field.ORDER_STATUS,
@@ -113,7 +113,7 @@ class Refusals:
             return None
         for code, says in (
             ("pickup_order", is_pickup),
-            ("shipped_elsewhere", ships_elsewhere),
+            ("order_ships_elsewhere", ships_elsewhere),
             ("digital_only", is_digital),
         ):
             if says(text):
@@ -123,7 +123,7 @@ class Refusals:
     def _by_lines(self, rows: Rows) -> Refusal | None:
         """Nothing among its lines has to be carried, or all of it has gone."""
         cells = self._cells
-        for field, code in ((Field.REQUIRES_SHIPPING, "digital_only"), (Field.TO_SHIP, "already_fulfilled")):
+        for field, code in ((Field.REQUIRES_SHIPPING, "digital_only"), (Field.TO_SHIP, "order_nothing_to_ship")):
             if field not in self._watched:
                 continue
             told = [text for row in rows for _, text in cells.raws([row], field)[:1]]

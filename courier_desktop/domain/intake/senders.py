@@ -33,16 +33,16 @@ _SENDER_FIELDS = (
 class Senders:
     """Reads senders; the few that a sheet has are made once each."""
 
-    __slots__ = ("_cells", "_default", "_language", "_made", "_name", "_phones", "_told")
+    __slots__ = ("_cells", "_default", "_fallback", "_language", "_made", "_name", "_phones", "_told")
 
-    def __init__(self, cells: Cells, name: str, language: Language, phones: PhoneBook) -> None:
-        """Take the sender that the person named, who stands for every row; without one the rows name theirs."""
+    def __init__(self, cells: Cells, names: tuple[str, str], language: Language, phones: PhoneBook) -> None:
+        """Take the sender that the person named, who stands for every row, and the one for rows that name none."""
         self._cells = cells
-        self._name = name
+        self._name, self._fallback = names
         self._language = language
         self._phones = phones
         self._told = [field for field in _SENDER_FIELDS if cells.has(field)]
-        self._default = (Party(name, language=language), Address())
+        self._default = (Party(names[0] or names[1], language=language), Address())
         self._made: dict[tuple[str, ...], tuple[Party, Address]] = {}
 
     def sender(self, rows: Rows, region: str) -> tuple[Party, Address]:
@@ -62,7 +62,7 @@ class Senders:
             return said.get(field, "")
 
         person = " ".join(part for part in (get(Field.SENDER_NAME), get(Field.SENDER_LAST_NAME)) if part)
-        name = self._name or get(Field.SENDER_COMPANY) or person
+        name = self._name or get(Field.SENDER_COMPANY) or person or self._fallback
         typed = get(Field.SENDER_PHONE)
         email = get(Field.SENDER_EMAIL)
         party = Party(

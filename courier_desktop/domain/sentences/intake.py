@@ -198,6 +198,21 @@ ROWS: dict[str, Words] = {
         "The spreadsheet mangled the order number[: “{value}”]. Check it, or the order may go in twice.",
         "A planilha deformou o número do pedido[: “{value}”]. Confira, senão pode entrar duas vezes.",
     ),
+    "promise_past": Words(
+        "La fecha prometida ya pasó[: “{value}”]. La guía entra sin ella.",
+        "The promised date has passed[: “{value}”]. The shipment goes in without it.",
+        "A data prometida já passou[: “{value}”]. A guia entra sem ela.",
+    ),
+    "order_stopped": Words(
+        "La tienda detuvo el pedido[ {order}][: “{value}”], pero su guía {number} sigue abierta. Cancélala o devuélvela.",
+        "The shop stopped the order[ {order}][: “{value}”], but its shipment {number} is open. Cancel or return it.",
+        "A loja parou o pedido[ {order}][: “{value}”], mas sua guia {number} segue aberta. Cancele ou devolva.",
+    ),
+    "order_number_taken": Words(
+        "El número de pedido[ {order}] ya es de otro destinatario (guía {number}). ¿Es de otra tienda? Elige su remitente.",
+        "The order number[ {order}] is another recipient's (shipment {number}). Is it another shop's? Choose its sender.",
+        "O número do pedido[ {order}] já é de outro destinatário (guia {number}). É de outra loja? Escolha o remetente.",
+    ),
 }
 
 FILES: dict[str, Words] = {
