@@ -26,6 +26,11 @@ def main(font_file: Path, charmap_file: Path) -> None:
     subsetter = Subsetter(Options(hinting=False, name_IDs=[0, 1, 2, 3, 4, 5, 6]))
     subsetter.populate(unicodes=points.values())
     subsetter.subset(font)
+    # The source keeps no bounding boxes; with them, FreeType moves each glyph to the bearing that stands beside it.
+    for name in font.getGlyphOrder():
+        glyph = font["glyf"][name]
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(glyph, "xMin", 0))
     font.save(HERE / "mdi.ttf")
     HERE.joinpath("mdi.json").write_text(json.dumps(points, indent=0) + "\n", encoding="utf-8")
 

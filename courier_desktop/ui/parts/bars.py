@@ -88,7 +88,7 @@ class BulkBar(QFrame):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._count)
-        column.addWidget(self._sum.set_eliding())
+        column.addWidget(self._sum)
         row = QHBoxLayout(self)
         row.setContentsMargins(19, 13, 12, 13)
         row.setSpacing(4)

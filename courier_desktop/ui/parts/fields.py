@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from courier_desktop.ui.parts.button import Keycap
 from courier_desktop.ui.parts.label import IconLabel, Label
-from courier_desktop.ui.parts.paint import draw_check, focus_ring, rounded, write
+from courier_desktop.ui.parts.paint import draw_check, focus_ring, rounded, write, write_elided
 from courier_desktop.ui.parts.press import Pressable
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
@@ -150,7 +150,7 @@ class Select(QComboBox):
             left += 25
         shown = self.currentText() or self.placeholderText()
         ink = theme.t1 if self.isEnabled() and self.currentText() else theme.t3
-        write(painter, QRectF(left, 0, self.width() - left - 30, self.height()), shown, Type.MEDIUM, ink)
+        write_elided(painter, QRectF(left, 0, self.width() - left - 30, self.height()), shown, Type.MEDIUM, ink)
 
 
 class SearchField(QWidget):

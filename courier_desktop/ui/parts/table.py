@@ -116,18 +116,21 @@ class TextCell(CellDelegate):
         quiet: bool = False,
         right: bool = False,
         exact: bool = False,
+        lead: bool = False,
     ) -> None:
+        """`quiet` writes in t2, `right` and `exact` never elide, `lead` is 600 on the current row (the name)."""
         super().__init__()
-        self._text, self._role, self._quiet = text, role, quiet
+        self._text, self._role, self._quiet, self._lead = text, role, quiet, lead
         self._align = RIGHT if right else LEFT
         self._exact = exact or right
 
     def paint_cell(self, painter: QPainter, cell: Cell) -> None:
         text, ink = self._text(cell.row), cell.theme.t2 if self._quiet else cell.theme.t1
+        role = Type.STRONG if self._lead and cell.current else self._role
         if self._exact:
-            put(painter, cell.text_rect, text, self._role, ink, self._align)
+            put(painter, cell.text_rect, text, role, ink, self._align)
         else:
-            write_elided(painter, cell.text_rect, text, self._role, ink)
+            write_elided(painter, cell.text_rect, text, role, ink)
 
     def tooltip(self, row: AnyRow) -> str:
         return self._text(row)

@@ -19,10 +19,10 @@ QLineEdit, QPlainTextEdit { placeholder-text-color: $t3; }
 QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox { min-height: 32px; }
 QPlainTextEdit, QTextEdit { padding: 4px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus,
-QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 8px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 4px; }
+QDateTimeEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: 30px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 4px; min-height: 0; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] {
-  border: 2px solid $red; padding: 0 8px; }
+  border: 2px solid $red; padding: 0 8px; min-height: 30px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
   background: $hover; color: $t3; border-color: $line2; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] { background: transparent; border: 0; padding: 0; min-height: 0; }
