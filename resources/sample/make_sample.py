@@ -143,7 +143,9 @@ class Maker:
             ext=str(self.random.randint(45, 2900)) + ("-A" if chance() < 0.06 else ""),
             interior=str(self.random.randint(1, 14)) if chance() < 0.15 else "",
             zone=zone,
-            between=" y ".join(crossing) if len(crossing) == 2 and chance() < 0.8 else "",
+            between=" y ".join(re.sub(r"^(Av|Blvd)\. ", "", one) for one in crossing)
+            if len(crossing) == 2 and chance() < 0.8
+            else "",
             reference=self.random.choice(self.source["references"]) if chance() < 0.85 else "",
             items=items,
             cod=chance() < 1 / 3 and sum(price for _, _, price in items) > 0,

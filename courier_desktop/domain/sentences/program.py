@@ -96,6 +96,11 @@ GENERAL: dict[str, Words] = {
         "You cancelled it. Nothing was kept.",
         "Você cancelou. Nada foi salvo.",
     ),
+    "ledger_not_empty": Words(
+        "El día de muestra solo cabe en un libro vacío; este ya tiene guías. Ábrelo en otra carpeta.",
+        "The sample day fits only an empty ledger, and this one holds shipments. Open it in another folder.",
+        "O dia de exemplo só cabe em um livro vazio; este já tem guias. Abra-o em outra pasta.",
+    ),
     "wrong_usage": Words(
         "La orden no se entiende[: {detail}]. Escribe --help para ver cómo se usa.",
         "The command cannot be understood[: {detail}]. Type --help to see how it is used.",
