@@ -37,6 +37,10 @@ class SampleClock:
         distance = int(hours) * 60 + int(minutes) - _NOW
         return self.now + timedelta(minutes=distance * (self.speed if distance < 0 else 1))
 
+    def whole_hour(self, clock: str) -> datetime:
+        """The full hour before the real moment of the plan's clock time: people agree on full hours."""
+        return self.at(clock).replace(minute=0, second=0, microsecond=0)
+
     def pace(self, minutes: int) -> int:
         """The plan's minutes per stop at this speed."""
         return max(1, round(minutes * self.speed))

@@ -151,7 +151,7 @@ class SampleMorning:
         """Yesterday some asked for another hour: that window is theirs today."""
         self._find_orders()
         for number, (start, end) in self.plan["agreed"].items():
-            window = Promise(self._whole_hour(start), self._whole_hour(end))
+            window = Promise(self.clock.whole_hour(start), self.clock.whole_hour(end))
             what = marking.Mark(
                 shipment_ids=(self.orders[number],),
                 target=Status.ATTEMPT_FAILED,
@@ -159,9 +159,6 @@ class SampleMorning:
                 promise=window,
             )
             marking.mark(self.ctx, what)
-
-    def _whole_hour(self, clock: str) -> datetime:
-        return self.clock.at(clock).replace(minute=0, second=0, microsecond=0)
 
     def _make_routes(self) -> None:
         self._find_orders()
