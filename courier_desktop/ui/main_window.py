@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from courier_desktop.ui.changes import Changes
@@ -114,6 +115,7 @@ class MainWindow(ShellWindow):
         self.jobs.failed_unheard.connect(self.tell_error)
         self.ctx.listeners.append(self.changes.tell)
         self.changes.changed.connect(self.stack.refresh)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.show_settings)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()

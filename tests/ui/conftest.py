@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from courier_desktop.domain.words import Language
 from courier_desktop.ui.jobs import Jobs
-from courier_desktop.ui.language import set_language
+from courier_desktop.ui.language import TRANSLATOR, current_language, set_language
 from courier_desktop.ui.theme.apply import apply_theme
-from courier_desktop.ui.theme.theme import make_theme
+from courier_desktop.ui.theme.theme import current_theme, make_theme
 from courier_desktop.ui.theme.tokens import Mode
 from tests.ui.fakes import FakeContext, FakeShell
 
@@ -22,8 +22,10 @@ Stage = Callable[..., QWidget]
 @pytest.fixture(autouse=True)
 def spanish_and_light(qapp: QApplication) -> None:
     """Every test begins with the same look and language."""
-    set_language(qapp, Language.ES)
-    apply_theme(qapp, make_theme(Mode.LIGHT))
+    if current_language() is not Language.ES or qapp.property(TRANSLATOR) is None:
+        set_language(qapp, Language.ES)
+    if current_theme() is not make_theme(Mode.LIGHT) or not qapp.styleSheet():
+        apply_theme(qapp, make_theme(Mode.LIGHT))
 
 
 @pytest.fixture
