@@ -135,18 +135,23 @@ def plain_values(values: MessageValues, language: Language) -> dict[str, object]
 
 
 def _plain(name: str, text: str) -> str:
-    kept = "".join(
+    if not text:
+        return ""
+    line = " ".join(_WHATSAPP_MARKS.sub("", text if text.isprintable() else _visible(text)).split())
+    line = line.lstrip(_DANGLING + ".").rstrip(_DANGLING)
+    if name in _ENDS_SENTENCE:
+        line = line.rstrip("." + _DANGLING)
+    if not any(letter.isalnum() or unicodedata.category(letter) == "So" for letter in line):
+        return ""
+    return _shortened(line, _LONGEST_VALUE.get(name, _LONGEST_NAME))
+
+
+def _visible(text: str) -> str:
+    return "".join(
         letter
         for letter in text
         if letter.isspace() or letter in _KEPT_INVISIBLE or unicodedata.category(letter)[0] != "C"
     )
-    line = " ".join(_WHATSAPP_MARKS.sub("", kept).split())
-    line = line.lstrip(_DANGLING + ".").rstrip(_DANGLING)
-    if name in _ENDS_SENTENCE:
-        line = line.rstrip("." + _DANGLING)
-    if not any(unicodedata.category(letter)[0] in "LN" or unicodedata.category(letter) == "So" for letter in line):
-        return ""
-    return _shortened(line, _LONGEST_VALUE.get(name, _LONGEST_NAME))
 
 
 def _shortened(line: str, most: int) -> str:
