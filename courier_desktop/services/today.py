@@ -196,7 +196,7 @@ def counts_for_rail(ctx: Context) -> dict[str, int]:
     """What waits on each page: today, delays, messages. Cheap enough to ask after every write."""
     with ctx.read() as conn:
         waiting = notice_rows.counts_by_state(conn, to_text(ctx.clock()))
-        late = rows.under_any_delay(conn)
+        late = rows.delays_lying(conn)
     messages = sum(
         waiting.get(state, 0) for state in (NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT)
     )

@@ -298,9 +298,9 @@ def failed_attempts(conn: sqlite3.Connection, limit: int) -> Sequence[sqlite3.Ro
     ).fetchall()
 
 
-def under_any_delay(conn: sqlite3.Connection) -> int:
-    """How many shipments lie under a setback."""
-    return int(conn.execute("SELECT count(*) FROM shipments WHERE delay_id IS NOT NULL").fetchone()[0])
+def delays_lying(conn: sqlite3.Connection) -> int:
+    """How many setbacks lie over some shipment now."""
+    return int(conn.execute("SELECT count(DISTINCT delay_id) FROM shipments WHERE delay_id IS NOT NULL").fetchone()[0])
 
 
 def resolved_since(conn: sqlite3.Connection, since: str) -> int:

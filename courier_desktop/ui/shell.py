@@ -41,6 +41,12 @@ class Shell(Protocol):
     def declare_setback(self, **scope: object) -> None:
         """Open the setback sheet, perhaps with its scope chosen (`route_id=`, `shipment_ids=`)."""
 
+    def ask_import(self) -> None:
+        """Let the person choose a file and import it."""
+
+    def ask_new(self) -> None:
+        """Open the new shipment form."""
+
     @property
     def in_sample(self) -> bool:
         """Whether the ledger shown is the sample day's."""

@@ -174,11 +174,10 @@ class WindowProgram(QObject):
             self._dispose(old)
 
     def open_sample(self) -> None:
-        """Make the sample day in a folder of its own and show it."""
-        from courier_desktop.ui.today.sample import make_sample
+        """Show the sample day, which its page has just made."""
+        from courier_desktop.services.sample import sample_dir
 
-        if self._session is not None:
-            make_sample(self._session.window, self._data_dir, self.open)
+        self.open(sample_dir(self._data_dir))
 
     def leave_sample(self) -> None:
         """Go back to the courier's own ledger and take the sample away."""

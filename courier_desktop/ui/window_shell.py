@@ -61,6 +61,14 @@ class ShellWindow(Frame):
         """Ask for the setback sheet."""
         self.setback_asked.emit(scope)
 
+    def ask_import(self) -> None:
+        """Ask for a file to import."""
+        self.import_asked.emit()
+
+    def ask_new(self) -> None:
+        """Ask for the new shipment form."""
+        self.new_asked.emit()
+
     def open_sample(self) -> None:
         """Ask for the sample day."""
         self.sample_asked.emit()

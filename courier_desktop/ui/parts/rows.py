@@ -53,9 +53,11 @@ class RowsModel(QAbstractListModel):
 class RowDelegate(QStyledItemDelegate):
     """Paints a tall row: the highlight of the current one, then `paint_row`. `height` may be overridden per row."""
 
-    def __init__(self, height: int = 50, *, inset: int = 5, radius: int = 8) -> None:
+    def __init__(self, height: int = 50, *, inset: int = 5, radius: int = 8, focused_only: bool = False) -> None:
+        """`focused_only`: a list beside the main one shows its current row only while it has the keyboard."""
         super().__init__()
         self._height, self._inset, self._radius = height, inset, radius
+        self._focused_only = focused_only
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: AnyRow, theme: Theme, *, current: bool) -> None:
         """Draw one row into the rectangle."""
@@ -70,7 +72,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, theme = index.data(ROW_ROLE), current_theme()
-        rect, current = QRectF(option.rect), is_current(option, index)
+        rect, view = QRectF(option.rect), option.widget
+        current = is_current(option, index) and (not self._focused_only or (view is not None and view.hasFocus()))
         painter.save()
         begin = self.rule_below(row)
         if begin is not None and not current:
