@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from courier_desktop.ui.shell import Shell
 
 MARGIN = 20
-MOST_HINTS = 7
+MOST_HINTS = 8
 
 
 class Page(QWidget):

@@ -138,6 +138,10 @@ class Select(QComboBox):
         self._icon = icon
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + 14 + (25 if self._icon else 0), hint.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
         option = QStyleOptionComboBox()
