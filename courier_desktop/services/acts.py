@@ -102,6 +102,7 @@ def undo_in(tx: Tx, act_id: ActId, why: str) -> list[ev.Event]:
     if not act:
         raise RefusedError("nothing_to_undo")
     _only_untouched_registrations(tx, act)
+    _only_untouched_routes(tx, act)
     kept = _still_meant(tx, act)
     record(tx, list(_corrections(tx, kept, why)))
     return kept
@@ -118,6 +119,18 @@ def _only_untouched_registrations(tx: Tx, act: list[ev.Event]) -> None:
         if later:
             number = states.load(tx.conn, [shipment_id])[shipment_id].number
             raise RefusedError("registration_in_use", number=number)
+
+
+def _only_untouched_routes(tx: Tx, act: list[ev.Event]) -> None:
+    """A route's opening is taken back only while nothing else has happened to it: its stops would hang in the air."""
+    own = {event.event_id for event in act}
+    for fact, route_id in [(event.fact, event.route_id) for event in act]:
+        if not isinstance(fact, ev.RouteOpened) or route_id is None:
+            continue
+        events = ledger.of_route(tx.conn, route_id)
+        gone = corrected_ids(events)
+        if any(e.event_id not in own | gone and not isinstance(e.fact, ev.Corrected) for e in events):
+            raise RefusedError("route_in_use", route=fact.code)
 
 
 def _still_meant(tx: Tx, act: list[ev.Event]) -> list[ev.Event]:

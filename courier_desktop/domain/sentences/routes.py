@@ -45,6 +45,11 @@ SENTENCES: dict[str, Words] = {
         "The route[ {route}] is closed. Mark what is missing on each shipment.",
         "A rota[ {route}] já foi fechada. O que faltar, marque em cada guia.",
     ),
+    "route_in_use": Words(
+        "La ruta[ {route}] ya tiene más cosas encima y hacerla no se deshace. Deshaz antes lo más nuevo.",
+        "More has happened on the route[ {route}], so making it is not undone. Undo the newer things first.",
+        "A rota[ {route}] já tem mais coisas e criá-la não se desfaz. Desfaça antes o mais novo.",
+    ),
     "route_not_published": Words(
         "La ruta[ {route}] aún no sale. Publícala antes de marcar sus paradas.",
         "The route[ {route}] has not left. Publish it before you mark its stops.",
