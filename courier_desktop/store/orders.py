@@ -52,8 +52,8 @@ def remember_said(conn: sqlite3.Connection, rows: Iterable[tuple[bytes, Shipment
 # One value for each field that an import compares, in that order (services/intake/said.py).
 _VALUES = (
     "SELECT s.shipment_id, p.name, p.company, CASE p.phone WHEN '' THEN p.phone_typed ELSE p.phone END, p.email,"
-    " a.street, a.exterior, a.interior, a.colonia, a.postal_code, a.municipality, a.state, a.country, a.between_streets,"
-    " a.reference, coalesce(c.text, ''), coalesce(n.text, ''), CAST(s.pieces AS TEXT),"
+    " a.street, a.exterior, a.interior, a.colonia, a.postal_code, a.municipality, a.state, a.country,"
+    " a.between_streets, a.reference, coalesce(c.text, ''), coalesce(n.text, ''), CAST(s.pieces AS TEXT),"
     " CAST(coalesce(s.weight_g, '') AS TEXT), coalesce(s.cash_minor || ' ' || s.currency, '')"
     " FROM shipments AS s JOIN parties AS p ON p.party_id = s.recipient_id"
     " JOIN addresses AS a ON a.address_id = s.address_id"

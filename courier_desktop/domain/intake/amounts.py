@@ -35,6 +35,8 @@ _UNITS = {
 _COUNT = re.compile(r"^\D{0,12}?(\d{1,4})(?:[.,]0+)?(?:\s*\D.*)?$")
 _MOST_PIECES = 999
 _MOST_GRAMS = 50_000_000
+# A lone 1 or 0 in a column of cash says yes or no, not a peso.
+_FLAGS = frozenset({"0", "1"})
 _UNPAID = frozenset({Standing.PENDING, Standing.PART_PAID})
 
 
@@ -51,12 +53,13 @@ class Cash:
 class Purse:
     """Reads amounts; a sheet repeats few of them, so each distinct cell is read once."""
 
-    __slots__ = ("_cells", "_read", "_unit")
+    __slots__ = ("_cells", "_read", "_unit", "_weights")
 
     def __init__(self, cells: Cells, titles: tuple[str, ...]) -> None:
         """Learn the unit of weight from its column's title."""
         self._cells = cells
         self._read: dict[tuple[str, str], Money | None] = {}
+        self._weights: dict[str, int | None] = {}
         self._unit = next((unit_of_title(titles[i]) for i in cells.columns(Field.WEIGHT)), "kg")
 
     def currency(self, rows: Rows, country: str, default: str) -> str:
@@ -79,7 +82,7 @@ class Purse:
         if told:
             text = told[0][1]
             money = self.money(text, currency)
-            if money is not None and truth(text) is None:
+            if money is not None and text not in _FLAGS:
                 return Cash(money if money.amount_minor else None)
             due = self._says_cash(text)
             if not due and truth(text) is not False and not is_cash_at_door(text):
@@ -91,15 +94,22 @@ class Purse:
         text = self._cells.first(rows, Field.WEIGHT)
         if not text:
             return None, ""
+        if text not in self._weights:
+            self._weights[text] = self._grams(text)
+        grams = self._weights[text]
+        return (None, text) if grams is None else (grams or None, "")
+
+    def _grams(self, text: str) -> int | None:
+        """The grams of a cell, None when it says no weight that a parcel can have."""
         found = _WEIGHT.search(fold(text))
         if found is None:
-            return None, text
+            return None
         unit = _UNITS.get(found[2], self._unit)
         figure = found[1]
         if unit == "g" and _THOUSANDS.fullmatch(figure):
             figure = re.sub("[.,]", "", figure)
         grams = round(float(figure.replace(",", ".")) * _GRAMS[unit])
-        return (grams or None, "") if grams <= _MOST_GRAMS else (None, text)
+        return grams if grams <= _MOST_GRAMS else None
 
     def pieces(self, rows: Rows) -> tuple[int, str]:
         """How many parcels, 1 where nothing is said, and the cell when it says no number."""

@@ -8,6 +8,7 @@ from datetime import tzinfo
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party, ShipmentDraft
 from courier_desktop.domain.errors import Problem
 from courier_desktop.domain.fold import fold
@@ -16,7 +17,7 @@ from courier_desktop.domain.intake.cells import Cells, Rows
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.header import Header
 from courier_desktop.domain.intake.mapping import Mapping
-from courier_desktop.domain.intake.orders import Group, group_rows
+from courier_desktop.domain.intake.orders import Group, Grouping, group_rows
 from courier_desktop.domain.intake.phones import PhoneBook
 from courier_desktop.domain.intake.places import country_of_currency, language_for
 from courier_desktop.domain.intake.promises import Calendar
@@ -32,7 +33,6 @@ from courier_desktop.domain.words import Language, language_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from courier_desktop.domain.address import Address
 
 _MEXICO = "MX"
 _CP_LENGTH = 5
@@ -41,6 +41,7 @@ _SHOWN = 60
 _PACKED_NAME = re.compile(r"(?:^|\|)\s*name:([^|]*)", re.IGNORECASE)
 _PACKED_QUANTITY = re.compile(r"(?:^|\|)\s*(?:quantity|qty):\s*(\d+)", re.IGNORECASE)
 _NOISE = re.compile(r"^_|\b(?:utm_|gclid|fbclid|_ga\b|cart_?token|https?://)", re.IGNORECASE)
+_NOTED_KEY = re.compile(r"\[(~[0-9a-f]{16}-\d+)\]$")
 _STATUS = {Standing.DELIVERED: Status.DELIVERED, Standing.AT_DEPOT: Status.AT_DEPOT}
 _MISSING_FIELD = {"street": Field.STREET, "exterior": Field.EXTERIOR, "postal_code": Field.POSTAL_CODE}
 
@@ -49,7 +50,7 @@ _MISSING_FIELD = {"street": Field.STREET, "exterior": Field.EXTERIOR, "postal_co
 class Sheet:
     """A table understood: where its header stands, what its columns mean, and what to assume where it is silent.
 
-    `sender` stands for every row, `fallback_sender` for rows that name none.
+    `grouping` is the one already made under that mapping. `sender` stands for every row, `fallback_sender` for rows that name none.
     `country` is the known format's, empty where it has none; `year` stands in for dates written without one.
     """
 
@@ -64,6 +65,7 @@ class Sheet:
     language: Language = Language.ES
     country: str = ""
     year: int | None = None
+    grouping: Grouping | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,15 @@ class ReadOrder:
     key: str
     draft: ShipmentDraft | None
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is known of an order before its cells are read."""
+
+    group: Group
+    key: str
+    sender: tuple[Party, Address]
 
 
 @dataclass(slots=True)
@@ -104,17 +115,17 @@ class Drafter:
     def __init__(self, sheet: Sheet) -> None:
         """Learn once what the whole sheet tells: styles of dates, units, the country to assume."""
         self._sheet = sheet
-        self._rows = sheet.table.rows
+        self._rows = sheet.table.cells
         self._cells = cells = Cells(sheet.mapping)
         self._purse = Purse(cells, sheet.header.titles)
         self._phones = PhoneBook(cells, sheet.header.titles)
         self._refusals = Refusals(cells)
         self._senders = Senders(cells, (sheet.sender, sheet.fallback_sender), sheet.language, self._phones)
         region = sheet.country or sheet.region
-        self._calendar = Calendar(cells, sheet.table.rows[sheet.header.body :], region, sheet.zone, sheet.year)
-        self._grouping = group_rows(sheet.table, sheet.header, cells)
+        self._calendar = Calendar(cells, sheet.table.cells[sheet.header.body :], region, sheet.zone, sheet.year)
+        self._grouping = sheet.grouping or group_rows(sheet.table, sheet.header, cells)
         self._seen: dict[str, int] = {}
-        self._nobody = Party("")
+        self._languages = cells.has(Field.LANGUAGE)
         self._has_phone = cells.has(Field.PHONE)
 
     def __len__(self) -> int:
@@ -155,14 +166,12 @@ class Drafter:
             code, told, text = refusal
             telling.add(code, told, value=_short(text), order=group.number)
         else:
-            draft = self._draft(rows, group, telling)
-        if draft is not None:
-            draft = replace(draft, sender=sender[0], sender_address=sender[1], order_key=key)
+            draft = self._draft(rows, _About(group, key, sender), telling)
         return ReadOrder(
             telling.row, tuple(group.rows), sender[0].name, group.number, key, draft, tuple(telling.problems)
         )
 
-    def _draft(self, rows: Rows, group: Group, telling: _Telling) -> ShipmentDraft | None:
+    def _draft(self, rows: Rows, about: _About, telling: _Telling) -> ShipmentDraft | None:
         """The draft, None when the row names nobody and no place."""
         address = address_of(rows, self._cells, self._country(rows))
         note = _useful(self._cells.joined(rows, Field.NOTE, "; "))
@@ -171,8 +180,8 @@ class Drafter:
         if not (name or company or address.street or typed):
             telling.add("row_without_recipient", Field.RECIPIENT_NAME)
             return None
-        if group.mangled:
-            telling.add("order_number_mangled", Field.ORDER_NUMBER, value=group.mangled)
+        if about.group.mangled:
+            telling.add("order_number_mangled", Field.ORDER_NUMBER, value=about.group.mangled)
         address, note = self._place_notes(rows, address, note)
         self._tell_address(rows, address, telling)
         if phone.problem and (self._has_phone or phone.problem != "phone_missing"):
@@ -190,10 +199,10 @@ class Drafter:
         )
         if not (name or company):
             telling.add("name_missing", Field.RECIPIENT_NAME)
-        return self._with_goods(rows, group, recipient, (address, note), telling)
+        return self._with_goods(rows, about, recipient, (address, note), telling)
 
     def _with_goods(
-        self, rows: Rows, group: Group, recipient: Party, where: tuple[Address, str], telling: _Telling
+        self, rows: Rows, about: _About, recipient: Party, where: tuple[Address, str], telling: _Telling
     ) -> ShipmentDraft:
         """The draft with what is carried, what is owed and what was promised."""
         cells, purse = self._cells, self._purse
@@ -201,7 +210,7 @@ class Drafter:
         currency = purse.currency(rows, address.country, self._sheet.currency)
         cash = purse.cash(rows, currency)
         if cash.problem:
-            telling.add(cash.problem, cash.field, value=_short(cash.text), order=group.number)
+            telling.add(cash.problem, cash.field, value=_short(cash.text), order=about.group.number)
         pieces, odd_pieces = purse.pieces(rows)
         if odd_pieces:
             telling.add("bad_pieces", Field.PIECES, value=_short(odd_pieces))
@@ -214,10 +223,10 @@ class Drafter:
         declared = cells.first(rows, Field.DECLARED_VALUE)
         status = _STATUS.get(self._refusals.status(rows), Status.REGISTERED)
         return ShipmentDraft(
-            sender=self._nobody,
+            sender=about.sender[0],
             recipient=recipient,
             address=address,
-            order_number=group.number,
+            order_number=about.group.number,
             pieces=pieces,
             contents=self._contents(rows),
             weight_g=weight,
@@ -226,8 +235,10 @@ class Drafter:
             promise=told.promise,
             note="; ".join(part for part in (note, told.hours) if part),
             signed_copy=self._signed_copy(rows),
+            sender_address=about.sender[1],
             status=status,
             delivered_at=self._calendar.moment(rows, cells, Field.DELIVERED_AT) if status is Status.DELIVERED else None,
+            order_key=about.key,
         )
 
     def _country(self, rows: Rows) -> str:
@@ -281,8 +292,10 @@ class Drafter:
 
     def _language(self, rows: Rows, country: str) -> Language:
         """The language to write in: the one named, else the country's."""
+        if country == self._sheet.region and not self._languages:
+            return self._sheet.language
         spoken = language_for(country if country != self._sheet.region else "", self._sheet.language)
-        named = self._cells.first(rows, Field.LANGUAGE) if self._cells.has(Field.LANGUAGE) else ""
+        named = self._cells.first(rows, Field.LANGUAGE) if self._languages else ""
         return language_of(named, spoken) if named else spoken
 
     def _contents(self, rows: Rows) -> str:
@@ -308,7 +321,12 @@ class Drafter:
         return any(truth(text) is not False for _, text in told)
 
     def _key_of(self, rows: Rows) -> str:
-        """A key for an order without number: what its rows say, and which of the equal ones it is."""
+        """A key for an order without number: what its rows say, and which of the equal ones it is.
+
+        A row that comes back mended brings the key that our note of its problem ends with.
+        """
+        if noted := _NOTED_KEY.search(self._cells.first(rows, Field.PROBLEM)):
+            return noted[1]
         said = "\x1f".join(fold(cell) for row in rows for i, cell in enumerate(row) if self._counts(i))
         digest = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         self._seen[digest] = self._seen.get(digest, 0) + 1

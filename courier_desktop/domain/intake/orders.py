@@ -61,8 +61,8 @@ def group_rows(table: RawTable, header: Header, cells: Cells) -> Grouping:
     senders = cells.has(Field.SENDER_NAME) or cells.has(Field.SENDER_COMPANY)
     current: Group | None = None
     for i in range(header.body, len(table.rows)):
-        row = table.rows[i]
-        if not any(row) or not any(map(str.strip, row)):
+        row = table.cells[i]
+        if not any(row):
             continue
         if _is_stranger(row, header, cells):
             result.strangers.append(i)
@@ -93,7 +93,7 @@ def _placed(
     if known is None:
         by_key[key] = group = Group([i], number, key[1])
         return group
-    if clash := _clashes(table.rows[known.rows[0]], table.rows[i], cells):
+    if clash := _clashes(table.cells[known.rows[0]], table.cells[i], cells):
         return Group([i], number, key[1], clash=known.rows[0] if clash else -1)
     known.rows.append(i)
     return known
@@ -127,19 +127,19 @@ def _clashes(first: Sequence[str], row: Sequence[str], cells: Cells) -> bool:
 
 def _is_stranger(row: Sequence[str], header: Header, cells: Cells) -> bool:
     """Whether the row is no order: the header again, an example, a report's last lines."""
-    at = next(i for i, cell in enumerate(row) if cell.strip())
-    lead = row[at].strip()
+    at = next(i for i, cell in enumerate(row) if cell)
+    lead = row[at]
     if header.row >= 0 and header.titles[at].endswith(lead):
         return _repeats(row, header.titles)
     if lead[:2].lower() in _EXAMPLE_HEADS and _EXAMPLE.match(lead):
         return True
     if len(row) <= _FOOTER_CELLS or len(lead) > _FOOTER_LENGTH or cells.own(row, Field.RECIPIENT_NAME):
         return False
-    filled = [cell for cell in row if cell.strip()]
+    filled = [cell for cell in row if cell]
     return len(filled) <= _FOOTER_CELLS and any(_FOOTER.search(fold(cell)) for cell in filled)
 
 
 def _repeats(row: Sequence[str], titles: Sequence[str]) -> bool:
     """Whether the row says the titles again."""
-    filled = [(cell.strip(), title) for cell, title in zip(row, titles, strict=False) if cell.strip()]
+    filled = [(cell, title) for cell, title in zip(row, titles, strict=False) if cell]
     return len(filled) > 1 and all(title.endswith(cell) for cell, title in filled)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.fold import fold
-from courier_desktop.domain.intake.cells import clean_cell
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.phone import PhoneResult, normalize_phone
 
@@ -53,7 +52,7 @@ class PhoneBook:
 
     def _with_area(self, rows: Rows, column: int, text: str, country: str) -> str:
         """The number with its area code; Argentina's mobiles get the 9 that WhatsApp needs and lose the 15."""
-        area = next((cell for row in rows if (cell := clean_cell(row[self._area[column]]))), "").lstrip("0+")
+        area = next((cell for row in rows if (cell := row[self._area[column]])), "").lstrip("0+")
         if not area or text.startswith("+"):
             return text
         if country == _ARGENTINA and column in self._mobile:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from courier_desktop.domain.intake.cleaning import clean_rows
+
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """A sheet's cells, every row as wide as the widest; `first_row` is the sheet's number of `rows[0]`."""
+    """A sheet's cells, every row as wide as the widest; `first_row` is the sheet's number of `rows[0]`.
+
+    `rows` are the cells as they came, `cells` the same cleaned.
+    """
 
     name: str
     rows: list[list[str]]
+    cells: list[list[str]]
     first_row: int = 1
 
     @property
@@ -29,4 +35,4 @@ def squared(name: str, rows: list[list[str]], first_row: int = 1) -> RawTable:
     for row in rows:
         if len(row) < width:
             row.extend([""] * (width - len(row)))
-    return RawTable(name, rows, first_row)
+    return RawTable(name, rows, clean_rows(rows), first_row)

@@ -204,14 +204,14 @@ ROWS: dict[str, Words] = {
         "A data prometida já passou[: “{value}”]. A guia entra sem ela.",
     ),
     "order_stopped": Words(
-        "La tienda detuvo el pedido[ {order}][: “{value}”], pero su guía {number} sigue abierta. Cancélala o devuélvela.",
+        "La tienda detuvo el pedido[ {order}][: “{value}”], y su guía {number} sigue abierta. Cancélala o devuélvela.",
         "The shop stopped the order[ {order}][: “{value}”], but its shipment {number} is open. Cancel or return it.",
         "A loja parou o pedido[ {order}][: “{value}”], mas sua guia {number} segue aberta. Cancele ou devolva.",
     ),
     "order_number_taken": Words(
-        "El número de pedido[ {order}] ya es de otro destinatario (guía {number}). ¿Es de otra tienda? Elige su remitente.",
-        "The order number[ {order}] is another recipient's (shipment {number}). Is it another shop's? Choose its sender.",
-        "O número do pedido[ {order}] já é de outro destinatário (guia {number}). É de outra loja? Escolha o remetente.",
+        "El pedido[ {order}] ya es de otro destinatario (guía {number}). Si es de otra tienda, elige el remitente.",
+        "The order[ {order}] is another recipient's (shipment {number}). If it is another shop's, choose the sender.",
+        "O pedido[ {order}] já é de outro destinatário (guia {number}). Se é de outra loja, escolha o remetente.",
     ),
 }
 

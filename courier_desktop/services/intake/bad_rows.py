@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.intake.cells import unwrapped
+from courier_desktop.domain.intake.cleaning import unwrapped
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.wording import say
 
@@ -22,7 +22,7 @@ _SUFFIX = "por-corregir"
 # What a spreadsheet would run as a formula when it opens the file.
 _FORMULA_HEADS = ("=", "+", "-", "@", "\t", "\r")
 
-BadOrder = tuple[tuple[int, ...], tuple["Problem", ...]]
+BadOrder = tuple[tuple[int, ...], str, tuple["Problem", ...]]
 
 
 def bad_rows_path(source: Path, folder: Path) -> Path:
@@ -45,8 +45,10 @@ def write_bad_rows(path: Path, inspection: Inspection, bad: Sequence[BadOrder], 
         writer = csv.writer(file)
         if inspection.header.row >= 0:
             writer.writerow([*(safe_cell(titles[i]) for i in kept), PROBLEM_TITLE])
-        for rows, problems in bad:
+        for rows, key, problems in bad:
             told = " ".join(dict.fromkeys(say(problem.code, language, **problem.params) for problem in problems))
+            # An order without a number is known again by its key when it comes back mended.
+            told = f"{told} [{key}]" if key.startswith("~") else told
             for n, index in enumerate(rows):
                 row = inspection.table.rows[index]
                 writer.writerow([*(safe_cell(row[i]) for i in kept), told if n == 0 else ""])

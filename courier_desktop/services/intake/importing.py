@@ -14,7 +14,7 @@ from courier_desktop.domain.statuses import STATUSES, Status
 from courier_desktop.domain.words import language_of
 from courier_desktop.services.intake.bad_rows import BadOrder, bad_rows_path, write_bad_rows
 from courier_desktop.services.intake.changes import OrderChange, amendment, changes_of, is_another_order
-from courier_desktop.services.intake.inspect import Inspection
+from courier_desktop.services.intake.inspect import Inspection, remapped
 from courier_desktop.services.intake.said import marks_of, said_values
 from courier_desktop.services.registering import amend_in, register_in, sender_key
 from courier_desktop.store import orders as order_rows
@@ -99,7 +99,7 @@ def plan_import(
 ) -> ImportPlan:
     """What the file would do to the ledger. `sender_name` empty = each row's own sender, else the file's kind."""
     if mapping is not None:
-        inspection = replace(inspection, mapping=mapping)
+        inspection = remapped(inspection, mapping)
     sender = " ".join(sender_name.split())
     drafter = Drafter(_sheet(ctx, inspection, sender))
     read = _read_all(drafter, job)
@@ -177,6 +177,7 @@ def _sheet(ctx: Context, inspection: Inspection, sender: str) -> Sheet:
         language=language_of(settings.recipient_language),
         country=inspection.country,
         year=ctx.clock().astimezone(ctx.zone).year,
+        grouping=inspection.grouping,
     )
 
 
@@ -235,7 +236,7 @@ def _sort(order: ReadOrder, known: KnownOrder | None, now: tuple[str, ...], sort
         problems = _sort_known(order, order.draft, known, now, sorting, titles)
     if problems:
         sorting.problems.extend(problems)
-        sorting.bad.append((order.rows, problems))
+        sorting.bad.append((order.rows, order.key, problems))
 
 
 def _stopped(order: ReadOrder, known: KnownOrder, sorting: _Sorting, titles: _Titles) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.intake.cells import Cells, clean_cell
+from courier_desktop.domain.intake.cells import Cells
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.formats import format_of, refine
 from courier_desktop.domain.intake.header import Header, find_header
@@ -18,7 +18,7 @@ from courier_desktop.domain.intake.mapping import (
     parse_override,
     signature,
 )
-from courier_desktop.domain.intake.orders import group_rows
+from courier_desktop.domain.intake.orders import Grouping, group_rows
 from courier_desktop.domain.intake.settling import Column, guess_columns
 from courier_desktop.domain.intake.table import RawTable
 from courier_desktop.services.intake.reading import best_table, read_tables
@@ -69,10 +69,15 @@ class Inspection:
     guessed: Mapping
     confidences: tuple[float, ...]
     signature: str
-    orders: int
+    grouping: Grouping
     sender_suggestion: str
     fallback_sender: str
     remembered: bool = False
+
+    @property
+    def orders(self) -> int:
+        """How many orders the sheet holds under the mapping."""
+        return len(self.grouping.groups)
 
     @property
     def columns(self) -> tuple[ColumnView, ...]:
@@ -92,8 +97,7 @@ class Inspection:
     @property
     def preview(self) -> tuple[tuple[str, ...], ...]:
         """The first rows below the header, cleaned."""
-        rows = self.table.rows[self.header.body : self.header.body + _PREVIEW_ROWS]
-        return tuple(tuple(clean_cell(cell) for cell in row) for row in rows)
+        return tuple(map(tuple, self.table.cells[self.header.body : self.header.body + _PREVIEW_ROWS]))
 
     @property
     def first_row(self) -> int:
@@ -133,7 +137,7 @@ def inspect_file(
         guessed=guessed,
         confidences=tuple(guess.confidence for guess in guesses),
         signature=signature(header.titles),
-        orders=_count(table, header, mapping),
+        grouping=group_rows(table, header, Cells(mapping)),
         sender_suggestion=_sender(table, header, mapping),
         fallback_sender=known.title if known else "",
         remembered=remembered is not None,
@@ -158,7 +162,7 @@ def remapped(inspection: Inspection, mapping: Mapping) -> Inspection:
     return replace(
         inspection,
         mapping=mapping,
-        orders=_count(inspection.table, inspection.header, mapping),
+        grouping=group_rows(inspection.table, inspection.header, Cells(mapping)),
         sender_suggestion=_sender(inspection.table, inspection.header, mapping),
     )
 
@@ -190,17 +194,12 @@ def read_overrides(
 def _samples(table: RawTable, header: Header, column: int, most: int) -> tuple[str, ...]:
     """The first filled cells of a column."""
     found: list[str] = []
-    for row in table.rows[header.body : header.body + _LOOK]:
-        if (raw := row[column]) and (text := clean_cell(raw)):
+    for row in table.cells[header.body : header.body + _LOOK]:
+        if text := row[column]:
             found.append(text)
             if len(found) == most:
                 break
     return tuple(found)
-
-
-def _count(table: RawTable, header: Header, mapping: Mapping) -> int:
-    """How many orders the sheet holds under that mapping."""
-    return len(group_rows(table, header, Cells(mapping)).groups)
 
 
 def _sender(table: RawTable, header: Header, mapping: Mapping) -> str:
@@ -209,7 +208,7 @@ def _sender(table: RawTable, header: Header, mapping: Mapping) -> str:
     for field in _SENDER_FIELDS:
         if not cells.has(field):
             continue
-        names = {name for row in table.rows[header.body :] if (name := cells.own(row, field))}
+        names = {name for row in table.cells[header.body :] if (name := cells.own(row, field))}
         if len(names) == 1:
             return names.pop()
         if names:
