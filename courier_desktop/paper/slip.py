@@ -78,7 +78,7 @@ def _draw_logo(ink: Ink, row: SlipRow) -> None:
 
 def _draw_zone(ink: Ink, row: SlipRow) -> int:
     """Its left edge: a long code takes a wider box."""
-    zone = one_line(Block(row.zone, EXTRABOLD, 64, 196))
+    zone = one_line(Block(row.zone, EXTRABOLD, 60, 196))
     wide = max(120, zone.width + 24)
     box = Box("zone", 647 - wide, 32, wide, 104)
     ink.slab(box)

@@ -80,12 +80,12 @@ def blurred(picture: QImage) -> QImage:
 
 
 def overlaps(first: Box, second: Box) -> bool:
-    """Whether two boxes share a dot."""
+    """Whether two boxes share more than the one dot by which ink is rounded outwards."""
     return (
-        first.x < second.x + second.width
-        and second.x < first.x + first.width
-        and first.y < second.y + second.height
-        and second.y < first.y + first.height
+        first.x + 1 < second.x + second.width
+        and second.x + 1 < first.x + first.width
+        and first.y + 1 < second.y + second.height
+        and second.y + 1 < first.y + first.height
     )
 
 

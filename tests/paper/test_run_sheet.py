@@ -124,7 +124,7 @@ def test_long_texts_stay_whole_and_in_their_boxes(name: str, note: str) -> None:
     pages = painted(row)
     for page in pages:
         assert wrong_places(page, LETTER) == []
-    text = "".join(squeezed(item.text) for page in pages for item in page if item.box.inside.startswith("stop 1"))
+    text = "".join(squeezed(item.text) for page in pages for item in page if item.box.name.startswith("stop 1 text"))
     assert squeezed(name) in text
     assert squeezed(note) in text
 
