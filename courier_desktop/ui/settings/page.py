@@ -1,29 +1,141 @@
-"""The Settings page."""
+"""Settings: one column of groups; each change is stored at once and takes effect at once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from courier_desktop.domain.rows import Topic
+from courier_desktop.domain.settings import SettingGroup, setting_specs
+from courier_desktop.services import settings
+from courier_desktop.ui.errors import sentence_of
+from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.page import MARGIN, Page, PageHead
-from courier_desktop.ui.parts.cards import EmptyState
+from courier_desktop.ui.parts.cards import Card, Rule
+from courier_desktop.ui.parts.label import Label
+from courier_desktop.ui.settings.drivers import DriversCard
+from courier_desktop.ui.settings.editors import SettingLine, Value
+from courier_desktop.ui.theme.fonts import Type
 
 if TYPE_CHECKING:
+    from courier_desktop.domain.errors import CourierError
+    from courier_desktop.ui.jobs import BugReport
     from courier_desktop.ui.shell import Shell
+
+_WIDTH = 720
 
 
 class SettingsPage(Page):
-    """To come."""
+    """The courier's own: company, appearance, promise, notices, slips, drivers."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS, Topic.ROUTES})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
+        self.lines: dict[str, SettingLine] = {}
+        self.drivers = DriversCard(shell)
+        self._groups: dict[str, QWidget] = {}
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 20)
+        self._column.setSpacing(8)
+        for group in SettingGroup:
+            self._add_group(group)
+        self._add_card(self.tr("Repartidores"), self.drivers, "drivers")
+        self._column.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 4, MARGIN, 15)
-        column.addWidget(PageHead(self.title))
-        column.addWidget(EmptyState("cog-outline", self.title), 1)
+        column.setContentsMargins(MARGIN, 4, 0, 0)
+        column.setSpacing(10)
+        head = PageHead(self.title)
+        head.summary.setText(self.tr("Cada cambio se guarda al salir del campo y vale desde ese momento."))
+        column.addWidget(head)
+        column.addWidget(self._scroll(inner), 1)
 
     @property
     def title(self) -> str:
         """The page's name."""
         return self.tr("Ajustes")
+
+    def keys(self) -> list[KeyHelp]:
+        """A figure brings each group into view."""
+        names = [*(self._group_name(group) for group in SettingGroup), self.tr("Repartidores")]
+        return [
+            KeyHelp(str(n), name, partial(self._show_group, key), hint=name.lower())
+            for n, (key, name) in enumerate(zip(self._groups, names, strict=True), start=1)
+        ]
+
+    def first_focus(self) -> QWidget:
+        """The first setting."""
+        return self.lines["company"].editor
+
+    def refresh(self) -> None:
+        """Show the values in force."""
+        for name, line in self.lines.items():
+            line.show_value(getattr(self.shell.ctx.settings, name))
+        self.shell.jobs.run(partial(settings.drivers, self.shell.ctx), done=self.drivers.show_drivers, key="drivers")
+
+    def open_filter(self, **filters: object) -> None:
+        """`group=` brings that group into view."""
+        if "group" in filters:
+            self._show_group(str(filters["group"]))
+
+    def _add_group(self, group: SettingGroup) -> None:
+        card = Card(margin=16, spacing=0)
+        specs = [(name, spec) for name, spec in setting_specs().items() if spec.group is group]
+        for place, (name, spec) in enumerate(specs):
+            if place:
+                card.body.addWidget(Rule())
+            line = SettingLine(name, spec, getattr(self.shell.ctx.settings, name))
+            line.changed.connect(self._change)
+            self.lines[name] = line
+            card.body.addWidget(line)
+        card.body.setContentsMargins(16, 6, 16, 6)
+        self._add_card(self._group_name(group), card, group.value)
+
+    def _add_card(self, title: str, card: QWidget, key: str) -> None:
+        head = Label(title, Type.CARD)
+        self._column.addSpacing(6)
+        self._column.addWidget(head)
+        self._column.addWidget(card)
+        self._groups[key] = head
+
+    def _group_name(self, group: SettingGroup) -> str:
+        names = {
+            SettingGroup.COMPANY: self.tr("La empresa"),
+            SettingGroup.APPEARANCE: self.tr("La ventana"),
+            SettingGroup.PROMISE: self.tr("La promesa"),
+            SettingGroup.NOTICES: self.tr("Los avisos"),
+            SettingGroup.SLIPS: self.tr("Las etiquetas"),
+        }
+        return names[group]
+
+    def _scroll(self, inner: QWidget) -> QScrollArea:
+        centred = QWidget()
+        row = QHBoxLayout(centred)
+        row.setContentsMargins(0, 0, MARGIN, 0)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(centred)
+        return self._area
+
+    def _show_group(self, key: str) -> None:
+        head = self._groups.get(key)
+        if head is not None:
+            self._area.verticalScrollBar().setValue(max(0, head.y() - 8))
+            group_lines = [line for name, line in self.lines.items() if setting_specs()[name].group.value == key]
+            target = group_lines[0].editor if group_lines else self.drivers
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _change(self, name: str, value: Value) -> None:
+        def refused(error: CourierError | BugReport) -> None:
+            self.lines[name].show_error(sentence_of(error))
+
+        self.shell.jobs.run(partial(settings.change, self.shell.ctx, name, value), failed=refused)
