@@ -53,12 +53,13 @@ class Cash:
 class Purse:
     """Reads amounts; a sheet repeats few of them, so each distinct cell is read once."""
 
-    __slots__ = ("_cells", "_read", "_unit", "_weights")
+    __slots__ = ("_cells", "_counts", "_read", "_unit", "_weights")
 
     def __init__(self, cells: Cells, titles: tuple[str, ...]) -> None:
         """Learn the unit of weight from its column's title."""
         self._cells = cells
         self._read: dict[tuple[str, str], Money | None] = {}
+        self._counts: dict[str, int] = {}
         self._weights: dict[str, int | None] = {}
         self._unit = next((unit_of_title(titles[i]) for i in cells.columns(Field.WEIGHT)), "kg")
 
@@ -116,13 +117,20 @@ class Purse:
         texts = [text for row in rows if (text := self._cells.own(row, Field.PIECES))]
         if not texts:
             return 1, ""
-        counts = [int(found[1]) if (found := _COUNT.match(text)) else 0 for text in texts]
+        counts = [self._count(text) for text in texts]
         # Lines of products repeat the order's count; lines without products are parcels of their own.
         total = counts[0] if self._cells.has(Field.CONTENTS) else sum(counts)
         wrong = next((text for text, count in zip(texts, counts, strict=True) if not count), "")
         if wrong or not 0 < total <= _MOST_PIECES:
             return 1, wrong or texts[0]
         return total, ""
+
+    def _count(self, text: str) -> int:
+        """The number of parcels that a cell says, 0 when it says none."""
+        if text not in self._counts:
+            found = _COUNT.match(text)
+            self._counts[text] = int(found[1]) if found else 0
+        return self._counts[text]
 
     def _says_cash(self, text: str) -> bool:
         """Whether a yes/no cell says yes."""
@@ -149,8 +157,8 @@ class Purse:
         if not due and unpaid and is_by_hand(method):
             due = outstanding is not None or cells.has(Field.OUTSTANDING) or bool(method)
         if not due:
-            text = cells.first(rows, Field.PAYMENT_STATUS) or cells.first(rows, Field.ORDER_STATUS)
-            return Cash(problem="payment_pending", field=Field.PAYMENT_STATUS, text=text) if unpaid else Cash()
+            told = Field.PAYMENT_STATUS if status in _UNPAID else Field.ORDER_STATUS
+            return Cash(problem="payment_pending", field=told, text=cells.first(rows, told)) if unpaid else Cash()
         money = outstanding if outstanding and outstanding.amount_minor else self._amount(rows, Field.TOTAL, currency)
         if money is None:
             where = Field.PAYMENT_METHOD if method else Field.CASH_ON_DELIVERY

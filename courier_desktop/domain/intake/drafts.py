@@ -43,6 +43,7 @@ _PACKED_QUANTITY = re.compile(r"(?:^|\|)\s*(?:quantity|qty):\s*(\d+)", re.IGNORE
 _NOISE = re.compile(r"^_|\b(?:utm_|gclid|fbclid|_ga\b|cart_?token|https?://)", re.IGNORECASE)
 _NOTED_KEY = re.compile(r"\[(~[0-9a-f]{16}-\d+)\]$")
 _STATUS = {Standing.DELIVERED: Status.DELIVERED, Standing.AT_DEPOT: Status.AT_DEPOT}
+_RECIPIENT_FIELDS = (Field.RECIPIENT_NAME, Field.COMPANY, Field.STREET, Field.FULL_ADDRESS, Field.PHONE)
 _MISSING_FIELD = {"street": Field.STREET, "exterior": Field.EXTERIOR, "postal_code": Field.POSTAL_CODE}
 
 
@@ -50,8 +51,9 @@ _MISSING_FIELD = {"street": Field.STREET, "exterior": Field.EXTERIOR, "postal_co
 class Sheet:
     """A table understood: where its header stands, what its columns mean, and what to assume where it is silent.
 
-    `grouping` is the one already made under that mapping. `sender` stands for every row, `fallback_sender` for rows that name none.
-    `country` is the known format's, empty where it has none; `year` stands in for dates written without one.
+    `sender` stands for every row, `fallback_sender` for rows that name none.
+    `country` is the known format's, empty where it has none; `year` stands in for dates written without one;
+    `grouping` is the one already made under that mapping.
     """
 
     table: RawTable
@@ -144,8 +146,12 @@ class Drafter:
             Problem(sheet.table.sheet_row(i), "", "row_not_an_order", {"value": _short(" ".join(self._rows[i]))})
             for i in self._grouping.strangers
         ]
-        if self._grouping.groups and not self._has_phone:
-            notes.insert(0, Problem(sheet.table.sheet_row(max(sheet.header.row, 0)), "", "phone_column_missing"))
+        if self._grouping.groups:
+            where = sheet.table.sheet_row(max(sheet.header.row, 0))
+            if not any(self._cells.has(told) for told in _RECIPIENT_FIELDS):
+                notes.insert(0, Problem(where, "", "no_recipient_column"))
+            elif not self._has_phone:
+                notes.insert(0, Problem(where, "", "phone_column_missing"))
         return notes
 
     def _read(self, group: Group) -> ReadOrder:
@@ -282,7 +288,8 @@ class Drafter:
     def _tell_address(self, rows: Rows, address: Address, telling: _Telling) -> None:
         """What the address lacks or says oddly."""
         if missing := address.missing():
-            told = next((f for part in missing if self._cells.has(f := _MISSING_FIELD[part])), Field.FULL_ADDRESS)
+            told = next((f for part in missing if self._cells.has(f := _MISSING_FIELD[part])), Field.STREET)
+            told = told if self._cells.has(told) else Field.FULL_ADDRESS
             telling.add("address_incomplete", told, missing=",".join(missing))
         if unknown := names_unknown_country(rows, self._cells):
             telling.add("country_unknown", Field.COUNTRY, value=_short(unknown), country=address.country)

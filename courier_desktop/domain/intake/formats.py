@@ -19,12 +19,14 @@ _KNOWN = 1.0
 class Format:
     """A known export. `signs` are folded titles that all stand in it; `columns` and `ignored` overrule the guesses.
 
+    `shop` = it comes from where goods are sold, so its name stands for the sender until somebody says more.
     A title in `columns` may end in "@2" for its second column of that name; a field may be marked as fallback.
     """
 
     title: str
     signs: frozenset[str]
     country: str = ""
+    shop: bool = True
     columns: dict[str, Field] = field(default_factory=dict)
     fallback: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
@@ -270,18 +272,20 @@ FORMATS: tuple[Format, ...] = (
         },
         ignored=_titles("sales record number|item number|transaction id|ship by date|shipped on date"),
     ),
-    Format("T1envios", _titles("c.p. dest.|calle destinatario|num. ext. destinatario"), country="MX"),
-    Format("Guías MX", _titles("numero guia|calle destinatario|codigo postal destinatario"), country="MX"),
+    Format("T1envios", _titles("c.p. dest.|calle destinatario|num. ext. destinatario"), country="MX", shop=False),
+    Format("Guías MX", _titles("numero guia|calle destinatario|codigo postal destinatario"), country="MX", shop=False),
     Format(
         "Andreani",
         _titles("numero interno|dni|celular codigo|celular numero"),
         country="AR",
+        shop=False,
         ignored=_titles("paquete guardado|dni|alto (cm)|ancho (cm)|profundidad (cm)"),
     ),
     Format(
         "Correo Argentino",
         _titles("provincia destino|altura destino|codpostal destino|numero orden"),
         country="AR",
+        shop=False,
         columns={
             "altura destino": Field.EXTERIOR,
             "localidad destino": Field.MUNICIPALITY,

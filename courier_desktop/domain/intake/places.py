@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.words import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _COUNTRIES: dict[str, str] = {
     "MX": "mexico|mex|mejico|estados unidos mexicanos",
@@ -41,161 +46,61 @@ _COUNTRIES: dict[str, str] = {
 _COUNTRY_BY_NAME = {name: code for code, names in _COUNTRIES.items() for name in names.split("|")}
 
 _MEXICAN_STATES: dict[str, str] = {
-    "Aguascalientes": "ags|agu",
+    "Aguascalientes": "ag|ags|agu",
     "Baja California": "bc|bcn",
-    "Baja California Sur": "bcs",
-    "Campeche": "camp|cam",
-    "Chiapas": "chis|chp",
-    "Chihuahua": "chih|chh",
+    "Baja California Sur": "bs|bcs",
+    "Campeche": "cm|camp|cam",
+    "Chiapas": "cs|chis|chp",
+    "Chihuahua": "ch|chih|chh",
     "Ciudad de México": "cdmx|cmx|df|d.f.|distrito federal|mexico city|mexico df|mexico d.f.|ciudad de mexico",
-    "Coahuila": "coah|coa|coahuila de zaragoza",
-    "Colima": "col",
-    "Durango": "dgo|dur",
-    "Estado de México": "edomex|edo mex|edo. mex.|edo. mex|edo. de mexico|edo de mexico|mex|mexico|mex.",
-    "Guanajuato": "gto|gua",
-    "Guerrero": "gro",
-    "Hidalgo": "hgo|hid",
-    "Jalisco": "jal",
-    "Michoacán": "mich|mic|michoacan de ocampo",
-    "Morelos": "mor",
-    "Nayarit": "nay",
+    "Coahuila": "co|coah|coa|coahuila de zaragoza",
+    "Colima": "cl|col",
+    "Durango": "dg|dgo|dur",
+    "Estado de México": "mx|edomex|edo mex|edo. mex.|edo. mex|edo. de mexico|edo de mexico|mex|mexico|mex.",
+    "Guanajuato": "gt|gto|gua",
+    "Guerrero": "gr|gro",
+    "Hidalgo": "hg|hgo|hid",
+    "Jalisco": "ja|jal",
+    "Michoacán": "mi|mich|mic|michoacan de ocampo",
+    "Morelos": "mo|mor",
+    "Nayarit": "na|nay",
     "Nuevo León": "nl|n.l.|nle",
-    "Oaxaca": "oax",
-    "Puebla": "pue",
-    "Querétaro": "qro|que|queretaro de arteaga",
-    "Quintana Roo": "qroo|q. roo|q roo|roo",
-    "San Luis Potosí": "slp|s.l.p.",
-    "Sinaloa": "sin",
-    "Sonora": "son",
-    "Tabasco": "tab",
-    "Tamaulipas": "tamps|tam",
-    "Tlaxcala": "tlax|tla",
-    "Veracruz": "ver|veracruz de ignacio de la llave",
-    "Yucatán": "yuc",
-    "Zacatecas": "zac",
+    "Oaxaca": "oa|oax",
+    "Puebla": "pu|pue",
+    "Querétaro": "qt|qro|que|queretaro de arteaga",
+    "Quintana Roo": "qr|qroo|q. roo|q roo|roo",
+    "San Luis Potosí": "sl|slp|s.l.p.",
+    "Sinaloa": "si|sin",
+    "Sonora": "so|son",
+    "Tabasco": "tb|tab",
+    "Tamaulipas": "tm|tamps|tam",
+    "Tlaxcala": "tl|tlax|tla",
+    "Veracruz": "ve|ver|veracruz de ignacio de la llave",
+    "Yucatán": "yu|yuc",
+    "Zacatecas": "za|zac",
 }
 _MEXICAN_BY_NAME = {
     name: state for state, names in _MEXICAN_STATES.items() for name in (fold(state), *names.split("|"))
 }
-# States whose bare name is also a common city, street or first word: they count only at the end of an address.
-_OTHER_STATES = frozenset(
-    fold(name)
-    for name in [
-        "Buenos Aires",
-        "Gran Buenos Aires",
-        "Capital Federal",
-        "CABA",
-        "Catamarca",
-        "Chaco",
-        "Chubut",
-        "Córdoba",
-        "Corrientes",
-        "Entre Ríos",
-        "Formosa",
-        "Jujuy",
-        "La Pampa",
-        "La Rioja",
-        "Mendoza",
-        "Misiones",
-        "Neuquén",
-        "Río Negro",
-        "Salta",
-        "San Juan",
-        "San Luis",
-        "Santa Cruz",
-        "Santa Fe",
-        "Santiago del Estero",
-        "Tierra del Fuego",
-        "Tucumán",
-        "Acre",
-        "Alagoas",
-        "Amapá",
-        "Amazonas",
-        "Bahia",
-        "Ceará",
-        "Distrito Federal",
-        "Espírito Santo",
-        "Goiás",
-        "Maranhão",
-        "Mato Grosso",
-        "Mato Grosso do Sul",
-        "Minas Gerais",
-        "Pará",
-        "Paraíba",
-        "Paraná",
-        "Pernambuco",
-        "Piauí",
-        "Rio de Janeiro",
-        "Rio Grande do Norte",
-        "Rio Grande do Sul",
-        "Rondônia",
-        "Roraima",
-        "Santa Catarina",
-        "São Paulo",
-        "Sergipe",
-        "Tocantins",
-        "AC",
-        "AL",
-        "AP",
-        "AM",
-        "BA",
-        "CE",
-        "DF",
-        "ES",
-        "GO",
-        "MA",
-        "MT",
-        "MS",
-        "MG",
-        "PA",
-        "PB",
-        "PR",
-        "PE",
-        "PI",
-        "RJ",
-        "RN",
-        "RS",
-        "RO",
-        "RR",
-        "SC",
-        "SP",
-        "SE",
-        "TO",
-        "Antioquia",
-        "Atlántico",
-        "Bolívar",
-        "Boyacá",
-        "Caldas",
-        "Cauca",
-        "Cundinamarca",
-        "Huila",
-        "Magdalena",
-        "Meta",
-        "Nariño",
-        "Quindío",
-        "Risaralda",
-        "Santander",
-        "Tolima",
-        "Valle del Cauca",
-        "La Paz",
-        "Cochabamba",
-        "Oruro",
-        "Potosí",
-        "Tarija",
-        "Beni",
-        "Pando",
-        "Chuquisaca",
-        "Lima",
-        "Arequipa",
-        "Cusco",
-        "Piura",
-        "La Libertad",
-        "Lambayeque",
-        "Junín",
-        "Áncash",
-        "Callao",
-    ]
-)
+_OTHER_STATES: dict[str, str] = {
+    "AR": "Buenos Aires|Gran Buenos Aires|Capital Federal|CABA|Catamarca|Chaco|Chubut|Córdoba|Corrientes|Entre Ríos"
+    "|Formosa|Jujuy|La Pampa|La Rioja|Mendoza|Misiones|Neuquén|Río Negro|Salta|San Juan|San Luis|Santa Cruz|Santa Fe"
+    "|Santiago del Estero|Tierra del Fuego|Tucumán",
+    "BR": "Acre|Alagoas|Amapá|Bahia|Ceará|Distrito Federal|Espírito Santo|Goiás|Maranhão|Mato Grosso"
+    "|Mato Grosso do Sul|Minas Gerais|Pará|Paraíba|Paraná|Pernambuco|Piauí|Rio de Janeiro|Rio Grande do Norte"
+    "|Rio Grande do Sul|Rondônia|Roraima|Santa Catarina|São Paulo|Sergipe|Tocantins|AC|AL|AP|AM|BA|CE|ES|GO|MA|MT|MS"
+    "|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO",
+    "CO": "Antioquia|Atlántico|Bolívar|Boyacá|Caldas|Cauca|Cundinamarca|Huila|Magdalena|Meta|Nariño|Quindío|Risaralda"
+    "|Santander|Norte de Santander|Tolima|Valle del Cauca|Bogotá|Bogotá D.C.|Cesar|Sucre|Casanare|Guajira|La Guajira",
+    "PE": "Lima|Arequipa|Cusco|Cuzco|Piura|La Libertad|Lambayeque|Junín|Áncash|Callao|Cajamarca|Puno|Ica|Loreto|Tacna"
+    "|San Martín|Ucayali|Huánuco|Ayacucho|Moquegua|Tumbes|Apurímac|Huancavelica|Pasco|Madre de Dios",
+    "BO": "La Paz|Cochabamba|Oruro|Potosí|Tarija|Beni|Pando|Chuquisaca",
+    "CL": "Región Metropolitana|Metropolitana|Valparaíso|Biobío|Antofagasta|Tarapacá|Atacama|Coquimbo|O'Higgins|Maule"
+    "|Ñuble|Araucanía|Los Lagos|Los Ríos|Aysén|Magallanes|Arica y Parinacota",
+}
+_COUNTRY_OF_STATE = {
+    fold(name): country for country, names in reversed(_OTHER_STATES.items()) for name in names.split("|")
+}
 _CODE_LENGTH = 2
 _PORTUGUESE = frozenset({"BR", "PT"})
 _ENGLISH = frozenset({"US", "CA", "GB", "AU", "KE"})
@@ -247,7 +152,19 @@ def mexican_state(raw: str) -> str:
 
 def is_state(raw: str) -> bool:
     """Whether the text is the name of a state or province known here."""
-    return bool(mexican_state(raw)) or fold(raw).strip(" .,;") in _OTHER_STATES
+    return bool(mexican_state(raw)) or fold(raw).strip(" .,;") in _COUNTRY_OF_STATE
+
+
+def country_of_states(names: Iterable[str]) -> str:
+    """The country in which most of these states lie, empty when no one country has most of them."""
+    found: dict[str, int] = {}
+    total = 0
+    for name in names:
+        total += 1
+        country = "MX" if mexican_state(name) else _COUNTRY_OF_STATE.get(fold(name).strip(" .,;"), "")
+        found[country] = found.get(country, 0) + 1
+    best = max(found, key=lambda country: found[country], default="")
+    return best if best and found[best] * 2 > total else ""
 
 
 def language_for(country: str, default: Language) -> Language:

@@ -22,12 +22,14 @@ from courier_desktop.domain.intake.standing import says_standing
 from courier_desktop.domain.intake.titles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s()-]{8,20}")
+_TELLING = frozenset({Field.PHONE, Field.POSTAL_CODE})
 _PHONE_DIGITS = range(10, 14)
 _SHORT_WORD = 3
+_POSTAL_DIGITS = 5
 _STATE_KEYS = frozenset({"estado", "estado (envio)", "estado envio", "estado entrega", "estado (entrega)"})
 _FLAT_KEYS = frozenset({"departamento", "depto", "dpto"})
 _NUMBER_KEYS = frozenset({"numero", "num", "nro", "no.", "no", "#", "n°", "nº"})
@@ -182,7 +184,48 @@ def _settle_contents(columns: Sequence[Column], guesses: list[Guess]) -> None:
                 break
 
 
+def guess_contents(columns: Sequence[Column]) -> list[Guess]:
+    """What the columns of a sheet without header hold, by their cells alone; nothing without a phone or postal code."""
+    left = {i: column.samples for i, column in enumerate(columns) if column.samples}
+    guesses = [UNKNOWN] * len(columns)
+    for field, looks in _LOOKS:
+        found = next((i for i, samples in left.items() if all(map(looks, samples))), None)
+        if found is not None:
+            guesses[found] = Guess(field, PARTIAL)
+            del left[found]
+    if not any(guess.field in _TELLING for guess in guesses):
+        return [UNKNOWN] * len(columns)
+    if columns[0].samples and guesses[0] == UNKNOWN and _are_codes(columns[0].samples):
+        guesses[0] = Guess(Field.ORDER_NUMBER, PARTIAL)
+    return guesses
+
+
 def _is_phone(text: str) -> bool:
     """Whether the cell looks like a phone number and not like an amount or a date."""
     digits = sum(c.isdigit() for c in text)
     return bool(_PHONE.fullmatch(text)) and digits in _PHONE_DIGITS
+
+
+def _is_name(text: str) -> bool:
+    """Whether the cell may be a person's name: two words or more, no digit."""
+    return " " in text and not any(c.isdigit() for c in text) and not is_state(text)
+
+
+def _is_street(text: str) -> bool:
+    """Whether the cell may be a street with its number."""
+    return " " in text and any(c.isdigit() for c in text) and any(c.isalpha() for c in text)
+
+
+def _is_postal_code(text: str) -> bool:
+    return text.isdigit() and len(text) == _POSTAL_DIGITS
+
+
+# In this order each takes the first column left whose cells all look so.
+_LOOKS: tuple[tuple[Field, Callable[[str], object]], ...] = (
+    (Field.EMAIL, _EMAIL.fullmatch),
+    (Field.PHONE, _is_phone),
+    (Field.POSTAL_CODE, _is_postal_code),
+    (Field.STREET, _is_street),
+    (Field.STATE, is_state),
+    (Field.RECIPIENT_NAME, _is_name),
+)

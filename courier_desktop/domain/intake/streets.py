@@ -88,12 +88,17 @@ def split_street(line: str) -> tuple[str, str, str]:
         rest = found["rest"].strip(" ,-")
         return found["street"].strip(" ,"), found["exterior"].replace(" ", ""), bare_interior(rest)
     found = _NUMBERED.match(text)
-    if found is None or _STREET_KIND.match(fold(found["street"]).strip(" ,")):
+    if found is None or is_street_kind(found["street"]):
         return text, "", ""
     exterior = re.sub(r"^#?\s*", "", found["exterior"]).strip()
     if re.match(r"s/?n|sin", exterior, re.IGNORECASE):
         exterior = "S/N"
     return found["street"].strip(" ,"), exterior, bare_interior(found["interior"] or "")
+
+
+def is_street_kind(text: str) -> bool:
+    """Whether the text only says what kind of street it is: "Calle", "Av."."""
+    return bool(_STREET_KIND.match(fold(text).strip(" ,")))
 
 
 def bare_interior(text: str) -> str:
@@ -179,12 +184,7 @@ def _take_street(piece: str, parts: Parts, *, mexican: bool) -> None:
 
 def _take_tail(pieces: list[str], parts: Parts) -> None:
     """Country, state and town stand last, in that order from the end."""
-    if (
-        pieces
-        and country_code(pieces[-1])
-        and len(pieces[-1]) > _CODE_LENGTH
-        and not (mexican_state(pieces[-1]) and len(pieces) <= _TOWN_AND_STATE)
-    ):
+    if _ends_with_country(pieces):
         parts.country = country_code(pieces.pop())
     if len(pieces) > 1 and is_state(pieces[-1]):
         parts.state = mexican_state(pieces[-1]) or pieces[-1]
@@ -193,6 +193,15 @@ def _take_tail(pieces: list[str], parts: Parts) -> None:
         if not (_REFERENCE.match(pieces[i]) or is_interior(pieces[i]) or _COLONIA.match(pieces[i])):
             parts.municipality = _TOWN_HEAD.sub("", pieces.pop(i))
             return
+
+
+def _ends_with_country(pieces: list[str]) -> bool:
+    """Whether the last piece is the country; "México" behind a town alone is the state."""
+    if not pieces or not country_code(pieces[-1]):
+        return False
+    if len(pieces) > 1 and is_state(pieces[-2]):
+        return True
+    return len(pieces[-1]) > _CODE_LENGTH and not (mexican_state(pieces[-1]) and len(pieces) <= _TOWN_AND_STATE)
 
 
 def _take_middle(pieces: list[str], parts: Parts) -> None:

@@ -14,6 +14,7 @@ from courier_desktop.domain.intake.streets import (
     bare_interior,
     colonia_named,
     is_interior,
+    is_street_kind,
     split_line,
     split_street,
     take_between,
@@ -162,16 +163,17 @@ def _settle_street(parts: Parts, country: str) -> None:
     """Numbers out of the street's cell in Mexico, crossings, and a number said twice."""
     if _CROSSING_SIGN.search(parts.street) and not parts.between:
         parts.between, parts.street = take_crossing(parts.street)
+    told = bool(parts.exterior)
     if country == _MEXICO:
-        if not parts.exterior:
+        if not told:
             parts.street, parts.exterior, interior = split_street(parts.street)
             parts.interior = parts.interior or interior
         parts.interior = bare_interior(parts.interior)
         parts.colonia = colonia_named(parts.colonia) or parts.colonia
-    exterior = parts.exterior.lstrip("#").strip()
-    parts.exterior = exterior
-    if exterior and parts.street.endswith(f" {exterior}"):
-        parts.street = parts.street[: -len(exterior)].rstrip(" #,")
+    parts.exterior = exterior = parts.exterior.lstrip("#").strip()
+    if told and exterior and parts.street.endswith(f" {exterior}"):
+        shorter = parts.street[: -len(exterior)].rstrip(" #,")
+        parts.street = parts.street if is_street_kind(shorter) else shorter
     if parts.between[:5].lower() == "entre":
         parts.between = take_between(parts.between)[0] or parts.between
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -194,7 +195,13 @@ def _read_all(drafter: Drafter, job: Job | None) -> list[ReadOrder]:
 
 
 def _identity(order: ReadOrder) -> tuple[str, str]:
-    return sender_key(order.sender), order.key
+    return _folded_sender(order.sender), order.key
+
+
+@lru_cache(maxsize=256)
+def _folded_sender(name: str) -> str:
+    """A file names few senders, each thousands of times."""
+    return sender_key(name)
 
 
 def _known(conn: sqlite3.Connection, read: list[ReadOrder]) -> dict[tuple[str, str], KnownOrder]:

@@ -19,7 +19,8 @@ from courier_desktop.domain.intake.mapping import (
     signature,
 )
 from courier_desktop.domain.intake.orders import Grouping, group_rows
-from courier_desktop.domain.intake.settling import Column, guess_columns
+from courier_desktop.domain.intake.places import country_of_currency, country_of_states
+from courier_desktop.domain.intake.settling import Column, guess_columns, guess_contents
 from courier_desktop.domain.intake.table import RawTable
 from courier_desktop.services.intake.reading import best_table, read_tables
 from courier_desktop.services.registering import sender_key
@@ -108,7 +109,6 @@ class Inspection:
 def inspect_file(
     path: Path,
     *,
-    region: str = "MX",
     remembered: Mapping | None = None,
     overrides: Sequence[tuple[int, Field | None]] = (),
 ) -> Inspection:
@@ -120,7 +120,7 @@ def inspect_file(
     table = best_table(tables)
     header = find_header(table)
     columns = [Column(title, _samples(table, header, i, _SAMPLES)) for i, title in enumerate(header.titles)]
-    guesses = guess_columns(columns)
+    guesses = guess_columns(columns) if header.row >= 0 else guess_contents(columns)
     known = format_of(header.titles)
     if known is not None:
         guesses = refine(header.titles, guesses, known)
@@ -132,14 +132,14 @@ def inspect_file(
         sheets=tuple(one.name for one in tables),
         header=header,
         format=known.title if known else "",
-        country=_country(known, header, region),
+        country=_country(known, table, header, mapping),
         mapping=mapping,
         guessed=guessed,
         confidences=tuple(guess.confidence for guess in guesses),
         signature=signature(header.titles),
         grouping=group_rows(table, header, Cells(mapping)),
         sender_suggestion=_sender(table, header, mapping),
-        fallback_sender=known.title if known else "",
+        fallback_sender=known.title if known and known.shop else "",
         remembered=remembered is not None,
     )
 
@@ -148,7 +148,7 @@ def inspect(
     ctx: Context, path: Path, sender_name: str = "", overrides: Sequence[tuple[int, Field | None]] = ()
 ) -> Inspection:
     """The same with what was remembered for that sender's files of this shape, or for the file's own sender."""
-    found = inspect_file(path, region=ctx.settings.region)
+    found = inspect_file(path)
     names = (sender_name, found.sender_suggestion, found.fallback_sender)
     kept = next((mapping for name in names if name and (mapping := remembered_mapping(ctx, found, name))), None)
     mapping = overruled(kept or found.guessed, overrides)
@@ -216,16 +216,15 @@ def _sender(table: RawTable, header: Header, mapping: Mapping) -> str:
     return ""
 
 
-def _country(known: Format | None, header: Header, region: str) -> str:
-    """The country to assume for the known export: its own, or that of the money in its titles; empty for any other."""
-    from courier_desktop.domain.intake.places import country_of_currency
-
-    if known is None:
-        return ""
-    if known.country:
+def _country(known: Format | None, table: RawTable, header: Header, mapping: Mapping) -> str:
+    """The country to assume where the rows name none: the export's own, that of its money or states, else empty."""
+    if known is not None and known.country:
         return known.country
     for title in header.titles:
-        code = title[-4:-1] if title.endswith(")") else ""
-        if code.isupper() and (country := country_of_currency(code)):
+        if title.endswith(")") and (country := country_of_currency(title[-4:-1])):
             return country
-    return "" if known.title != "Mercado Libre" else region
+    cells = Cells(mapping)
+    if cells.has(Field.COUNTRY) or cells.has(Field.CURRENCY) or not cells.has(Field.STATE):
+        return ""
+    rows = table.cells[header.body : header.body + _LOOK]
+    return country_of_states(state for row in rows if (state := cells.own(row, Field.STATE)))
