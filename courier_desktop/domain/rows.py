@@ -285,6 +285,7 @@ class StopRow:
     owed: tuple[Need, ...]
     signed_copy: bool
     note: str
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def _stop_row(row: sqlite3.Row, place: int, times: RouteTimes) -> StopRow:
         owed=tuple(Need(need) for need in row["owed"].split(",") if need),
         signed_copy=bool(row["signed_copy"]),
         note=row["note"] or "",
+        relation=row["relation"] or "",
     )
 
 
