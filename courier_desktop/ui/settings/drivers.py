@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from courier_desktop.services import settings
 from courier_desktop.ui.format import phone_text
@@ -28,18 +28,17 @@ class DriversCard(Card):
     def __init__(self, shell: Shell) -> None:
         super().__init__(margin=16, spacing=6)
         self._shell = shell
-        self._lines = QWidget()
         self._names = Label("", Type.BODY, "t1", wrap=True)
         self.body.addWidget(self._names)
         self.body.addWidget(Rule())
-        self._name = Field(self.tr("Nombre"))
+        self.name = Field(self.tr("Nombre"))
         self._phone = Field(self.tr("Teléfono"))
         self._vehicle = Field(self.tr("Vehículo"))
         self._add = Button(self.tr("Agregar repartidor"), icon="account-plus-outline")
         self._add.clicked.connect(self.add)
         row = QHBoxLayout()
         row.setSpacing(12)
-        for field, share in ((self._name, 3), (self._phone, 2), (self._vehicle, 2)):
+        for field, share in ((self.name, 3), (self._phone, 2), (self._vehicle, 2)):
             row.addWidget(field, share)
             if isinstance(field.editor, QLineEdit):
                 field.editor.returnPressed.connect(self.add)
@@ -59,20 +58,20 @@ class DriversCard(Card):
         make = partial(
             settings.save_driver,
             self._shell.ctx,
-            self._name.text,
+            self.name.text,
             phone=self._phone.text,
             vehicle=self._vehicle.text,
         )
         self._shell.jobs.run(make, done=self._added, failed=self._refused)
 
     def _added(self, driver: DriverRow) -> None:
-        for field in (self._name, self._phone, self._vehicle):
+        for field in (self.name, self._phone, self._vehicle):
             field.set_text("")
             field.show_error("")
-        self._name.editor.setFocus()
+        self.name.editor.setFocus()
         self._shell.say(self.tr("{name} ya puede llevar rutas").format(name=driver.name))
 
     def _refused(self, error: object) -> None:
         from courier_desktop.ui.errors import sentence_of
 
-        self._name.show_error(sentence_of(error))  # type: ignore[arg-type]  # what a job fails with
+        self.name.show_error(sentence_of(error))  # type: ignore[arg-type]  # what a job fails with

@@ -68,6 +68,11 @@ class SettingLine(QWidget):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
 
+    @property
+    def error(self) -> str:
+        """What is said to be wrong, "" for nothing."""
+        return self._error.text()
+
     def _tell(self, value: Value) -> None:
         self.show_error("")
         self.changed.emit(self.name, value)
