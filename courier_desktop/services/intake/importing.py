@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from courier_desktop.domain.errors import Problem
+from courier_desktop.domain.ids import ActId, ShipmentId
 from courier_desktop.domain.intake.drafts import Drafter, ReadOrder, Sheet
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.mapping import to_text
@@ -17,7 +18,7 @@ from courier_desktop.services.intake.bad_rows import BadOrder, bad_rows_path, wr
 from courier_desktop.services.intake.changes import OrderChange, amendment, changes_of, is_another_order
 from courier_desktop.services.intake.inspect import Inspection, remapped
 from courier_desktop.services.intake.said import marks_of, said_values
-from courier_desktop.services.registering import amend_in, register_in, sender_key
+from courier_desktop.services.registering import Registered, amend_in, register_in, sender_key
 from courier_desktop.store import orders as order_rows
 from courier_desktop.store import people, plain
 
@@ -63,8 +64,9 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did. `numbers` are the new shipments' in the file's order.
+    """What an import did. `numbers` and `shipment_ids` are the new shipments' in the file's order.
 
+    `act_id` is the whole import's, to be taken back with `acts.undo`.
     `bad_rows_path` is the file of rows to mend, None when there are none or it could not be written.
     """
 
@@ -76,6 +78,8 @@ class ImportReport:
     problems: tuple[Problem, ...]
     numbers: tuple[str, ...]
     bad_rows_path: Path | None
+    shipment_ids: tuple[ShipmentId, ...]
+    act_id: ActId
 
 
 @dataclass(slots=True)
@@ -133,7 +137,7 @@ def apply_import(ctx: Context, plan: ImportPlan, *, job: Job | None = None, fold
     Raises CancelledError when the job is cancelled; nothing is kept then.
     """
     with ctx.write() as tx:
-        numbers, twice = _enter(tx, plan, job)
+        entered, twice = _enter(tx, plan, job)
         changed = _amend(tx, plan.changed, job)
         _remember_mapping(tx.conn, plan)
         if job is not None:
@@ -141,13 +145,15 @@ def apply_import(ctx: Context, plan: ImportPlan, *, job: Job | None = None, fold
     path, trouble = _write_bad(ctx, plan, folder)
     return ImportReport(
         read=plan.read,
-        added=len(numbers),
+        added=len(entered),
         changed=changed,
         unchanged=plan.unchanged + twice + len(plan.changed) - changed,
         left_out=plan.left_out,
         problems=(*plan.problems, *trouble),
-        numbers=tuple(numbers),
+        numbers=tuple(one.number for one in entered),
         bad_rows_path=path,
+        shipment_ids=tuple(one.shipment_id for one in entered),
+        act_id=tx.act_id,
     )
 
 
@@ -287,8 +293,8 @@ def _sort_known(
     return order.problems
 
 
-def _enter(tx: Tx, plan: ImportPlan, job: Job | None) -> tuple[list[str], int]:
-    """Register the new orders; their numbers, and how many of them came in meanwhile."""
+def _enter(tx: Tx, plan: ImportPlan, job: Job | None) -> tuple[list[Registered], int]:
+    """Register the new orders; what they became, and how many of them came in meanwhile."""
     known = _known(tx.conn, list(plan.added))
     fresh = [order for order in plan.added if _identity(order) not in known]
     drafts = [order.draft for order in fresh if order.draft is not None]
@@ -306,7 +312,7 @@ def _enter(tx: Tx, plan: ImportPlan, job: Job | None) -> tuple[list[str], int]:
             for draft, entered in zip(drafts, registered, strict=True)
         ),
     )
-    return [entered.number for entered in registered], len(plan.added) - len(fresh)
+    return registered, len(plan.added) - len(fresh)
 
 
 def _amend(tx: Tx, changes: tuple[OrderChange, ...], job: Job | None) -> int:
