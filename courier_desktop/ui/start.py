@@ -14,14 +14,15 @@ from courier_desktop.domain.rows import Topic
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services import acts, noticing, shipments, today
 from courier_desktop.services.news import OtherWriters
-from courier_desktop.services.open import close_context, open_context
+from courier_desktop.services.open import close_context, now_utc, open_context
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.language import current_language, set_language
 from courier_desktop.ui.main_window import MainWindow
 from courier_desktop.ui.theme.apply import apply_theme, chosen_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from courier_desktop.domain.rows import SearchHit
@@ -39,7 +40,7 @@ class Session(QObject):
         super().__init__()
         self.data_dir = data_dir
         self._owner = owner
-        self.ctx = open_context(data_dir)
+        self.ctx = open_context(data_dir, clock=owner.clock)
         self._language = self._speak()
         self.jobs = Jobs()
         self.window = MainWindow(self.ctx, self.jobs, self._search)
@@ -154,11 +155,14 @@ class Session(QObject):
 class WindowProgram(QObject):
     """The program around the window: which ledger it shows, its own or the sample day's."""
 
-    def __init__(self, app: QApplication, data_dir: Path, language: str) -> None:
-        """`language` overrules the setting when not empty."""
+    def __init__(
+        self, app: QApplication, data_dir: Path, language: str, clock: Callable[[], datetime] = now_utc
+    ) -> None:
+        """`language` overrules the setting when not empty; `clock` gives aware UTC."""
         super().__init__()
         self.app = app
         self.language = language
+        self.clock = clock
         self._data_dir = data_dir
         self._session: Session | None = None
         self.trouble: QWidget | None = None
@@ -205,7 +209,9 @@ class WindowProgram(QObject):
         session.deleteLater()
 
 
-def start_window(data_dir: Path, *, language: str = "") -> tuple[QApplication, WindowProgram, int]:
+def start_window(
+    data_dir: Path, *, language: str = "", clock: Callable[[], datetime] = now_utc
+) -> tuple[QApplication, WindowProgram, int]:
     """The application with its window shown, for `app` to run; keep the program alive as long as it runs.
 
     The number is the exit status to give at the end: 3 when the ledger did not open and the window says why.
@@ -216,7 +222,7 @@ def start_window(data_dir: Path, *, language: str = "") -> tuple[QApplication, W
         raise TypeError(msg)
     app.setApplicationName("Courier Desktop")
     set_language(app, language_of(language or QLocale.system().name()))
-    program = WindowProgram(app, data_dir, language)
+    program = WindowProgram(app, data_dir, language, clock)
     try:
         app.setQuitOnLastWindowClosed(False)
         program.open(data_dir)
