@@ -23,7 +23,7 @@ _WORDED = re.compile(
 _WORDED_FIRST = re.compile(r"\b([a-z]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?(.*)$")
 _SERIAL = re.compile(r"^([3-6]\d{4})(?:[.,](\d+))?$")
 _CLOCK = re.compile(
-    r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?|hrs?\b\.?|hs\b\.?|h\b|horas\b)?(?![\d/-])",
+    r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?|hrs?\b\.?|hs\b\.?|h\b|horas\b)?(?![\d/])",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"\d{2}(?::?\d{2})?(?:\.\d+)?\s*(Z|UTC|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
@@ -52,7 +52,7 @@ _MONTHS = {
 }
 _NOON = 12
 _LAST_HOUR = 23
-_CENTURY = 100
+_SHORT_YEAR = 2
 _YEARS = range(1990, 2100)
 _MONTH_FIRST = frozenset({"US", "PR"})
 
@@ -142,7 +142,7 @@ def _dated(year: str, month: str, day: str, rest: str) -> ReadDate | None:
     """The parts as a date, with the hour in the rest."""
     if not year:
         return None
-    number = int(year) + (2000 if int(year) < _CENTURY else 0)
+    number = int(year) + (2000 if len(year) <= _SHORT_YEAR else 0)
     try:
         found = date(number if number in _YEARS else 0, int(month), int(day))
     except ValueError:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LOOK = 40
 _LEAST = 2
+_ALIKE = 0.6
 _GROUP_LENGTH = 60
 _ANCHORS = frozenset({Field.ORDER_NUMBER, Field.RECIPIENT_NAME, Field.STREET, Field.FULL_ADDRESS, Field.PHONE})
 
@@ -40,6 +41,8 @@ def find_header(table: RawTable) -> Header:
     if best < 0:
         first = next((i for i, row in enumerate(table.rows) if any(row)), 0)
         return Header(_made_up(table.width), -1, first)
+    if best + 1 < len(table.rows) and _continues(table.rows[best], table.rows[best + 1], best_score):
+        best += 1
     above = table.rows[best - 1] if best else []
     titles = _titles(table.rows[best], above)
     return Header(titles, best, best + 1)
@@ -70,6 +73,12 @@ def _score(row: Sequence[str], known: dict[str, Guess]) -> float:
     return hits * math.sqrt(hits / len(filled))
 
 
+def _continues(row: Sequence[str], below: Sequence[str], score: float) -> bool:
+    """Whether the row below is the second half of a header on two rows: titles too, also where this row is empty."""
+    fills = any(not cell.strip() and under.strip() for cell, under in zip(row, below, strict=True))
+    return fills and _score(below, {}) >= score * _ALIKE
+
+
 def _is_figure(cell: str) -> bool:
     """Whether the cell is a figure, a date, a phone: no title begins so."""
     text = cell.strip()
@@ -94,7 +103,8 @@ def _groups(row: Sequence[str], above: Sequence[str]) -> list[str]:
     """The group of each column, spread to the right over merged cells; empty when the row above holds none."""
     named = [i for i, cell in enumerate(above) if cell.strip()]
     filled = sum(1 for cell in row if cell.strip())
-    if len(named) < _LEAST or len(named) >= filled:
+    spans = any(i + 1 < len(row) and not above[i + 1].strip() and row[i + 1].strip() for i in named)
+    if len(named) < _LEAST or len(named) > filled or not spans:
         return []
     if any(len(above[i]) > _GROUP_LENGTH or _is_figure(above[i]) for i in named):
         return []
