@@ -1,0 +1,57 @@
+"""The setback sheet's last page: it is recorded; the notices may be sent now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from courier_desktop.ui.keys import KeyHelp
+from courier_desktop.ui.parts.button import LARGE, Button, Kind
+from courier_desktop.ui.parts.label import IconLabel, Label
+from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.theme.tokens import Tone
+
+
+class DonePanel(QWidget):
+    """What was recorded and what waits; Enter goes on to the messages."""
+
+    closed = Signal()
+    messages_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._what, self._calls = Label("", Type.HEAD), Label("", Type.BODY, "t2")
+        self._send = Button("", Kind.FILLED, icon="send-outline", key="Return", height=LARGE)
+        self._later = Button(self.tr("Después"), Kind.OUTLINED, key="Esc", height=LARGE)
+        self._send.clicked.connect(self.messages_asked)
+        self._later.clicked.connect(self.closed)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setSpacing(6)
+        column.addStretch(2)
+        column.addWidget(IconLabel("check-circle", Tone.GREEN, 40), 0, middle)
+        column.addSpacing(6)
+        column.addWidget(self._what, 0, middle)
+        column.addWidget(self._calls, 0, middle)
+        column.addSpacing(14)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self._send)
+        row.addWidget(self._later)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def show_result(self, notices: int, blocked: int, shipments: int) -> None:
+        """Say what was done."""
+        self._what.setText(self.tr("Quedó registrado en %n guía(s)", "", shipments))
+        self._calls.setText(self.tr("%n bloqueado(s) queda(n) en Hoy para llamar por teléfono.", "", blocked))
+        self._calls.setVisible(blocked > 0)
+        self._send.setText(self.tr("Enviar ahora %n aviso(s)", "", notices))
+        self.setAccessibleName(f"{self._what.text()}. {self._calls.text()}")
+
+    def keys(self) -> list[KeyHelp]:
+        """Enter sends."""
+        return [KeyHelp("Return", self.tr("Enviar los avisos"), self.messages_asked.emit, self.tr("enviar los avisos"))]
