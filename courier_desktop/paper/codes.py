@@ -31,7 +31,7 @@ _VERSIONS = ((1, 9), (10, 26), (27, 40))
 _TIMING = 6
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def qr_matrix(text: str) -> tuple[str, ...]:
     """The rows of the QR code (level M, no quiet zone) as "1" for dark and "0" for light."""
     version, codewords = _codewords(text)
@@ -44,13 +44,13 @@ def qr_matrix(text: str) -> tuple[str, ...]:
     return tuple(flat[row : row + size] for row in range(0, size * size, size))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def qr_image(text: str) -> QImage:
     """The same as a 1-bit picture, one pixel to a module, no quiet zone: paint it a whole number of times as large."""
     return _picture(qr_matrix(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def code128(text: str) -> str:
     """The modules from the first bar to the last, "1" for dark; set B, runs of digits in C. No quiet zone."""
     import zxingcpp
@@ -60,7 +60,7 @@ def code128(text: str) -> str:
     return picture[:1].tobytes().translate(_DARK_IS_ONE).decode("ascii")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def code128_image(text: str) -> QImage:
     """The same as a 1-bit picture one pixel high: stretch it upwards, a whole number of times across."""
     return _picture((code128(text),))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
-from courier_desktop.paper.fonts import ASCENT, DESCENT, fits, width
+from courier_desktop.paper.fonts import ASCENT, DESCENT, width
 
 # Of the type size, from one line's top to the next.
 LEADING = 1.2
@@ -18,8 +18,7 @@ _MARK = "…"
 _STEP = 0.96
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A text to set: its weight, the size it has when there is room, the width it may take, both in dots.
 
     `shrink` = how far a line shrinks before it wraps; 1.0 = it wraps at once. `keep` = the size it keeps while others
@@ -36,33 +35,38 @@ class Block:
     balance: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A text as it will be painted: its lines and their size in dots."""
+class Setting(NamedTuple):
+    """A text as it will be painted, in dots: its lines and their size.
+
+    `leading` = from one line's top to the next; `baseline` = from a line's top to where its letters stand.
+    """
 
     weight: int
     size: int
     lines: tuple[str, ...]
+    leading: int
+    baseline: int
 
     @property
     def widths(self) -> tuple[int, ...]:
         """Dots of each line."""
-        return tuple(ceil(width(self.weight, line) * self.size) for line in self.lines)
-
-    @property
-    def baseline(self) -> int:
-        """Dots from the first line's top to where its letters stand: their whole height is in the line's middle."""
-        return round(line_height(self.size) / 2 + self.size * (ASCENT - DESCENT) / 2)
-
-    @property
-    def height(self) -> int:
-        """Dots from the first line's top to the last one's bottom."""
-        return line_height(self.size) * len(self.lines)
+        return tuple([ceil(width(self.weight, line) * self.size) for line in self.lines])
 
     @property
     def width(self) -> int:
         """Dots of the widest line."""
         return max(self.widths, default=0)
+
+    @property
+    def height(self) -> int:
+        """Dots from the first line's top to the last one's bottom."""
+        return self.leading * len(self.lines)
+
+
+def _setting(weight: int, size: int, lines: tuple[str, ...]) -> Setting:
+    leading = line_height(size)
+    # The letters' whole height is in the middle of its line.
+    return Setting(weight, size, lines, leading, round(leading / 2 + size * (ASCENT - DESCENT) / 2))
 
 
 def line_height(size: int) -> int:
@@ -70,12 +74,13 @@ def line_height(size: int) -> int:
     return round(size * LEADING)
 
 
+@lru_cache(maxsize=1024)
 def one_line(block: Block) -> Setting:
     """The text on one line, as small as it must be: for what may neither wrap nor lose a character."""
     text = " ".join(block.text.split())
-    if fits(block.weight, text, block.width / block.size):
-        return Setting(block.weight, block.size, (text,))
-    return Setting(block.weight, max(1, int(block.width / width(block.weight, text))), (text,))
+    if width(block.weight, text) * block.size <= block.width:
+        return _setting(block.weight, block.size, (text,))
+    return _setting(block.weight, max(1, int(block.width / width(block.weight, text))), (text,))
 
 
 def in_box(block: Block, height: int) -> Setting:
@@ -112,17 +117,18 @@ def _flow(block: Block, size: int) -> Setting:
     """The text at that size: on one line if shrinking a little allows it, else wrapped."""
     text = " ".join(block.text.split())
     if not text:
-        return Setting(block.weight, _LEAST, ())
-    if fits(block.weight, text, block.width / size):
-        return Setting(block.weight, size, (text,))
+        return _setting(block.weight, _LEAST, ())
+    ems = width(block.weight, text)
+    if ems * size <= block.width:
+        return _setting(block.weight, size, (text,))
     least = max(_LEAST, round(size * block.shrink), min(size, block.keep))
-    if fits(block.weight, text, block.width / least):
-        size = max(least, int(block.width / width(block.weight, text)))
-        return Setting(block.weight, size, _wrapped(block.weight, text, block.width / size))
+    if ems * least <= block.width:
+        size = max(least, int(block.width / ems))
+        return _setting(block.weight, size, _wrapped(block.weight, text, block.width / size))
     lines = _wrapped(block.weight, text, block.width / least)
     if block.balance:
         lines = _balanced(block, text, least, lines)
-    return Setting(block.weight, least, lines)
+    return _setting(block.weight, least, lines)
 
 
 def _balanced(block: Block, text: str, size: int, lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,7 +146,7 @@ def _wrapped(weight: int, text: str, ems: float) -> tuple[str, ...]:
     line = ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
-        if fits(weight, longer, ems):
+        if width(weight, longer) <= ems:
             line = longer
             continue
         if line:
@@ -153,9 +159,9 @@ def _wrapped(weight: int, text: str, ems: float) -> tuple[str, ...]:
 def _broken(weight: int, word: str, ems: float) -> list[str]:
     """The word in pieces of at most `ems`, each of one character or more."""
     pieces: list[str] = []
-    while not fits(weight, word, ems) and len(word) > 1:
+    while width(weight, word) > ems and len(word) > 1:
         ends = range(2, len(word) + 1)
-        end = next((short for short, long in pairwise((1, *ends)) if not fits(weight, word[:long], ems)), len(word))
+        end = next((short for short, long in pairwise((1, *ends)) if width(weight, word[:long]) > ems), len(word))
         pieces.append(word[:end])
         word = word[end:]
     return [*pieces, word]
@@ -167,5 +173,5 @@ def _marked(settings: tuple[Setting, ...], spare: int) -> tuple[Setting, ...]:
     keep = max(1, len(longest.lines) + spare // line_height(longest.size))
     last = longest.lines[keep - 1]
     lines = (*longest.lines[: keep - 1], last[: max(0, len(last) - 2)] + _MARK)
-    cut = Setting(longest.weight, longest.size, lines)
+    cut = _setting(longest.weight, longest.size, lines)
     return tuple(cut if setting is longest else setting for setting in settings)

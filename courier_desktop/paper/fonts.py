@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtCore import QByteArray, QPointF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGlyphRun, QPainter, QTextLayout
 
 from courier_desktop.paths import resources_dir
 
@@ -56,44 +56,79 @@ def font(weight: int, pixels: int, *, smooth: bool) -> QFont:
     return made
 
 
+class Line:
+    """A line of text in one face and size, ready to paint."""
+
+    __slots__ = ("_font", "_known", "_runs", "_text")
+
+    def __init__(self, weight: int, pixels: int, text: str, *, smooth: bool) -> None:
+        self._font = font(weight, pixels, smooth=smooth)
+        self._text = text
+        self._known = False
+        self._runs: list[tuple[float, QGlyphRun]] = []
+
+    def paint(self, painter: QPainter, place: QPointF) -> None:
+        """Paint it with the painter's pen, its baseline from `place` on."""
+        # Shaping costs more than painting: what comes a second time (labels, the courier's name) is kept shaped.
+        if not self._known:
+            self._known = True
+            painter.setFont(self._font)
+            painter.drawText(place, self._text)
+            return
+        if not self._runs:
+            self._runs = _shaped(self._font, self._text)
+        for baseline, run in self._runs:
+            painter.drawGlyphRun(QPointF(place.x(), place.y() - baseline), run)
+
+
+@lru_cache(maxsize=1024)
+def set_line(weight: int, pixels: int, smooth: bool, text: str) -> Line:  # noqa: FBT001 - keywords slow the cache down
+    """The line in that face; kept, for most lines of one sheet stand on the next as well."""
+    return Line(weight, pixels, text, smooth=smooth)
+
+
+def _shaped(face: QFont, text: str) -> list[tuple[float, QGlyphRun]]:
+    """The glyphs of the line and how far below the top of each run its baseline is."""
+    layout = QTextLayout(text, face)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [(run.positions()[0].y(), run) for run in layout.glyphRuns()]
+
+
 @cache
 def _metrics(weight: int) -> QFontMetricsF:
     return QFontMetricsF(font(weight, _EM, smooth=True))
 
 
-@lru_cache(maxsize=8192)
 def width(weight: int, text: str) -> float:
     """How wide the text runs in that weight, in ems."""
-    return _metrics(weight).horizontalAdvance(text) / _EM
+    # Each letter as wide as it is before the next one: many times faster than shaping the whole text anew.
+    if not text:
+        return 0.0
+    pairs = _pairs(weight)
+    return sum([pairs[text[place : place + 2]] for place in range(len(text))])
+
+
+class _Pairs(dict[str, float]):
+    """How far a letter moves the next one, in ems, for each pair met; a last letter stands alone."""
+
+    def __init__(self, weight: int) -> None:
+        super().__init__()
+        self._metrics = _metrics(weight)
+
+    def __missing__(self, pair: str) -> float:
+        alone = self._metrics.horizontalAdvance(pair[1]) if len(pair) > 1 else 0.0
+        self[pair] = moved = (self._metrics.horizontalAdvance(pair) - alone) / _EM
+        return moved
+
+
+@cache
+def _pairs(weight: int) -> _Pairs:
+    return _Pairs(weight)
 
 
 def ink_span(weight: int, text: str) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the text's ink from where its baseline begins, in ems; top is negative."""
     rect = _metrics(weight).tightBoundingRect(text)
     return rect.left() / _EM, rect.top() / _EM, rect.right() / _EM, rect.bottom() / _EM
-
-
-def fits(weight: int, text: str, ems: float) -> bool:
-    """Whether the text is at most that wide."""
-    # Shaping costs fifty times as much as adding up, and most texts have room to spare. Kerning widens none by a tenth.
-    letters = _letters(weight)
-    if sum([letters[letter] for letter in text]) * 1.1 <= ems:
-        return True
-    return width(weight, text) <= ems
-
-
-class _Letters(dict[str, float]):
-    """The width of each letter alone, in ems, measured when first met."""
-
-    def __init__(self, weight: int) -> None:
-        super().__init__()
-        self._weight = weight
-
-    def __missing__(self, letter: str) -> float:
-        self[letter] = measured = width(self._weight, letter)
-        return measured
-
-
-@cache
-def _letters(weight: int) -> _Letters:
-    return _Letters(weight)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from courier_desktop.paper.codes import BAR_QUIET, code128_image, qr_image
-from courier_desktop.paper.fit import Setting, line_height
-from courier_desktop.paper.fonts import font, ink_span
+from courier_desktop.paper.fit import Setting
+from courier_desktop.paper.fonts import ink_span, set_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 _BLACK = QColor(Qt.GlobalColor.black)
-_WHITE = QColor(Qt.GlobalColor.white)
+_PENS = {False: QPen(_BLACK), True: QPen(QColor(Qt.GlobalColor.white))}
 
 
 class Align(Enum):
@@ -29,8 +29,7 @@ class Align(Enum):
     RIGHT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A place on the sheet, in dots. `inside` names the box it stands in, "" for the sheet."""
 
     name: str
@@ -72,7 +71,7 @@ class Ink:
         self._device = device
         self._left, self._top = origin
         self._white = False
-        painter.setPen(QPen(_BLACK))
+        painter.setPen(_PENS[False])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, device.smooth)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, device.smooth)
 
@@ -97,7 +96,7 @@ class Ink:
             self._painter.setBrush(_BLACK)
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.drawRoundedRect(rect, corner, corner)
-            self._painter.setPen(QPen(_BLACK))
+            self._painter.setPen(_PENS[False])
             self._white = False
         else:
             self._painter.fillRect(rect, _BLACK)
@@ -107,17 +106,17 @@ class Ink:
         """The lines from the box's top down."""
         if not setting.lines:
             return
-        scale = self._device.scale
-        self._painter.setFont(font(setting.weight, max(1, round(setting.size * scale)), smooth=self._device.smooth))
+        device = self._device
+        pixels = max(1, round(setting.size * device.scale))
         if white != self._white:
-            self._painter.setPen(QPen(_WHITE if white else _BLACK))
+            self._painter.setPen(_PENS[white])
             self._white = white
-        leading = line_height(setting.size)
         baseline = self._top + box.y + setting.baseline
         lefts = _lefts(box, setting, align)
         for line, left in zip(setting.lines, lefts, strict=True):
-            self._painter.drawText(QPointF(self._pixel(self._left + left), self._pixel(baseline)), line)
-            baseline += leading
+            place = QPointF(self._pixel(self._left + left), self._pixel(baseline))
+            set_line(setting.weight, pixels, device.smooth, line).paint(self._painter, place)
+            baseline += setting.leading
         if self._device.tell:
             self.painted.append(Painted(_ink_box(box, setting, lefts), " ".join(setting.lines), setting))
 
@@ -188,7 +187,7 @@ def _lefts(box: Box, setting: Setting, align: Align) -> list[int]:
 
 def _ink_box(box: Box, setting: Setting, lefts: list[int]) -> Box:
     """Where the ink of the lines stands."""
-    size, leading = setting.size, line_height(setting.size)
+    size, leading = setting.size, setting.leading
     spans = [ink_span(setting.weight, line) for line in setting.lines]
     left = min(start + floor(span[0] * size) for start, span in zip(lefts, spans, strict=True))
     right = max(start + ceil(span[2] * size) for start, span in zip(lefts, spans, strict=True))

@@ -112,7 +112,7 @@ def day_words(day: date, language: Language) -> str:
 
 def hour_words(moment: datetime) -> str:
     """The hour of a local time: "12:00"."""
-    return f"{moment:%H:%M}"
+    return f"{moment.hour:02d}:{moment.minute:02d}"
 
 
 def window_words(start: datetime | None, end: datetime | None, language: Language) -> str:
