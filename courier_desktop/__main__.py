@@ -1,0 +1,20 @@
+"""The program's entry: python -m courier_desktop, and the `courier-desktop` command."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with these words (the shell's without any); the exit status."""
+    from courier_desktop.app import main as start
+
+    return start(sys.argv[1:] if argv is None else argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""The composition root: paths, then the window or one command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from courier_desktop.cli.main import run
+from courier_desktop.domain.wording import say
+from courier_desktop.domain.words import language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NO_SCREEN = 1
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what the words after the program's name say; the exit status."""
+    return run(argv, open_window)
+
+
+def open_window(data_dir: Path, language: str) -> int:
+    """The window over that folder's ledger until it is closed; the exit status."""
+    if not has_screen():
+        print(say("no_screen", language_of(language)), file=sys.stderr)
+        return NO_SCREEN
+    # Commands must not pay for the window's libraries.
+    from courier_desktop.ui.start import start_window
+
+    application, program, status = start_window(data_dir, language=language)
+    ended = application.exec()
+    # The program must live as long as its application runs.
+    del program
+    return status or ended
+
+
+def has_screen() -> bool:
+    """Whether Qt has somewhere to open a window: on Linux a display server, or a platform chosen by hand."""
+    chosen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in chosen)
