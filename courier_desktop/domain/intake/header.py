@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LOOK = 40
 _LEAST = 2
 _ALIKE = 0.6
+_FIGURES = 3
 _GROUP_LENGTH = 60
 _ANCHORS = frozenset({Field.ORDER_NUMBER, Field.RECIPIENT_NAME, Field.STREET, Field.FULL_ADDRESS, Field.PHONE})
 
@@ -40,7 +41,9 @@ def find_header(table: RawTable) -> Header:
             best, best_score = i, score
     if best < 0:
         first = next((i for i, row in enumerate(table.rows) if any(row)), 0)
-        return Header(_made_up(table.width), -1, first)
+        if not _looks_titled(table.rows[first : first + 2]):
+            return Header(_made_up(table.width), -1, first)
+        best = first
     if best + 1 < len(table.rows) and _continues(table.rows[best], table.rows[best + 1], best_score):
         best += 1
     above = table.rows[best - 1] if best else []
@@ -71,6 +74,16 @@ def _score(row: Sequence[str], known: dict[str, Guess]) -> float:
     if hits < 1 or (hits < _LEAST and not anchors):
         return 0.0
     return hits * math.sqrt(hits / len(filled))
+
+
+def _looks_titled(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first of these rows holds titles nobody knows: words, all different, above a row with figures."""
+    if len(rows) < _LEAST:
+        return False
+    titles = [cell.strip() for cell in rows[0] if cell.strip()]
+    worded = all(len(cell) <= _GROUP_LENGTH and sum(c.isdigit() for c in cell) < _FIGURES for cell in titles)
+    figures = any(any(c.isdigit() for c in cell) for cell in rows[1])
+    return worded and figures and _LEAST <= len(titles) == len(set(titles)) and not any(map(_is_figure, titles))
 
 
 def _continues(row: Sequence[str], below: Sequence[str], score: float) -> bool:

@@ -46,6 +46,12 @@ def test_rows_of_data_are_no_header() -> None:
     assert (header.titles, header.row, header.body) == (("A", "B", "C"), -1, 0)
 
 
+def test_titles_that_nobody_knows() -> None:
+    header = find_header(table(["Beneficiaria", "Lugar"], ["Ana Ruiz", "Morelos 12"]))
+    assert (header.titles, header.row) == (("Beneficiaria", "Lugar"), 0)
+    assert find_header(table(["hola", "esto no es"], ["una tabla", "sino un texto"])).row == -1
+
+
 def test_letters_go_on_behind_z() -> None:
     assert find_header(table(["1"] * 28)).titles[24:] == ("Y", "Z", "AA", "AB")
 
