@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain.money import format_money
 from courier_desktop.domain.reasons import REASONS, reason_number
 from courier_desktop.paper import texts
+from courier_desktop.paper.application import ensure_gui
 from courier_desktop.paper.fit import Block, one_line
 from courier_desktop.paper.fonts import BOLD, EXTRABOLD, MEDIUM, REGULAR, SEMIBOLD
 from courier_desktop.paper.formats import SHEET_FORMATS, mm
@@ -38,6 +39,8 @@ def run_sheet_pdf(
     progress: Progress | None = None,
 ) -> None:
     """Write the sheet as a PDF of as many pages as it takes; errors and `progress` as in `write_pdf`."""
+    # The stops are measured with Qt's fonts before anything is drawn.
+    ensure_gui()
     write_pdf(path, run_sheet_pages(sheet, page_format), page_format, progress=progress)
 
 
