@@ -35,6 +35,7 @@ _STRANGERS: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3", "SQLite"),
 )
 _CONTROL_SHARE = 20
+_MOST_CELLS = 20_000_000
 _THREE_DECIMALS = 3
 
 
@@ -115,7 +116,11 @@ def _workbook(content: bytes, name: str) -> list[RawTable]:
         shown = [sheet for sheet in sheets if sheet.visible is SheetVisibleEnum.Visible] or sheets
         found = []
         for sheet in shown:
-            rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+            cells = book.get_sheet_by_name(sheet.name)
+            # One stray cell in the last row makes a sheet of a million empty ones.
+            if cells.total_height * cells.total_width > _MOST_CELLS:
+                raise UnreadableFileError(why="file_too_large", path=name, limit=f"{_MOST_CELLS:,}")
+            rows = cells.to_python(skip_empty_area=False)
             found.append(squared(sheet.name, [[_cell(value) for value in row] for row in rows]))
     except PasswordError:
         raise UnreadableFileError(why="encrypted_file", path=name) from None
