@@ -402,7 +402,7 @@ def bench(extra: list[str]) -> int:
 def screenshots(extra: list[str]) -> int:
     """A picture of each page."""
     ensure("dev")
-    return start(str(Path("docs") / "screenshots.py"), *extra, offscreen=True)
+    return start("-m", "docs.screenshots", *extra, offscreen=True)
 
 
 def build(extra: list[str]) -> int:

@@ -1,0 +1,173 @@
+"""Take one ledger's pictures in one language, theme and scale: `python -m docs.pictures KIND LEDGER OUT`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from courier_desktop.domain.rows import RouteState
+from courier_desktop.paths import resources_dir
+from courier_desktop.services import route_boards, settings
+from courier_desktop.services.open import close_context, open_context
+from courier_desktop.ui.main_window import MainWindow
+from courier_desktop.ui.start import start_window
+from docs.ledgers import Clock
+
+Do = Callable[[MainWindow], object]
+SIZE = (1366, 768)
+CALM_MS, AT_MOST_MS, FADE_MS = 180, 15_000, 260
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A picture: its name, in which ledgers it is worth one, how to get there; `sheet` = a sheet must be open."""
+
+    name: str
+    kinds: frozenset[str]
+    acts: tuple[Do, ...]
+    sheet: bool = False
+
+
+class NotThereError(Exception):
+    """The view asked for did not come up."""
+
+
+def _go(page: str, **filters: object) -> Do:
+    return lambda window: window.go(page, **filters)
+
+
+def _press(*keys: str) -> Do:
+    """Type those keys into whatever has the focus."""
+
+    def act(window: MainWindow) -> None:
+        for key in keys:
+            target = QApplication.focusWidget() or window
+            text = key.lower() if len(key) == 1 else ""
+            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key[f"Key_{key}"], Qt.KeyboardModifier.NoModifier, text)
+                QApplication.sendEvent(target, event)
+            settle(window)
+
+    return act
+
+
+def _late_route(window: MainWindow) -> None:
+    """Routes, at the route that is furthest behind its plan."""
+    shown = [one for one in route_boards.routes_of_day(window.ctx) if one.state is RouteState.PUBLISHED]
+    if not shown:
+        window.go("routes")
+        return
+    late = max(shown, key=lambda one: (one.shift_minutes or 0, one.code))
+    window.go("routes", route_id=late.route_id)
+
+
+def _loading_route(window: MainWindow) -> None:
+    """Routes, at the one that is being loaded."""
+    shown = [one for one in route_boards.routes_of_day(window.ctx) if one.state is RouteState.LOADING]
+    window.go("routes", **({"route_id": shown[0].route_id} if shown else {}))
+
+
+def _setback(window: MainWindow) -> None:
+    _late_route(window)
+    settle(window)
+    shown = [one for one in route_boards.routes_of_day(window.ctx) if one.state is RouteState.PUBLISHED]
+    late = max(shown, key=lambda one: (one.shift_minutes or 0, one.code))
+    window.declare_setback(route_id=late.route_id)
+
+
+def _import(window: MainWindow) -> None:
+    window.go("today")
+    window.files_dropped.emit([resources_dir() / "sample" / "moda-tapatia.csv"])
+
+
+ALL, WORK, SAMPLE = frozenset({"empty", "sample", "full"}), frozenset({"sample", "full"}), frozenset({"sample"})
+EMPTY, QUIET = frozenset({"empty"}), frozenset({"empty", "sample"})
+
+VIEWS = (
+    View("first-run", EMPTY, (_go("today"),)),
+    View("today", WORK, (_go("today"),)),
+    View("shipments", ALL, (_go("shipments"),)),
+    View("shipments-drawer", WORK, (_go("shipments"), _press("Return"))),
+    View("shipments-checked", WORK, (_go("shipments"), _press("Space", "Down", "Space", "Down", "Space"))),
+    View("routes", ALL, (_late_route,)),
+    View("routes-reasons", SAMPLE, (_late_route, _press("F"))),
+    View("routes-load", SAMPLE, (_loading_route,)),
+    View("delays", ALL, (_go("delays"),)),
+    View("setback", WORK, (_setback,), sheet=True),
+    View("messages", ALL, (_go("messages"),)),
+    View("slips", ALL, (_go("slips"),)),
+    View("settings", QUIET, (_go("settings"),)),
+    View("import", QUIET, (_import,), sheet=True),
+    View("new-shipment", QUIET, (_go("shipments"), lambda window: window.ask_new()), sheet=True),
+    View("keys", SAMPLE, (_go("shipments"), lambda window: window.show_keys()), sheet=True),
+)
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until nothing is asked of the database any more and what fades has faded."""
+    calm, waited, step = 0, 0, 20
+    while calm < CALM_MS and waited < AT_MOST_MS:
+        QTest.qWait(step)
+        waited += step
+        calm = 0 if window.jobs.busy else calm + step
+
+
+def take(window: MainWindow, view: View, out: Path) -> None:
+    """Save that picture. NotThereError when its sheet did not open."""
+    window.floats.close_sheet()
+    window.floats.dismiss_error()
+    window.floats.undo_bar.hide()
+    for act in view.acts:
+        act(window)
+        settle(window)
+    QTest.qWait(FADE_MS)
+    if view.sheet and window.floats.sheet is None:
+        raise NotThereError(view.name)
+    window.grab().save(str(out))
+
+
+def main() -> int:
+    """Take the pictures asked for; what did not come up is told, one line each, and the status is 1."""
+    parser = argparse.ArgumentParser(prog="docs.pictures", description=__doc__)
+    parser.add_argument("kind", choices=sorted(ALL))
+    parser.add_argument("ledger", type=Path, help="its folder; it is written to")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--lang", default="es-MX")
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--views", nargs="*", default=[])
+    asked = parser.parse_args()
+    ctx = open_context(asked.ledger, clock=Clock())
+    settings.change(ctx, "language", asked.lang)
+    settings.change(ctx, "theme", asked.theme)
+    close_context(ctx)
+    QApplication.setCursorFlashTime(0)
+    app, program, _status = start_window(asked.ledger, clock=Clock())
+    window = next(one for one in app.topLevelWidgets() if isinstance(one, MainWindow))
+    window.resize(*SIZE)
+    window.activateWindow()
+    settle(window)
+    missing = 0
+    asked.out.mkdir(parents=True, exist_ok=True)
+    for view in VIEWS:
+        if asked.kind not in view.kinds or (asked.views and view.name not in asked.views):
+            continue
+        try:
+            take(window, view, asked.out / f"{view.name}.png")
+        except NotThereError:
+            print(f"{asked.kind}: {view.name} did not open", flush=True)
+            missing += 1
+    window.close()
+    del program
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
