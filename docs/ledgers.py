@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from bench.days import drafts
@@ -12,7 +13,7 @@ from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.draft import Party
 from courier_desktop.domain.reasons import ReasonCode
 from courier_desktop.domain.statuses import Status
-from courier_desktop.services import delays, marking, registering, routes, settings
+from courier_desktop.services import delays, marking, notices, registering, routes, settings
 from courier_desktop.services.context import Context
 from courier_desktop.services.open import close_context, open_context
 from courier_desktop.services.sample import load_sample_day
@@ -28,7 +29,7 @@ NOW = datetime(2026, 11, 19, 17, 42, tzinfo=UTC)
 SHIPMENTS = 5_000
 EARLIER, ON_ROUTES = 3_200, 1_400
 A_ROUTE, THE_LONG_ROUTE = 44, 92
-FAILING = 0.06
+INCOMPLETE, FAILING, MINUTES_PER_STOP = 0.004, 0.06, 5
 SENDERS = ("Moda Tapatía", "Dulces Regionales", "Papelería El Lápiz", "Farmacia San Rafael", "Refacciones Ávila")
 PLACES = (
     ("Oblatos", "44380", "Guadalajara"),
@@ -81,7 +82,7 @@ class _Full:
         for name, value in (("company", "Mensajería Colibrí"), ("city", "Guadalajara"), ("staff", "Ana Lucía")):
             settings.change(self.ctx, name, value)
         settings.change(self.ctx, "phone", "+523336150042")
-        drivers = [settings.save_driver(self.ctx, name).driver_id for name in DRIVERS]
+        drivers = cycle([settings.save_driver(self.ctx, name).driver_id for name in DRIVERS])
         self.clock.moment = NOW - timedelta(days=5)
         ids = self._register()
         self._earlier(ids[:EARLIER])
@@ -91,12 +92,14 @@ class _Full:
         while rest:
             size = THE_LONG_ROUTE if len(made) == 1 else A_ROUTE
             place = PLACES[len(made) % len(PLACES)]
+            name = f"{place[2]} – {place[0]}"
             route_id, _ = routes.make(
-                self.ctx, f"{place[2]} – {place[0]}", rest[:size], driver_id=drivers[len(made) % len(drivers)]
+                self.ctx, name, rest[:size], driver_id=next(drivers), minutes_per_stop=MINUTES_PER_STOP
             )
-            self._drive(route_id, rest[:size])
             made.append(route_id)
+            self._drive(route_id, rest[:size])
             rest = rest[size:]
+        self._send(500)
         self.clock.moment = NOW - timedelta(minutes=20)
         draft = delays.DelayDraft(cause=Cause.TRAFFIC, scope=delays.Scope.ROUTE, refs=(made[2],), minutes=45)
         delays.declare(self.ctx, draft)
@@ -108,7 +111,8 @@ class _Full:
     def _varied(self, draft: ShipmentDraft) -> ShipmentDraft:
         """The same shipment of one of several shops, to one of ten colonias."""
         colonia, code, municipality = self.chance.choice(PLACES)
-        address = replace(draft.address, colonia=colonia, postal_code=code, municipality=municipality)
+        known = self.chance.random() > INCOMPLETE
+        address = replace(draft.address, colonia=colonia, postal_code=code if known else "", municipality=municipality)
         return replace(draft, sender=Party(self.chance.choice(SENDERS)), address=address)
 
     def _earlier(self, ids: list[ShipmentId]) -> None:
@@ -121,17 +125,25 @@ class _Full:
             self._mark(ids[place : place + batch], ends[place // batch], received_by="Familiar")
 
     def _drive(self, route_id: RouteId, ids: list[ShipmentId]) -> None:
-        """One route's morning, up to now."""
-        self.clock.moment = NOW - timedelta(hours=3, minutes=self.chance.randint(0, 40))
+        """One route's morning, up to now: some run ahead of their plan, some behind it."""
+        self.clock.moment = NOW - timedelta(minutes=self.chance.randint(130, 190))
         routes.publish(self.ctx, route_id)
-        done = self.chance.randint(len(ids) // 4, len(ids) * 3 // 4)
-        begun, rest = self.clock.moment, NOW - timedelta(minutes=self.chance.randint(3, 30))
+        self._send(2 * len(ids))
+        begun = self.clock.moment
+        rest = NOW - timedelta(minutes=self.chance.randint(2, 18))
+        done = int((rest - begun) / timedelta(minutes=MINUTES_PER_STOP) * self.chance.uniform(0.78, 1.08))
         for place, shipment_id in enumerate(ids[:done], start=1):
             self.clock.moment = begun + (rest - begun) * place / done
             if self.chance.random() < FAILING:
                 self._mark([shipment_id], Status.ATTEMPT_FAILED, reason=self.chance.choice(REASONS))
             else:
                 self._mark([shipment_id], Status.DELIVERED, received_by="Titular")
+
+    def _send(self, most: int) -> None:
+        """The office sends what waits."""
+        for notice in notices.by_hand(self.ctx)[:most]:
+            notices.open_link(self.ctx, notice.notice_id, past_quiet_hours=True)
+            notices.confirm(self.ctx, notice.notice_id)
 
     def _mark(
         self, ids: list[ShipmentId], target: Status, *, received_by: str = "", reason: ReasonCode | None = None

@@ -18,6 +18,7 @@ from courier_desktop.paths import resources_dir
 from courier_desktop.services import route_boards, settings
 from courier_desktop.services.open import close_context, open_context
 from courier_desktop.ui.main_window import MainWindow
+from courier_desktop.ui.parts.floating import Popover
 from courier_desktop.ui.start import start_window
 from docs.ledgers import Clock
 
@@ -125,6 +126,8 @@ def take(window: MainWindow, view: View, out: Path) -> None:
     window.floats.close_sheet()
     window.floats.dismiss_error()
     window.floats.undo_bar.hide()
+    for popover in window.findChildren(Popover):
+        popover.close_up()
     for act in view.acts:
         act(window)
         settle(window)
