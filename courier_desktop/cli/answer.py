@@ -65,8 +65,8 @@ def show(answer: Answer, *, as_json: bool) -> None:
             _in_utf8(sys.stdout)
             print(json.dumps(answer.values, ensure_ascii=False, indent=2))
         else:
-            _never_fails(sys.stdout)
-            _never_fails(sys.stderr)
+            never_fails(sys.stdout)
+            never_fails(sys.stderr)
             for line in answer.lines:
                 print(line)
             sys.stdout.flush()
@@ -89,7 +89,7 @@ def _in_utf8(stream: TextIO) -> None:
         stream.reconfigure(encoding="utf-8")
 
 
-def _never_fails(stream: TextIO) -> None:
+def never_fails(stream: TextIO) -> None:
     """A console that lacks a sign shows another instead."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")

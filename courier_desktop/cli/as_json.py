@@ -9,6 +9,7 @@ from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.statuses import STATUSES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from courier_desktop.cli.answer import Json
@@ -76,7 +77,7 @@ def shipment(row: ShipmentRow) -> Json:
     }
 
 
-def detail(shown: ShipmentDetail) -> Json:
+def detail(shown: ShipmentDetail, notices: Iterable[Json]) -> Json:
     """A shipment with its people, its address, its timeline and its notices."""
     row = shown.row
     return {
@@ -114,7 +115,7 @@ def detail(shown: ShipmentDetail) -> Json:
         "registered_at": moment(row.registered_at),
         "moved_at": moment(row.moved_at),
         "events": [event(one) for one in shown.events],
-        "notices": [notice(one) for one in shown.notices],
+        "notices": list(notices),
     }
 
 
@@ -164,8 +165,8 @@ def event(row: EventRow) -> Json:
     }
 
 
-def notice(row: NoticeRow) -> Json:
-    """One message to a recipient with its whole life."""
+def notice(row: NoticeRow, why: str) -> Json:
+    """One message to a recipient with its whole life; `why` says what its code means."""
     return {
         "notice_id": row.notice_id,
         "number": row.number,
@@ -176,6 +177,7 @@ def notice(row: NoticeRow) -> Json:
         "language": row.language.value,
         "state": row.state.value,
         "why": row.why or None,
+        "message": why or None,
         "text": row.text,
         "link": row.link or None,
         "text_on_clipboard": row.text_on_clipboard,

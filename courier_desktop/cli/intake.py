@@ -102,19 +102,25 @@ def problem_values(problem: Problem, say: Voice) -> Json:
 
 def _page(figures: _Figures, problems: Sequence[Problem], say: Voice) -> Page:
     page = Page()
-    heads = (words.SEEN, words.ADDED, words.CHANGED, words.UNCHANGED, words.LEFT_OUT)
     counts = (figures.read, figures.added, figures.changed, figures.unchanged, figures.left_out)
-    page.add(*table([Column(say(head), right=True) for head in heads], [[str(count) for count in counts]]))
+    page.add(*figures_table(counts, say))
     if problems:
         page.add("", *problem_table(problems, say))
     return page
 
 
-def problem_table(problems: Sequence[Problem], say: Voice) -> list[str]:
+def figures_table(counts: Sequence[int], say: Voice, *, indent: str = "") -> list[str]:
+    """How many orders were read, added, changed, unchanged, left out."""
+    heads = (words.SEEN, words.ADDED, words.CHANGED, words.UNCHANGED, words.LEFT_OUT)
+    columns = [Column(say(head), right=True) for head in heads]
+    return table(columns, [[str(count) for count in counts]], indent=indent)
+
+
+def problem_table(problems: Sequence[Problem], say: Voice, *, indent: str = "") -> list[str]:
     """The problems in the order of their rows."""
     columns = (Column(say(words.ROW), right=True), Column(say(words.COLUMN), gives=True), Column(say(words.PROBLEM)))
     cells = [(str(problem.row), problem.column, say.sentence(problem.code, problem.params)) for problem in problems]
-    return table(columns, cells)
+    return table(columns, cells, indent=indent)
 
 
 def _changes(plan: ImportPlan, say: Voice) -> list[str]:

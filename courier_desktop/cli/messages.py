@@ -53,7 +53,7 @@ def messages(ctx: Context, options: argparse.Namespace) -> Answer:
     states = set(options.state)
     rows = [row for row in found if not states or row.state.value in states]
     say = Voice(ctx, options.language)
-    values = {"messages": [as_json.notice(row) for row in rows]}
+    values = {"messages": [as_json.notice(row, say.why(row)) for row in rows]}
     if not rows:
         return Answer(values, told=(say(words.NO_NOTICES),))
     return Answer(values, tuple(message_lines(rows, say)))
@@ -94,7 +94,7 @@ def notice_state(row: NoticeRow, say: Voice) -> str:
     state = say(words.NOTICE_STATES[row.state.value])
     if row.confirmed_at is not None:
         return f"{state}: {row.confirmed_by}, {say.clock(row.confirmed_at)}"
-    return f"{state}: {say.sentence(row.why)}" if row.why else state
+    return f"{state}: {say.why(row)}" if row.why else state
 
 
 def message_lines(rows: Sequence[NoticeRow], say: Voice) -> list[str]:

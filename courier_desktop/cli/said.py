@@ -9,13 +9,14 @@ from courier_desktop.domain.errors import CourierError, RefusedError
 from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.wording import is_code, say
 from courier_desktop.domain.words import Language, Words
+from courier_desktop.services import notices
 from courier_desktop.services.context import Context
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from courier_desktop.domain.rows import Window
+    from courier_desktop.domain.rows import NoticeRow, Window
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -56,6 +57,12 @@ class Voice:
     def sentence(self, code: str, params: Mapping[str, str | int] | None = None) -> str:
         """What wording says under that code; the code itself where it has nothing to say."""
         return say(code, self.language, **(params or {})) if is_code(code) else code
+
+    def why(self, notice: NoticeRow) -> str:
+        """Why a notice is blocked, was not sent or expired; empty when there is nothing to say."""
+        if not notice.why:
+            return ""
+        return self.sentence(notice.why, notices.why_params(self.ctx, [notice]).get(notice.notice_id))
 
     def error(self, error: CourierError) -> str:
         """What an expected error says."""

@@ -15,6 +15,7 @@ from courier_desktop.domain.reasons import REASONS
 from courier_desktop.domain.rows import ShipmentQuery, ShipmentRow, View
 from courier_desktop.domain.statuses import STATUSES, Status
 from courier_desktop.services import shipments
+from courier_desktop.services.message_words import relation_phrase
 
 if TYPE_CHECKING:
     import argparse
@@ -115,7 +116,9 @@ def status_words(status: Status, say: Voice, *, delayed: bool = False) -> str:
 def show_one(ctx: Context, options: argparse.Namespace) -> Answer:
     """One shipment with all that is known of it."""
     shown = shipments.detail(ctx, shipments.resolve(ctx, options.number))
-    return Answer(as_json.detail(shown), tuple(_sheet(shown, Voice(ctx, options.language)).lines))
+    say = Voice(ctx, options.language)
+    notices = [as_json.notice(one, say.why(one)) for one in shown.notices]
+    return Answer(as_json.detail(shown, notices), tuple(_sheet(shown, say).lines))
 
 
 def _sheet(shown: ShipmentDetail, say: Voice) -> Page:
@@ -123,6 +126,7 @@ def _sheet(shown: ShipmentDetail, say: Voice) -> Page:
     row = shown.row
     page.add(f"{row.number}   {status_words(row.status, say, delayed=row.delayed)}", "")
     address, people = shown.address, shown.recipient
+    relation = relation_phrase(shown.relation, say.language)
     facts = (
         (words.PROMISE, say.window(row.window)),
         (words.ESTIMATE, say.clock(row.window.done or row.window.estimate)),
@@ -139,7 +143,7 @@ def _sheet(shown: ShipmentDetail, say: Voice) -> Page:
         (words.ROUTE, " · ".join(part for part in (row.route_code, shown.driver) if part)),
         (words.ATTEMPTS, f"{row.attempts}/{row.max_attempts}" if row.attempts else ""),
         (words.REASON, say(REASONS[row.reason].words) if row.reason else ""),
-        (words.RECEIVED, " · ".join(part for part in (shown.received_by, shown.relation) if part)),
+        (words.RECEIVED, " · ".join(part for part in (shown.received_by, relation) if part)),
     )
     page.add(*table((Column(""), Column("", gives=True)), [(say(head), text) for head, text in facts if text]))
     page.title(say(words.TIMELINE))
@@ -166,7 +170,8 @@ def _what(event: EventRow, say: Voice) -> str:
         str(detail.get("route", "")),
         say(reason) if reason is not None else "",
         str(detail.get("received_by", "")),
-        str(detail.get("note", "")),
+        # What was noted at the registration stands above already.
+        str(detail.get("note", "")) if event.kind != "registered" else "",
     ]
     marks = [say(words.IMPLIED)] if event.implied else []
     marks += [say(words.CORRECTED)] if event.corrected else []

@@ -126,6 +126,11 @@ GENERAL: dict[str, Words] = {
         "The printer[ {printer}] cannot be found. Check that it is on, or save the PDF.",
         "A impressora[ {printer}] não foi encontrada. Confira se está ligada ou salve o PDF.",
     ),
+    "demo_folder_taken": Words(
+        "En la carpeta {path} hay otras cosas y no se tocan. Elige una vacía con --out.",
+        "The folder {path} holds other things, which are left alone. Choose an empty one with --out.",
+        "A pasta {path} tem outras coisas, que não se tocam. Escolha uma vazia com --out.",
+    ),
     "no_screen": Words(
         "No hay pantalla para abrir la ventana. Usa las órdenes: courier-desktop --help.",
         "There is no screen to open the window on. Use the commands: courier-desktop --help.",
