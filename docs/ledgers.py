@@ -93,9 +93,17 @@ class _Full:
             size = THE_LONG_ROUTE if len(made) == 1 else A_ROUTE
             place = PLACES[len(made) % len(PLACES)]
             name = f"{place[2]} – {place[0]}"
+            starts = NOW - timedelta(minutes=self.chance.randint(130, 190))
+            self.clock.moment = min(self.clock.moment, starts - timedelta(minutes=20))
             route_id, _ = routes.make(
-                self.ctx, name, rest[:size], driver_id=next(drivers), minutes_per_stop=MINUTES_PER_STOP
+                self.ctx,
+                name,
+                rest[:size],
+                driver_id=next(drivers),
+                starts_at=starts,
+                minutes_per_stop=MINUTES_PER_STOP,
             )
+            self.clock.moment = starts
             made.append(route_id)
             self._drive(route_id, rest[:size])
             rest = rest[size:]
@@ -126,7 +134,6 @@ class _Full:
 
     def _drive(self, route_id: RouteId, ids: list[ShipmentId]) -> None:
         """One route's morning, up to now: some run ahead of their plan, some behind it."""
-        self.clock.moment = NOW - timedelta(minutes=self.chance.randint(130, 190))
         routes.publish(self.ctx, route_id)
         self._send(2 * len(ids))
         begun = self.clock.moment
