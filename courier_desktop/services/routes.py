@@ -293,7 +293,7 @@ def _ready(tx: Tx, route_id: RouteId) -> tuple[RouteFacts, list[ShipmentState]]:
 def _check_load(route: RouteFacts, here: Sequence[ShipmentState]) -> None:
     """A load check that was begun must be closed; a route that nobody scans may leave as it is (reality wins)."""
     begun = any(state.stop and state.stop.loaded for state in here)
-    unread = sum(1 for state in here if state.stop and len(state.stop.loaded) < state.pieces)
+    unread = sum(max(0, state.pieces - len(state.stop.loaded)) for state in here if state.stop)
     if begun and unread:
         raise RefusedError("load_not_closed", route=route.code, count=unread)
 

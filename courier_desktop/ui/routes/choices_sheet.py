@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from courier_desktop.ui.keys import KeyHelp
@@ -25,7 +25,6 @@ from courier_desktop.ui.parts.paint import (
 from courier_desktop.ui.parts.rows import RowDelegate, RowsModel, RowsView
 from courier_desktop.ui.routes.words import place_text, stop_line
 from courier_desktop.ui.theme.fonts import Type, text_width
-from courier_desktop.ui.theme.icons import draw_icon
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -100,14 +99,15 @@ class _Delegate(RowDelegate):
         return self.chips(rect)[0][1].x()
 
     def _paint_made(self, painter: QPainter, rect: QRectF, made: Choice | None, theme: Theme) -> float:
-        if made is None:
-            ink = theme.tone(Tone.AMBER).text
-            draw_icon(painter, QRectF(rect.right() - PAD - 20, rect.y(), 20, ROW), "help-circle-outline", ink, 17)
-            return rect.right() - PAD - 24
-        width = pill_width(made.icon, made.word)
+        icon, word, tone = (made.icon, made.word, made.tone) if made is not None else _missing()
+        width = pill_width(icon, word)
         box = QRectF(rect.right() - PAD - width, rect.y() + (ROW - 24) / 2, width, 24)
-        draw_pill(painter, box, made.icon, made.word, theme.tone(made.tone))
+        draw_pill(painter, box, icon, word, theme.tone(tone))
         return box.x()
+
+
+def _missing() -> tuple[str, str, Tone]:
+    return "help-circle-outline", QCoreApplication.translate("ChoicesSheet", "sin decidir"), Tone.AMBER
 
 
 class _Rows(RowsView):
@@ -235,5 +235,5 @@ class ChoicesSheet(Sheet):
 
     def _spoken(self, stop: StopRow) -> str:
         made = self._made.get(stop.shipment_id)
-        word = made.word if made is not None else self.tr("sin decidir")
+        word = made.word if made is not None else _missing()[1]
         return f"{stop.position} {stop.recipient}, {stop_line(stop)}, {word}"

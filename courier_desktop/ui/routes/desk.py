@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from courier_desktop.domain.errors import CourierError
 from courier_desktop.domain.wording import say
 from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.language import current_language
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from courier_desktop.domain.errors import CourierError
     from courier_desktop.domain.ids import RouteId, ShipmentId
     from courier_desktop.domain.rows import RouteRow, StopRow
     from courier_desktop.services.context import Context
@@ -90,19 +90,23 @@ class RouteDesk(QObject):
         self.tell(say(code, current_language(), **params), tone)
 
     def tell_failure(self, error: CourierError | BugReport) -> None:
-        """Say there why something was refused."""
-        self.tell(sentence_of(error))
+        """Say there why something was refused; what nobody expected is the window's to tell."""
+        if isinstance(error, CourierError) and self.route is not None:
+            self.tell(sentence_of(error))
+        else:
+            self.shell.tell_error(error)
 
     def act(self, work: Callable[[], T], then: Callable[[T], str]) -> None:
-        """Do something that one Ctrl+Z takes back; `then` says what was done. A refusal is told by the window."""
+        """Do something that one Ctrl+Z takes back; `then` says what was done. A refusal is told over the stops."""
 
         def done(result: T) -> None:
+            self.tell("")
             text = then(result)
             if text:
                 self.shell.offer_undo(text)
             self.ask()
 
-        self.shell.jobs.run(work, done=done, failed=self.shell.tell_error)
+        self.shell.jobs.run(work, done=done, failed=self.tell_failure)
 
     def _answered(self, view: RoutesView) -> None:
         self.view = view

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from courier_desktop.ui.routes.reading import RoutesView
 
 translate = QCoreApplication.translate
-_HEAD_ROW = 36
 
 
 class Middle(IntEnum):
@@ -123,4 +122,4 @@ def under_head(page: RoutesPage, popover: Popover) -> None:
     """Open below the route's head, at its right edge."""
     rect = page.route_head.rect()
     width = popover.sizeHint().width() - 2 * SHADOW
-    page.shell.show_popover(popover, page.route_head, QRect(rect.right() - 12 - width, rect.y(), width, _HEAD_ROW))
+    page.shell.show_popover(popover, page.route_head, QRect(rect.right() - 12 - width, rect.y(), width, rect.height()))

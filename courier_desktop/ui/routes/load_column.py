@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from courier_desktop.services.context import Context
 
 WIDTH, READ = 300, 42
+QWIDGETSIZE_MAX = (1 << 24) - 1
 _TONES = {ScanVerdict.RIGHT: (Tone.GREEN, "check-circle"), ScanVerdict.ALREADY: (Tone.AMBER, "alert-circle-outline")}
 _WRONG = (Tone.RED, "close-circle")
 
@@ -65,7 +66,7 @@ class LoadColumn(Card):
 
     def show_load(self, load: LoadBoard | None, reads: Sequence[ScanRow]) -> None:
         """Show that load with its reads, the newest first; None = no route is being loaded."""
-        self._pages.setCurrentIndex(0 if load is not None else 1)
+        self._pages.setCurrentIndex(1 if load is not None else 2)
         if load is None:
             return
         route, left = load.route, load.pieces - load.loaded
@@ -81,6 +82,11 @@ class LoadColumn(Card):
         self._reads.scrollToTop()
         self._undo.setVisible(load.loaded > 0)
         self._show_foot(left=left, full=full, begun=load.loaded > 0)
+
+    def set_wide(self, wide: bool) -> None:
+        """Take all the place there is, or the column's own width."""
+        self.setMinimumWidth(WIDTH)
+        self.setMaximumWidth(QWIDGETSIZE_MAX if wide else WIDTH)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
@@ -125,8 +131,8 @@ class LoadColumn(Card):
             self.tr("Nada por cargar"),
             self.tr("Cuando armes una ruta, aquí se lee bulto por bulto lo que sube"),
         )
-        self._pages.addWidget(page)
-        self._pages.addWidget(nothing)
+        for shown in (QWidget(), page, nothing):
+            self._pages.addWidget(shown)
         self.body.addWidget(self._pages)
         self._reads.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -109,4 +109,4 @@ class Loads(QObject):
 
     def _refused(self, error: CourierError | BugReport) -> None:
         self._desk.shell.sound(Sound.WRONG)
-        self._desk.shell.tell_error(error)
+        self._desk.tell_failure(error)

@@ -51,7 +51,7 @@ class PickSheet(Sheet):
         return [
             KeyHelp("Ctrl+Return", self.done.text(), self.finish, hint=self.tr("guardar")),
             KeyHelp("F9", self.tr("Filtrar o escanear"), self.picker.field.setFocus, hint=self.tr("filtrar")),
-            KeyHelp("Ctrl+A", self.tr("Todas o ninguna"), self.picker.toggle_all, hint=self.tr("todas")),
+            KeyHelp("F7", self.tr("Todas o ninguna"), self.picker.toggle_all, hint=self.tr("todas")),
             KeyHelp("Space", self.tr("Poner o quitar la guía"), hint=self.tr("poner o quitar")),
         ]
 
@@ -97,6 +97,7 @@ class PickSheet(Sheet):
         parts = [pieces, zones, self.tr("por cobrar {0}").format(money_text(cash)) if cash.amount_minor else ""]
         self._sum.setText(" · ".join(part for part in parts if part) if picked else self.tr("Elige qué guías van"))
         self.done.setText(self.word(len(picked)))
+        self.done.set_kind(Kind.FILLED if picked else Kind.OUTLINED)
         self.setAccessibleDescription(count_text(len(picked)))
 
 

@@ -220,7 +220,7 @@ class Marks(QObject):
         ctx, at = self._desk.ctx, self.at
         what = made(shipment_ids=(stop.shipment_id,), at=at)
         self._desk.shell.jobs.run(
-            lambda: marking.mark(ctx, what), done=partial(self._marked, word), failed=self._desk.shell.tell_error
+            lambda: marking.mark(ctx, what), done=partial(self._marked, word), failed=self._desk.tell_failure
         )
         self.set_time(None)
 

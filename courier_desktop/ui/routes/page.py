@@ -75,6 +75,7 @@ class RoutesPage(Page):
         self.days.choose(0)
         self.head = PageHead(self.title, [side_by_side(self.days, self.paper, self.finish)])
         self._shown_route: RouteId | None = None
+        self._load_alone = False
         self.loading = SkeletonRows(3)
         self.middle, self.middle_card = QStackedWidget(), Card(margin=0, spacing=0)
         build(self)
@@ -167,7 +168,7 @@ class RoutesPage(Page):
         )
         if view.route is not None:
             self._show_route(view.route, view.stops)
-        if self.hasFocus():
+        if self.window().focusWidget() is self:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.finish.setVisible(view.route is not None)
         self.paper.setVisible(view.route is not None)
@@ -188,7 +189,7 @@ class RoutesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_load_alone(on=self.load.field.edit.hasFocus())
+        self._show_load_alone(on=self._load_alone)
 
     def _show_route(self, route: RouteRow, stops: tuple[StopRow, ...]) -> None:
         anew = route.route_id != self._shown_route
@@ -201,15 +202,20 @@ class RoutesPage(Page):
             first = next_stop(stops) if route.state not in IN_HOUSE else next(iter(stops), None)
             chosen = self.desk.stop_id if named else first.shipment_id if first is not None else ""
             self.stops.go_to(chosen or (stops[-1].shipment_id if stops else ""))
-        elif self.desk.stop_id and self.desk.stop is not None:
+        elif self.desk.stop is not None:
             self.stops.choose_id(self.desk.stop_id)
+        row = self.stops.row
+        self.desk.stop_id = row.shipment_id if row is not None else ""
         self.show_stop()
 
     def _show_load_alone(self, *, on: bool) -> None:
         """In a narrow window the load check takes the stops' place while it is used."""
-        narrow = self.width() < NARROW
-        self.load.setVisible(not narrow or on)
-        self.middle_card.setVisible(not (narrow and on))
+        self._load_alone, narrow = on, self.width() < NARROW
+        # What goes goes first: both at once would widen the window.
+        shown = [(self.load, not narrow or on), (self.middle_card, not (narrow and on))]
+        for column, visible in sorted(shown, key=lambda pair: pair[1]):
+            column.setVisible(visible)
+        self.load.set_wide(narrow)
 
 
 def today_of(shell: Shell) -> date:

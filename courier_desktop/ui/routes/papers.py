@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from courier_desktop.domain.words import language_of
 from courier_desktop.services import slips
 from courier_desktop.ui.keys import KeyHelp
-from courier_desktop.ui.parts.button import Button, Kind
-from courier_desktop.ui.routes.plan_popovers import TitledPopover
+from courier_desktop.ui.routes.titled_popover import TitledPopover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +40,7 @@ class PaperPopover(TitledPopover):
             ("3", "card", self.tr("Guardar la tarjeta de motivos en PDF"), "card-account-details-outline"),
         )
         for key, what, word, icon in self._choices:
-            button = Button(word, Kind.PLAIN, icon=icon, key=key)
-            button.clicked.connect(partial(self._pick, what))
-            self.content.addWidget(button)
+            self.add_pick(key, icon, word, partial(self._pick, what))
 
     def keys(self) -> list[KeyHelp]:
         picks = [KeyHelp(key, word, partial(self._pick, what)) for key, what, word, _icon in self._choices]

@@ -77,7 +77,7 @@ class Picker(QWidget):
             [(by_place, self.tr("Por CP")), (by_promise, self.tr("Por promesa")), (by_number, self.tr("Por registro"))],
             self.tr("Orden"),
         )
-        self._all = Button(self.tr("Todas"), icon="select-all", key="Ctrl+A", height=SMALL)
+        self._all = Button(self.tr("Todas"), icon="select-all", key="F7", height=SMALL)
         self._shown = Label("", Type.SMALL, "t2")
         self._told = Label("", Type.SMALL_MEDIUM, Tone.RED)
         self._table: RowsTable[ShipmentRow] = RowsTable(self._columns(), lambda row: row.shipment_id)

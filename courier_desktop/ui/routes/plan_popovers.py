@@ -5,17 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from courier_desktop.ui.format import time_text
 from courier_desktop.ui.keys import KeyHelp
-from courier_desktop.ui.parts.button import Button, Keycap, Kind
 from courier_desktop.ui.parts.fields import Field
-from courier_desktop.ui.parts.floating import SHADOW, Popover
-from courier_desktop.ui.parts.label import IconLabel, Label
 from courier_desktop.ui.routes.route_fields import RouteFields, driver_words
-from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.routes.titled_popover import TitledPopover
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -24,61 +21,8 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.rows import DriverRow, RouteRow
     from courier_desktop.services.routes import Departure
-    from courier_desktop.ui.parts.label import Ink
 
-WIDTH = 380
 MOST_DRIVERS = 9
-
-
-class TitledPopover(Popover):
-    """A popover with an icon, a title, a quiet line, a body and one filled button that Enter presses."""
-
-    def __init__(self, head: tuple[str, Ink, str, str], button: str) -> None:
-        """`head` = icon, ink, title, the quiet line; `button` = the filled button's word, "" for none."""
-        super().__init__()
-        icon, ink, title, quiet = head
-        self.setAccessibleName(title)
-        self.body.setContentsMargins(SHADOW + 14, SHADOW + 10, SHADOW + 14, SHADOW + 12)
-        self.body.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(7)
-        row.addWidget(IconLabel(icon, ink, 17))
-        row.addWidget(Label(title, Type.CARD), 1)
-        row.addWidget(Keycap("Esc"))
-        self.body.addLayout(row)
-        self.body.addWidget(Label(quiet, Type.SMALL, "t2").set_eliding())
-        self.content = QVBoxLayout()
-        self.content.setSpacing(8)
-        self.body.addLayout(self.content)
-        self.button = Button(button, Kind.FILLED, key="Return")
-        self.button.clicked.connect(self.finish)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        self.body.addSpacing(2)
-        self.body.addLayout(foot)
-        self.button.setVisible(bool(button))
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(WIDTH + 2 * SHADOW, 0))
-
-    def keys(self) -> list[KeyHelp]:
-        return [KeyHelp("Return", self.button.text(), self.finish)]
-
-    def first_focus(self) -> QWidget:
-        return self.button
-
-    def add_line(self, icon: str, ink: Ink, text: str) -> None:
-        """One more line of the body: an icon and words."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(IconLabel(icon, ink, 16))
-        row.addWidget(Label(text, Type.BODY, "t1"), 1)
-        self.content.addLayout(row)
-
-    def finish(self) -> None:
-        """What the filled button does."""
-        self.close_up()
 
 
 class PublishPopover(TitledPopover):
@@ -120,9 +64,8 @@ class DriverPopover(TitledPopover):
         )
         self._drivers = [one for one in drivers if one.active and one.driver_id != route.driver_id][:MOST_DRIVERS]
         for place, driver in enumerate(self._drivers, 1):
-            button = Button(driver_words(driver), Kind.PLAIN, icon="account-outline", key=str(place))
-            button.clicked.connect(partial(self._pick, driver))
-            self.content.addWidget(button)
+            self.add_pick(str(place), "account-outline", driver_words(driver), partial(self._pick, driver))
+        self.content.addSpacing(8 if self._drivers else 0)
         self._new = Field(self.tr("Otra persona"), QLineEdit(), check=self._check)
         self.content.addWidget(self._new)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from courier_desktop.ui.routes.words import DECISION_LOOKS, decision_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from courier_desktop.domain.ids import DriverId, RouteId, ShipmentId
     from courier_desktop.domain.rows import DriverRow
@@ -149,7 +151,7 @@ class Plans(QObject):
         self._desk.shell.jobs.run(
             lambda: routes.undecided(ctx, route.route_id),
             done=partial(self._open_close, route),
-            failed=self._desk.shell.tell_error,
+            failed=self._desk.tell_failure,
             key="routes-close",
         )
 
@@ -159,7 +161,7 @@ class Plans(QObject):
         now = ctx.clock()
         today = local_day(now, ctx.zone)
         day = max(view.day, today) if view is not None else today
-        start = max(at_local(day, START, ctx.zone), now)
+        start = max(at_local(day, START, ctx.zone), next_quarter(now))
         sheet = MakeSheet(ctx, drivers, rows, day=day, start=start)
         sheet.decided.connect(self._make)
         self._desk.shell.show_sheet(sheet)
@@ -177,7 +179,7 @@ class Plans(QObject):
         self._desk.shell.jobs.run(
             lambda: routes.foresee_departure(ctx, route.route_id),
             done=partial(self._open_publish, route),
-            failed=self._desk.shell.tell_error,
+            failed=self._desk.tell_failure,
             key="routes-publish",
         )
 
@@ -190,7 +192,13 @@ class Plans(QObject):
         waiting = set(ids)
         undone = [stop for stop in self._desk.stops if stop.shipment_id in waiting]
         title = self.tr("Cerrar {0}").format(f"{route.code} {route.name}")
-        done = self.tr("{0} entregadas, {1} fallidas de {2}").format(route.done, route.failed, route.stops)
+        done = ", ".join(
+            [
+                self.tr("%n entregada(s)", None, route.done),
+                self.tr("%n fallida(s)", None, route.failed),
+                self.tr("%n por decidir", None, len(undone)),
+            ]
+        )
         choices = [
             Choice(one, decision_word(one), DECISION_LOOKS[one].icon, DECISION_LOOKS[one].tone, place)
             for place, one in enumerate(Decision, 1)
@@ -198,8 +206,8 @@ class Plans(QObject):
         by_value = {choice.value: choice for choice in choices}
         made = {stop.shipment_id: by_value[default_decision(stop.next_step)] for stop in undone}
         sheet = ChoicesSheet(("flag-checkered", title, done), undone, choices, made)
-        cash = self.tr("Todo lo demás ya quedó decidido")
-        sheet.set_done(self.tr("Cerrar ruta"), cash if undone else self.tr("No queda nada por decidir"))
+        note = self.tr("Cada quien recibe el aviso que toca") if undone else self.tr("No queda nada por decidir")
+        sheet.set_done(self.tr("Cerrar ruta"), note)
         sheet.decided.connect(partial(self._close, route))
         self._desk.shell.show_sheet(sheet)
 
@@ -264,6 +272,12 @@ class Plans(QObject):
     def _refuse_closed(self, route: RouteRow | None) -> None:
         if route is not None:
             self._desk.tell_code("route_closed", {"route": route.code})
+
+
+def next_quarter(moment: datetime) -> datetime:
+    """The quarter of an hour from that moment on: nobody plans a start at 11:42."""
+    late = timedelta(minutes=moment.minute % 15, seconds=moment.second, microseconds=moment.microsecond)
+    return moment if not late else moment - late + timedelta(minutes=15)
 
 
 def reordered(full: Sequence[StopRow], shown: Sequence[StopRow], here: int, there: int) -> list[ShipmentId]:

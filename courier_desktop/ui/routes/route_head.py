@@ -20,7 +20,11 @@ from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from courier_desktop.services.context import Context
+
+NARROW = 520
 
 
 class RouteHead(QWidget):
@@ -31,6 +35,7 @@ class RouteHead(QWidget):
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self._ctx = ctx
+        self._whole, self._short = "", ""
         self._title = Label("", Type.CARD)
         self._who, self._ends = Label("", Type.SMALL, "t2"), Label("", Type.SMALL, "t2")
         self._pace = Pill("", Look("check", Tone.GREEN))
@@ -44,13 +49,20 @@ class RouteHead(QWidget):
         house = row.state in IN_HOUSE
         self._title.setText(f"{row.code} {row.name}")
         driver = row.driver or self.tr("sin repartidor")
-        self._who.setText(" · ".join(part for part in (driver, row.vehicle, counts_text(row)) if part))
+        who, counts = " · ".join(part for part in (driver, row.vehicle) if part), counts_text(row)
+        # Where the place is short a name may lose its end, the counts may not.
+        self._whole, self._short = f"{who} · {counts}", f"{counts} · {who}"
+        self._who.setText(self._short if self.width() < NARROW else self._whole)
         self._pace.show_look(*pace_of(row, self._ctx.clock(), self._ctx.zone))
         self._ends.setText(self._ends_text(row))
         self.publish.setVisible(house)
         ready = house and row.stops > 0 and (row.loaded in (0, row.pieces))
         self.publish.set_kind(Kind.FILLED if ready else Kind.OUTLINED)
         self._beads.show_beads(row.beads, row.late)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._who.setText(self._short if self.width() < NARROW else self._whole)
 
     def _ends_text(self, row: RouteRow) -> str:
         ends = ""

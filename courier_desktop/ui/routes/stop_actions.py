@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from courier_desktop.domain.rows import RouteState, StopRow
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import StopState
-from courier_desktop.ui.parts.button import SMALL, Button
+from courier_desktop.ui.parts.button import SMALL, Button, Kind
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.reasons import need_word
 from courier_desktop.ui.parts.status import Look, Pill
@@ -38,7 +38,7 @@ class StopActions(QWidget):
         self._failed = Button(self.tr("Fallido"), key="F", height=SMALL)
         for button in (self._door, self._done, self._failed):
             button.set_key_first(True)
-        self._next = Button(self.tr("Siguiente"), key="Return", height=SMALL)
+        self._next = Button(self.tr("Siguiente"), Kind.FILLED, key="Return", height=SMALL)
         self._up = Button(self.tr("Subir"), key="Alt+Up", height=SMALL)
         self._down = Button(self.tr("Bajar"), key="Alt+Down", height=SMALL)
         self._off = Button(self.tr("Quitar"), key="Del", height=SMALL)
@@ -53,7 +53,8 @@ class StopActions(QWidget):
             button.clicked.connect(partial(self._ask, button.key))
         row.addWidget(self._time)
         self._facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._facts.set_eliding(), 1)
+        row.addStretch(1)
+        row.addWidget(self._facts.set_eliding(), 100)
 
     def show_stop(self, stop: StopRow, state: RouteState, at: str) -> None:
         """Offer what suits that stop; `at` is the time that the next mark will bear, "" for now."""

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from courier_desktop.domain.times import at_local
 from courier_desktop.domain.wording import say
 from courier_desktop.ui.format import time_text
-from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.language import current_language
-from courier_desktop.ui.parts.button import Button, Keycap, Kind
 from courier_desktop.ui.parts.fields import Field
-from courier_desktop.ui.parts.floating import SHADOW, Popover
-from courier_desktop.ui.parts.label import IconLabel, Label
-from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.routes.titled_popover import TitledPopover
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -34,39 +30,22 @@ def clock_text(typed: str) -> str:
     return f"{int(match[1]):02d}:{match[2]}" if match else ""
 
 
-class TimePopover(Popover):
+class TimePopover(TitledPopover):
     """At what hour of the route's day. `chosen` carries the moment."""
 
     chosen = Signal(object)
 
     def __init__(self, who: str, likely: datetime, *, day: date, now: datetime, zone: ZoneInfo) -> None:
-        super().__init__()
+        title = QCoreApplication.translate("TimePopover", "¿A qué hora fue?")
+        super().__init__(
+            ("clock-outline", Tone.VIOLET, title, who), QCoreApplication.translate("TimePopover", "Usar esta hora")
+        )
         self._day, self._now, self._zone = day, now, zone
         edit = QLineEdit(time_text(likely, zone))
         self._field = Field(self.tr("Hora de la hoja"), edit, check=self._check)
         self._field.set_hint(self.tr("La siguiente marca llevará esta hora"))
-        self._done = Button(self.tr("Usar esta hora"), Kind.FILLED, key="Return")
-        self.setAccessibleName(self.tr("¿A qué hora fue?"))
-        self.body.setContentsMargins(SHADOW + 14, SHADOW + 10, SHADOW + 14, SHADOW + 12)
-        self.body.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(7)
-        head.addWidget(IconLabel("clock-outline", Tone.VIOLET, 17))
-        head.addWidget(Label(self.tr("¿A qué hora fue?"), Type.CARD), 1)
-        head.addWidget(Keycap("Esc"))
-        self.body.addLayout(head)
-        self.body.addWidget(Label(who, Type.SMALL, "t2").set_eliding())
-        self.body.addWidget(self._field)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._done)
-        self.body.addLayout(foot)
-        self.setMinimumWidth(WIDTH)
+        self.content.addWidget(self._field)
         edit.selectAll()
-        self._done.clicked.connect(self._finish)
-
-    def keys(self) -> list[KeyHelp]:
-        return [KeyHelp("Return", self.tr("Usar esta hora"), self._finish)]
 
     def first_focus(self) -> QWidget:
         return self._field.editor
@@ -79,7 +58,7 @@ class TimePopover(Popover):
             return say("in_the_future", current_language(), time=clock)
         return ""
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         if not self._field.verify():
             self.adjustSize()
             return

@@ -39,12 +39,17 @@ class ScanWedge(QObject):
             return False
         if event.key() in ENTERS and self._kept:
             return self._enter(event)
-        if not _typed(event):
-            return False
+        if not _typed(event) or (event.key() == Qt.Key.Key_Space and not self._kept):
+            return False  # no read begins with a space, and a button needs it with its release
         if event.isAutoRepeat():
             return True
         self._keep(event)
         return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether keys are held back until it is clear who types."""
+        return bool(self._kept)
 
     @property
     def _text(self) -> str:
