@@ -84,19 +84,24 @@ def block_icon(code: str) -> str:
     return _BLOCK_ICONS.get(code, "message-off-outline")
 
 
-def short_why(code: str, params: Mapping[str, str | int]) -> str:
-    """Why nothing goes, short enough for a column; the whole sentence is `long_why`."""
+def short_why(code: str, params: Mapping[str, str | int], *, call: bool = True) -> str:
+    """Why nothing goes, short enough for a column; the whole sentence is `long_why`. `call` adds what to do."""
     match code:
         case "opted_out":
             since = _short_day(str(params.get("since", "")))
-            if since:
-                return translate("Setback", "Pidió BAJA el {0} · llamar").format(since)
-            return translate("Setback", "Pidió BAJA · llamar")
+            if not since:
+                return translate("Setback", "Pidió BAJA")
+            asked = (
+                translate("Setback", "Pidió BAJA el {0} · llamar")
+                if call
+                else translate("Setback", "Pidió BAJA el {0}")
+            )
+            return asked.format(since)
         case "too_many_delays":
             count = params.get("count", 0)
             return translate("Setback", "Ya recibió %n aviso(s) hoy", "", int(count))
         case "day_over":
-            return translate("Setback", "Ya no da tiempo hoy · llamar")
+            return translate("Setback", "Ya no da tiempo hoy")
         case "already_told":
             return translate("Setback", "Ya se le avisó")
     if code == "no_phone" or code.startswith("phone"):

@@ -34,6 +34,8 @@ def notice_look(notice: NoticeRow) -> Look:
         return _BY_PHONE
     if notice.why == "no_whatsapp":
         return _NO_WHATSAPP
+    if notice.why == "opted_out":
+        return NOTICE_LOOKS[NoticeState.BLOCKED]
     return NOTICE_LOOKS[notice.state]
 
 
@@ -43,6 +45,8 @@ def notice_word(notice: NoticeRow) -> str:
         return translate("Notices", "Por teléfono")
     if notice.why == "no_whatsapp":
         return translate("Notices", "Sin WhatsApp")
+    if notice.why == "opted_out":
+        return translate("Notices", "Bloqueado")
     return {
         NoticeState.PREPARED: translate("Notices", "Preparado"),
         NoticeState.OPENED: translate("Notices", "Abierto"),
