@@ -20,7 +20,7 @@ from courier_desktop.domain.intake.standing import (
 from courier_desktop.domain.money import Money, parse_money
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.intake.cells import Cells, Rows
+    from courier_desktop.domain.intake.cells import Cells, Row, Rows
 
 _CURRENCY = re.compile(r"^[A-Za-z]{3}$")
 _WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)")
@@ -50,10 +50,14 @@ class Cash:
     text: str = ""
 
 
+_NO_CASH = Cash()
+_PAYMENTS = (Field.PAYMENT_METHOD, Field.PAYMENT_STATUS, Field.ORDER_STATUS, Field.OUTSTANDING)
+
+
 class Purse:
     """Reads amounts; a sheet repeats few of them, so each distinct cell is read once."""
 
-    __slots__ = ("_cells", "_counts", "_read", "_unit", "_weights")
+    __slots__ = ("_cells", "_counts", "_currencies", "_payments", "_pieces", "_read", "_unit", "_weights")
 
     def __init__(self, cells: Cells, titles: tuple[str, ...]) -> None:
         """Learn the unit of weight from its column's title."""
@@ -61,12 +65,15 @@ class Purse:
         self._read: dict[tuple[str, str], Money | None] = {}
         self._counts: dict[str, int] = {}
         self._weights: dict[str, int | None] = {}
+        self._currencies = cells.has(Field.CURRENCY)
+        self._pieces = cells.has(Field.PIECES)
+        self._payments = any(cells.has(field) for field in _PAYMENTS)
         self._unit = next((unit_of_title(titles[i]) for i in cells.columns(Field.WEIGHT)), "kg")
 
-    def currency(self, rows: Rows, country: str, default: str) -> str:
+    def currency(self, row: Row, country: str, default: str) -> str:
         """The currency named in the order, else its country's."""
-        text = self._cells.first(rows, Field.CURRENCY)
-        return text.upper() if _CURRENCY.match(text) else currency_of(country, default)
+        text = self._cells.first(row, Field.CURRENCY) if self._currencies else ""
+        return text.upper() if text and _CURRENCY.match(text) else currency_of(country, default)
 
     def money(self, text: str, currency: str) -> Money | None:
         """The amount of a cell, None when it is none."""
@@ -75,24 +82,24 @@ class Purse:
             self._read[key] = parse_money(text, currency)
         return self._read[key]
 
-    def cash(self, rows: Rows, currency: str) -> Cash:
+    def cash(self, rows: Rows, row: Row, currency: str) -> Cash:
         """What the order says is to be collected: an amount of its own, or its total when it is paid at the door."""
         cells = self._cells
         due = False
-        told = cells.raws(rows, Field.CASH_ON_DELIVERY)
-        if told:
-            text = told[0][1]
+        if text := cells.first(row, Field.CASH_ON_DELIVERY):
             money = self.money(text, currency)
             if money is not None and text not in _FLAGS:
                 return Cash(money if money.amount_minor else None)
             due = self._says_cash(text)
             if not due and truth(text) is not False and not is_cash_at_door(text):
                 return self._unless_word(text)
-        return self._by_payment(rows, currency, due=due)
+        if not (due or self._payments):
+            return _NO_CASH
+        return self._by_payment(rows, row, currency, due=due)
 
-    def weight_g(self, rows: Rows) -> tuple[int | None, str]:
+    def weight_g(self, row: Row) -> tuple[int | None, str]:
         """Grams, and the cell when it says no weight."""
-        text = self._cells.first(rows, Field.WEIGHT)
+        text = self._cells.first(row, Field.WEIGHT)
         if not text:
             return None, ""
         if text not in self._weights:
@@ -114,6 +121,8 @@ class Purse:
 
     def pieces(self, rows: Rows) -> tuple[int, str]:
         """How many parcels, 1 where nothing is said, and the cell when it says no number."""
+        if not self._pieces:
+            return 1, ""
         texts = [text for row in rows if (text := self._cells.own(row, Field.PIECES))]
         if not texts:
             return 1, ""
@@ -139,34 +148,34 @@ class Purse:
     def _unless_word(self, text: str) -> Cash:
         """A cash cell with words: paid already is nothing to collect, the rest is a problem."""
         if standing_of(text) is Standing.PAID or fold(text).startswith(("no", "sin", "nada", "nao")):
-            return Cash()
+            return _NO_CASH
         return Cash(problem="bad_amount", text=text)
 
-    def _by_payment(self, rows: Rows, currency: str, *, due: bool) -> Cash:
+    def _by_payment(self, rows: Rows, row: Row, currency: str, *, due: bool) -> Cash:
         """Cash by the way of paying and what is left to pay."""
         cells = self._cells
         method = cells.joined(rows, Field.PAYMENT_METHOD, " ")
-        status = standing_of(cells.first(rows, Field.PAYMENT_STATUS))
-        order = standing_of(cells.first(rows, Field.ORDER_STATUS))
-        outstanding = self._amount(rows, Field.OUTSTANDING, currency)
+        status = standing_of(cells.first(row, Field.PAYMENT_STATUS))
+        order = standing_of(cells.first(row, Field.ORDER_STATUS))
+        outstanding = self._amount(row, Field.OUTSTANDING, currency)
         unpaid = status in _UNPAID or (status is Standing.UNKNOWN and order in _UNPAID)
         if status is Standing.PAID and not due:
-            return Cash()
+            return _NO_CASH
         if not due:
             due = is_cash_at_door(method) or is_bare_cash(method)
         if not due and unpaid and is_by_hand(method):
             due = outstanding is not None or cells.has(Field.OUTSTANDING) or bool(method)
         if not due:
             told = Field.PAYMENT_STATUS if status in _UNPAID else Field.ORDER_STATUS
-            return Cash(problem="payment_pending", field=told, text=cells.first(rows, told)) if unpaid else Cash()
-        money = outstanding if outstanding and outstanding.amount_minor else self._amount(rows, Field.TOTAL, currency)
+            return Cash(problem="payment_pending", field=told, text=cells.first(row, told)) if unpaid else _NO_CASH
+        money = outstanding if outstanding and outstanding.amount_minor else self._amount(row, Field.TOTAL, currency)
         if money is None:
             where = Field.PAYMENT_METHOD if method else Field.CASH_ON_DELIVERY
             return Cash(problem="cash_amount_missing", field=where, text=method)
         return Cash(money if money.amount_minor else None)
 
-    def _amount(self, rows: Rows, field: Field, currency: str) -> Money | None:
-        text = self._cells.first(rows, field)
+    def _amount(self, row: Row, field: Field, currency: str) -> Money | None:
+        text = self._cells.first(row, field)
         return self.money(text, currency) if text else None
 
 

@@ -8,7 +8,10 @@ _FORMULA = re.compile(r'^="(.*)"$', re.DOTALL)
 # Only what a spreadsheet protects so: 's-Hertogenbosch keeps its apostrophe.
 _APOSTROPHE = re.compile(r"^['’](?=[=+\-@\t\r\d'’(#])")
 # A row is searched as a whole, its cells parted by NUL: most rows have nothing to clean.
-_DIRTY = re.compile(r"[ \xa0][ \xa0\x00]|\x00[ \xa0'’=]|[\t-\r\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u3000]")
+_DIRTY = re.compile(
+    r"[ \xa0][ \xa0\x00]|\x00[ \xa0'’=]|\x00#[nN¡vVrR¿dD]"
+    r"|[\t-\r\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u3000]"
+)
 _NOTHING_WORDS = (
     ("-", "--", "---", ".", "..", "...", "/", "?", "n/a", "n/d", "s/d", "null", "none", "nan", "na", "nil", "(null)"),
     (
@@ -42,7 +45,7 @@ def clean_cell(raw: str) -> str:
     if text[0] in "'’=":
         text = unwrapped(text)
     text = " ".join(text.split())
-    return "" if text in _NOTHING else text
+    return "" if text in _NOTHING or (text and text[0] == "#" and is_error(text)) else text
 
 
 def unwrapped(text: str) -> str:
@@ -65,4 +68,4 @@ def clean_rows(rows: list[list[str]]) -> list[list[str]]:
 
 def is_error(text: str) -> bool:
     """Whether the cell holds a spreadsheet's error, such as #N/A."""
-    return text[0] == "#" and text.lower() in _ERRORS
+    return text.strip().lower() in _ERRORS

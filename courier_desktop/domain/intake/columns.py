@@ -15,6 +15,7 @@ PARTIAL = 0.5
 GROUP_MARK = " · "
 _FALLBACK_FIELDS = ADDRESS_FIELDS | NAME_FIELDS | {Field.PHONE, Field.PHONE_AREA, Field.EMAIL}
 _KNOWN = frozenset().union(KNOWN_WORDS, *WHOLE, *BARE, *ITEM)
+_KNOWN_BY_HEAD = {head: tuple(w for w in _KNOWN if w[0] == head) for head in {w[0] for w in _KNOWN}}
 _TYPO_LENGTH = 5
 _SEVERAL = 3
 
@@ -92,7 +93,7 @@ def _meant(word: str) -> str:
         shape = re.compile(word.replace("\ufffd", "."))
         near = [known for known in _KNOWN if shape.fullmatch(known)]
     elif len(word) >= _TYPO_LENGTH:
-        near = [known for known in _KNOWN if _one_slip(word, known)]
+        near = [known for known in _KNOWN_BY_HEAD.get(word[0], ()) if _one_slip(word, known)]
     else:
         return ""
     return near[0] if near and len({read_title(known).words for known in near}) == 1 else ""
@@ -100,7 +101,7 @@ def _meant(word: str) -> str:
 
 def _one_slip(word: str, known: str) -> bool:
     """Whether one letter was changed, dropped, added or swapped with its neighbour."""
-    if abs(len(word) - len(known)) > 1 or word[0] != known[0]:
+    if abs(len(word) - len(known)) > 1:
         return False
     start = 0
     while start < min(len(word), len(known)) and word[start] == known[start]:

@@ -13,7 +13,7 @@ from courier_desktop.domain.draft import Party, ShipmentDraft
 from courier_desktop.domain.errors import Problem
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.intake.amounts import Purse
-from courier_desktop.domain.intake.cells import Cells, Rows
+from courier_desktop.domain.intake.cells import Cells, Row, Rows, merged
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.header import Header
 from courier_desktop.domain.intake.mapping import Mapping
@@ -26,7 +26,7 @@ from courier_desktop.domain.intake.senders import Senders
 from courier_desktop.domain.intake.standing import Standing, truth
 from courier_desktop.domain.intake.streets import take_between
 from courier_desktop.domain.intake.table import RawTable
-from courier_desktop.domain.intake.whereabouts import address_of, names_unknown_country
+from courier_desktop.domain.intake.whereabouts import AddressBook
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.words import Language, language_of
 
@@ -93,6 +93,7 @@ class _About:
     group: Group
     key: str
     sender: tuple[Party, Address]
+    row: Row
 
 
 @dataclass(slots=True)
@@ -117,16 +118,23 @@ class Drafter:
     def __init__(self, sheet: Sheet) -> None:
         """Learn once what the whole sheet tells: styles of dates, units, the country to assume."""
         self._sheet = sheet
-        self._rows = sheet.table.cells
+        self._rows, self._raw = sheet.table.cells, sheet.table.rows
         self._cells = cells = Cells(sheet.mapping)
         self._purse = Purse(cells, sheet.header.titles)
         self._phones = PhoneBook(cells, sheet.header.titles)
+        self._addresses = AddressBook(cells)
         self._refusals = Refusals(cells)
         self._senders = Senders(cells, (sheet.sender, sheet.fallback_sender), sheet.language, self._phones)
         region = sheet.country or sheet.region
         self._calendar = Calendar(cells, sheet.table.cells[sheet.header.body :], region, sheet.zone, sheet.year)
         self._grouping = sheet.grouping or group_rows(sheet.table, sheet.header, cells)
         self._seen: dict[str, int] = {}
+        self._signs = cells.has(Field.SIGNED_COPY)
+        self._email, self._declared = cells.reader(Field.EMAIL), cells.reader(Field.DECLARED_VALUE)
+        self._contact = cells.reader(Field.CONTACT)
+        self._plain_contents = len(cells.columns(Field.CONTENTS)) == 1 and not any(
+            cells.has(field) for field in (Field.VARIANT, Field.QUANTITY)
+        )
         self._languages = cells.has(Field.LANGUAGE)
         self._has_phone = cells.has(Field.PHONE)
 
@@ -157,10 +165,11 @@ class Drafter:
     def _read(self, group: Group) -> ReadOrder:
         """One order as a draft with its problems, or with the reason why it is none."""
         rows = [self._rows[i] for i in group.rows]
+        row = merged(rows)
         telling = _Telling(self._sheet.table.sheet_row(group.rows[0]), self._sheet.header.titles, self._cells)
         draft = None
-        sender = self._senders.sender(rows, self._sheet.region)
-        key = group.key or self._key_of(rows)
+        sender = self._senders.sender(row, self._sheet.region)
+        key = group.key or self._key_of(rows, row)
         if group.clash >= 0:
             telling.add(
                 "duplicate_in_file",
@@ -172,27 +181,30 @@ class Drafter:
             code, told, text = refusal
             telling.add(code, told, value=_short(text), order=group.number)
         else:
-            draft = self._draft(rows, _About(group, key, sender), telling)
+            draft = self._draft(rows, _About(group, key, sender, row), telling)
         return ReadOrder(
             telling.row, tuple(group.rows), sender[0].name, group.number, key, draft, tuple(telling.problems)
         )
 
     def _draft(self, rows: Rows, about: _About, telling: _Telling) -> ShipmentDraft | None:
         """The draft, None when the row names nobody and no place."""
-        address = address_of(rows, self._cells, self._country(rows))
+        row = about.row
+        address, stranger = self._addresses.address(rows, row, self._country(row))
         note = _useful(self._cells.joined(rows, Field.NOTE, "; "))
-        name, company = self._names(rows)
-        phone, typed, column = self._phones.phone(rows, address.country)
+        name, company = self._names(row)
+        phone, typed, column = self._phones.phone(row, self._raw[about.group.rows[0]], address.country)
         if not (name or company or address.street or typed):
             telling.add("row_without_recipient", Field.RECIPIENT_NAME)
             return None
         if about.group.mangled:
             telling.add("order_number_mangled", Field.ORDER_NUMBER, value=about.group.mangled)
-        address, note = self._place_notes(rows, address, note)
-        self._tell_address(rows, address, telling)
+        address, note = self._place_notes(row, address, note, name)
+        if stranger:
+            telling.add("country_unknown", Field.COUNTRY, value=_short(stranger), country=address.country)
+        self._tell_address(address, telling)
         if phone.problem and (self._has_phone or phone.problem != "phone_missing"):
             telling.add(phone.problem, column, value=_short(typed))
-        email = self._cells.first(rows, Field.EMAIL)
+        email = self._email(row)
         if email and "@" not in email:
             telling.add("bad_email", Field.EMAIL, value=_short(email))
         recipient = Party(
@@ -201,7 +213,7 @@ class Drafter:
             phone_typed=typed,
             email=email if "@" in email else "",
             company=company if name else "",
-            language=self._language(rows, address.country),
+            language=self._language(row, address.country),
         )
         if not (name or company):
             telling.add("name_missing", Field.RECIPIENT_NAME)
@@ -213,20 +225,21 @@ class Drafter:
         """The draft with what is carried, what is owed and what was promised."""
         cells, purse = self._cells, self._purse
         address, note = where
-        currency = purse.currency(rows, address.country, self._sheet.currency)
-        cash = purse.cash(rows, currency)
+        row = about.row
+        currency = purse.currency(row, address.country, self._sheet.currency)
+        cash = purse.cash(rows, row, currency)
         if cash.problem:
             telling.add(cash.problem, cash.field, value=_short(cash.text), order=about.group.number)
         pieces, odd_pieces = purse.pieces(rows)
         if odd_pieces:
             telling.add("bad_pieces", Field.PIECES, value=_short(odd_pieces))
-        weight, odd_weight = purse.weight_g(rows)
+        weight, odd_weight = purse.weight_g(row)
         if odd_weight:
             telling.add("bad_weight", Field.WEIGHT, value=_short(odd_weight))
-        told = self._calendar.promise(rows, cells)
+        told = self._calendar.promise(row, cells)
         if told.unreadable:
             telling.add("bad_date", told.field, value=_short(told.unreadable))
-        declared = cells.first(rows, Field.DECLARED_VALUE)
+        declared = self._declared(row)
         status = _STATUS.get(self._refusals.status(rows), Status.REGISTERED)
         return ShipmentDraft(
             sender=about.sender[0],
@@ -239,78 +252,72 @@ class Drafter:
             cash_on_delivery=cash.money,
             declared_value=purse.money(declared, currency) if declared else None,
             promise=told.promise,
-            note="; ".join(part for part in (note, told.hours) if part),
-            signed_copy=self._signed_copy(rows),
+            note=f"{note}; {told.hours}" if note and told.hours else note or told.hours,
+            signed_copy=self._signs and self._signed_copy(row),
             sender_address=about.sender[1],
             status=status,
-            delivered_at=self._calendar.moment(rows, cells, Field.DELIVERED_AT) if status is Status.DELIVERED else None,
+            delivered_at=self._calendar.moment(row, cells, Field.DELIVERED_AT) if status is Status.DELIVERED else None,
             order_key=about.key,
         )
 
-    def _country(self, rows: Rows) -> str:
+    def _country(self, row: Row) -> str:
         """The country to assume: the format's, that of the order's currency, the courier's."""
         if self._sheet.country:
             return self._sheet.country
         if self._cells.has(Field.CURRENCY):
-            return country_of_currency(self._cells.first(rows, Field.CURRENCY)) or self._sheet.region
+            return country_of_currency(self._cells.first(row, Field.CURRENCY)) or self._sheet.region
         return self._sheet.region
 
-    def _names(self, rows: Rows) -> tuple[str, str]:
+    def _names(self, row: Row) -> tuple[str, str]:
         """The recipient's name and company; the payer's where the recipient has neither."""
         cells = self._cells
-        for row in rows:
-            first, last = cells.own(row, Field.RECIPIENT_NAME), cells.own(row, Field.LAST_NAME)
-            name, company = _full_name(first, last), cells.own(row, Field.COMPANY)
-            name = name or cells.own(row, Field.CONTACT)
-            if name or company:
-                return name, company
-        for row in rows:
-            name = _full_name(cells.spare(row, Field.RECIPIENT_NAME), cells.spare(row, Field.LAST_NAME))
-            company = cells.spare(row, Field.COMPANY)
-            if name or company:
-                return name, company
-        return "", ""
+        name = _full_name(cells.own(row, Field.RECIPIENT_NAME), cells.own(row, Field.LAST_NAME))
+        company = cells.own(row, Field.COMPANY)
+        name = name or cells.own(row, Field.CONTACT)
+        if name or company:
+            return name, company
+        name = _full_name(cells.spare(row, Field.RECIPIENT_NAME), cells.spare(row, Field.LAST_NAME))
+        return name, cells.spare(row, Field.COMPANY)
 
-    def _place_notes(self, rows: Rows, address: Address, note: str) -> tuple[Address, str]:
+    def _place_notes(self, row: Row, address: Address, note: str, name: str) -> tuple[Address, str]:
         """Streets between found inside the references or the note, and who to ask for, moved to where they belong."""
         between, references = address.between, address.references
         if not between and references:
             between, references = take_between(references)
         if not between and note:
             between, note = take_between(note)
-        contact = self._cells.first(rows, Field.CONTACT)
-        if contact:
-            references = _with_contact(contact, self._names(rows)[0], references)
+        if contact := self._contact(row):
+            references = _with_contact(contact, name, references)
         if between == address.between and references == address.references:
             return address, note
         return replace(address, between=between, references=references), note
 
-    def _tell_address(self, rows: Rows, address: Address, telling: _Telling) -> None:
+    def _tell_address(self, address: Address, telling: _Telling) -> None:
         """What the address lacks or says oddly."""
         if missing := address.missing():
             told = next((f for part in missing if self._cells.has(f := _MISSING_FIELD[part])), Field.STREET)
             told = told if self._cells.has(told) else Field.FULL_ADDRESS
             telling.add("address_incomplete", told, missing=",".join(missing))
-        if unknown := names_unknown_country(rows, self._cells):
-            telling.add("country_unknown", Field.COUNTRY, value=_short(unknown), country=address.country)
         code = address.postal_code
         if address.country == _MEXICO and code and not (len(code) == _CP_LENGTH and code.isdigit()):
             telling.add("bad_postal_code", Field.POSTAL_CODE, value=_short(code))
 
-    def _language(self, rows: Rows, country: str) -> Language:
+    def _language(self, row: Row, country: str) -> Language:
         """The language to write in: the one named, else the country's."""
         if country == self._sheet.region and not self._languages:
             return self._sheet.language
         spoken = language_for(country if country != self._sheet.region else "", self._sheet.language)
-        named = self._cells.first(rows, Field.LANGUAGE) if self._languages else ""
+        named = self._cells.first(row, Field.LANGUAGE) if self._languages else ""
         return language_of(named, spoken) if named else spoken
 
     def _contents(self, rows: Rows) -> str:
         """The products of the order's lines, with how many of each; digital ones left out."""
         cells = self._cells
+        if self._plain_contents and len(rows) == 1:
+            return _unpacked(cells.first(rows[0], Field.CONTENTS))[:_CONTENTS_LENGTH]
         lines: list[str] = []
         for row in rows:
-            text = ", ".join(dict.fromkeys(_unpacked(cell) for _, cell in cells.raws([row], Field.CONTENTS)))
+            text = ", ".join(dict.fromkeys(_unpacked(cell) for _, cell in cells.filled(row, Field.CONTENTS)))
             if not text or (len(rows) > 1 and truth(cells.own(row, Field.REQUIRES_SHIPPING)) is False):
                 continue
             if variant := cells.own(row, Field.VARIANT):
@@ -322,17 +329,16 @@ class Drafter:
         whole = "; ".join(lines)
         return whole if len(whole) <= _CONTENTS_LENGTH else f"{whole[: _CONTENTS_LENGTH - 1].rstrip()}…"
 
-    def _signed_copy(self, rows: Rows) -> bool:
+    def _signed_copy(self, row: Row) -> bool:
         """Whether a signed paper comes back."""
-        told = self._cells.raws(rows, Field.SIGNED_COPY)
-        return any(truth(text) is not False for _, text in told)
+        return any(truth(text) is not False for _, text in self._cells.filled(row, Field.SIGNED_COPY))
 
-    def _key_of(self, rows: Rows) -> str:
+    def _key_of(self, rows: Rows, row: Row) -> str:
         """A key for an order without number: what its rows say, and which of the equal ones it is.
 
         A row that comes back mended brings the key that our note of its problem ends with.
         """
-        if noted := _NOTED_KEY.search(self._cells.first(rows, Field.PROBLEM)):
+        if noted := _NOTED_KEY.search(self._cells.first(row, Field.PROBLEM)):
             return noted[1]
         said = "\x1f".join(fold(cell) for row in rows for i, cell in enumerate(row) if self._counts(i))
         digest = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

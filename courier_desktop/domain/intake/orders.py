@@ -127,7 +127,7 @@ def _clashes(first: Sequence[str], row: Sequence[str], cells: Cells) -> bool:
 
 def _is_stranger(row: Sequence[str], header: Header, cells: Cells) -> bool:
     """Whether the row is no order: the header again, an example, a report's last lines."""
-    at = next(i for i, cell in enumerate(row) if cell)
+    at = 0 if row[0] else next(i for i, cell in enumerate(row) if cell)
     lead = row[at]
     if header.row >= 0 and header.titles[at].endswith(lead):
         return _repeats(row, header.titles)

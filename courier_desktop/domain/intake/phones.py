@@ -5,42 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.fold import fold
+from courier_desktop.domain.intake.cleaning import is_error
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.phone import PhoneResult, normalize_phone
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.intake.cells import Cells, Rows
+    from collections.abc import Sequence
+
+    from courier_desktop.domain.intake.cells import Cells, Row
 
 _ARGENTINA = "AR"
 _LONGEST_AREA = 4
 _LONGEST_LOCAL = 8
 _MISSING = PhoneResult("", "phone_missing")
+_UNREADABLE = PhoneResult("", "phone_unreadable")
 
 
 class PhoneBook:
     """Reads phones of a sheet; each distinct cell once."""
 
-    __slots__ = ("_area", "_cells", "_mobile", "_read", "_sender")
+    __slots__ = ("_area", "_columns", "_mobile", "_read", "_sender")
 
     def __init__(self, cells: Cells, titles: tuple[str, ...]) -> None:
         """Learn which column holds the area code of which number."""
-        self._cells = cells
+        self._columns = cells.columns(Field.PHONE)
         self._read: dict[tuple[str, str], PhoneResult] = {}
         areas = cells.columns(Field.PHONE_AREA)
         self._area = {i: max(before) for i in cells.columns(Field.PHONE) if (before := [a for a in areas if a < i])}
         self._mobile = frozenset(i for i in cells.columns(Field.PHONE) if "cel" in fold(titles[i]))
 
-    def phone(self, rows: Rows, country: str) -> tuple[PhoneResult, str, int]:
-        """The first good number of the order, what was typed, and its column; else the first problem and its cell."""
+    def phone(self, row: Row, raw: Sequence[str], country: str) -> tuple[PhoneResult, str, int]:
+        """The first good number of the order, what was typed, and its column; else the first problem and its cell.
+
+        `raw` = the order's first row as it came, where a spreadsheet's error such as #N/A still stands.
+        """
         first: tuple[PhoneResult, str, int] | None = None
-        for column, text in self._cells.raws(rows, Field.PHONE):
-            typed = self._with_area(rows, column, text, country) if column in self._area else text
-            result = self.read(typed, country)
-            if result.e164:
-                return result, text, column
-            if first is None or first[0].problem == "phone_missing":
-                first = (result, text, column)
-        return first or (_MISSING, "", next(iter(self._cells.columns(Field.PHONE)), -1))
+        for column in self._columns:
+            if text := row[column]:
+                typed = self._with_area(row, column, text, country) if column in self._area else text
+                result = self.read(typed, country)
+                if result.e164:
+                    return result, text, column
+                if first is None or first[0].problem == "phone_missing":
+                    first = (result, text, column)
+        if first is not None:
+            return first
+        broken = next((i for i in self._columns if is_error(raw[i])), None)
+        if broken is not None:
+            return _UNREADABLE, raw[broken].strip(), broken
+        return _MISSING, "", self._columns[0] if self._columns else -1
 
     def read(self, text: str, country: str) -> PhoneResult:
         """The number of one cell."""
@@ -50,9 +63,9 @@ class PhoneBook:
             result = self._read[key] = normalize_phone(text, country)
         return result
 
-    def _with_area(self, rows: Rows, column: int, text: str, country: str) -> str:
+    def _with_area(self, row: Row, column: int, text: str, country: str) -> str:
         """The number with its area code; Argentina's mobiles get the 9 that WhatsApp needs and lose the 15."""
-        area = next((cell for row in rows if (cell := row[self._area[column]])), "").lstrip("0+")
+        area = row[self._area[column]].lstrip("0+")
         if not area or text.startswith("+"):
             return text
         if country == _ARGENTINA and column in self._mobile:

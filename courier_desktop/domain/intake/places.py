@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.fold import fold
@@ -135,6 +136,7 @@ _COUNTRY_CURRENCY = {country: currency for currency, country in _CURRENCY_COUNTR
 }
 
 
+@lru_cache(maxsize=1024)
 def country_code(raw: str) -> str:
     """The ISO 3166 alpha-2 code that the text names, empty when it names none."""
     text = raw.strip()
@@ -143,6 +145,7 @@ def country_code(raw: str) -> str:
     return _COUNTRY_BY_NAME.get(fold(text), "")
 
 
+@lru_cache(maxsize=1024)
 def mexican_state(raw: str) -> str:
     """The full name of the Mexican state that the text names or abbreviates, empty when it names none."""
     return _MEXICAN_BY_NAME.get(fold(raw).strip().rstrip(",;").strip(), "") or _MEXICAN_BY_NAME.get(

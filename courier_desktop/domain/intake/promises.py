@@ -13,7 +13,7 @@ from courier_desktop.domain.intake.fields import Field
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from courier_desktop.domain.intake.cells import Cells, Rows
+    from courier_desktop.domain.intake.cells import Cells, Row, Rows
 
 _OPEN = time(9)
 _CLOSE = time(20)
@@ -31,6 +31,9 @@ class Told:
     hours: str = ""
 
 
+_NOTHING_TOLD = Told()
+
+
 class Calendar:
     """Reads a sheet's dates: each column in its own style, local hours in the courier's zone."""
 
@@ -45,13 +48,13 @@ class Calendar:
             self._styles[field] = style_of(samples, region, year)
         self._used = any(cells.has(field) for field in (*_DATED[:3], Field.PROMISE_WINDOW))
 
-    def promise(self, rows: Rows, cells: Cells) -> Told:
+    def promise(self, row: Row, cells: Cells) -> Told:
         """The window promised for an order."""
         if not self._used:
-            return Told()
-        day_text = cells.first(rows, Field.PROMISE_DATE)
-        texts = (cells.first(rows, Field.PROMISE_FROM), cells.first(rows, Field.PROMISE_TO))
-        window = cells.first(rows, Field.PROMISE_WINDOW)
+            return _NOTHING_TOLD
+        day_text = cells.first(row, Field.PROMISE_DATE)
+        texts = (cells.first(row, Field.PROMISE_FROM), cells.first(row, Field.PROMISE_TO))
+        window = cells.first(row, Field.PROMISE_WINDOW)
         if not (day_text or texts[0] or texts[1] or window):
             return Told()
         day = read_date(day_text, self._styles[Field.PROMISE_DATE]) if day_text else None
@@ -63,9 +66,9 @@ class Calendar:
         ]
         return self._window(day or dates[0] or dates[1], dates, texts, window)
 
-    def moment(self, rows: Rows, cells: Cells, field: Field) -> datetime | None:
+    def moment(self, row: Row, cells: Cells, field: Field) -> datetime | None:
         """The moment of a date's cell, aware UTC; noon where it says no hour."""
-        text = cells.first(rows, field)
+        text = cells.first(row, field)
         found = read_date(text, self._styles[field]) if text else None
         return None if found is None else _utc(found, time(12), self._zone)
 

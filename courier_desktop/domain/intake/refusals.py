@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.intake.cells import merged
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.standing import (
     Standing,
@@ -16,7 +17,7 @@ from courier_desktop.domain.intake.standing import (
 from courier_desktop.domain.money import parse_money
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.intake.cells import Cells, Rows
+    from courier_desktop.domain.intake.cells import Cells, Row, Rows
 
 _CODES = {
     Standing.CANCELLED: "cancelled_order",
@@ -59,10 +60,13 @@ class Refusals:
         """The code, the field and its cell that forbid the shipment; None when nothing does."""
         if not self._watched:
             return None
-        return self._by_status(rows) or self._by_refund(rows) or self._by_way(rows) or self._by_lines(rows)
+        row = merged(rows)
+        return self._by_status(rows, row) or self._by_refund(row) or self._by_way(row) or self._by_lines(rows)
 
     def status(self, rows: Rows) -> Standing:
         """How far the order has come; a package is as far as all its products."""
+        if not self._watched:
+            return Standing.OPEN
         found = {standing_of(text) for row in rows if (text := self._cells.own(row, Field.SHIPPING_STATUS))}
         for row in rows:
             if text := self._cells.own(row, Field.ORDER_STATUS):
@@ -74,10 +78,10 @@ class Refusals:
                 return standing
         return Standing.OPEN
 
-    def _by_status(self, rows: Rows) -> Refusal | None:
+    def _by_status(self, rows: Rows, row: Row) -> Refusal | None:
         """Cancelled, refunded, returned or not paid by one of its status cells."""
         cells = self._cells
-        if text := cells.first(rows, Field.CANCELLED_AT):
+        if text := cells.first(row, Field.CANCELLED_AT):
             dated = any(c.isdigit() for c in text) and set(text) - set("0-/: .")
             if dated or truth(text) is True:
                 return "cancelled_order", Field.CANCELLED_AT, text
@@ -93,22 +97,22 @@ class Refusals:
                 return told[0], field, texts[1]
         return None
 
-    def _by_refund(self, rows: Rows) -> Refusal | None:
+    def _by_refund(self, row: Row) -> Refusal | None:
         """Refunded as a whole by the amounts."""
         if Field.REFUNDED not in self._watched:
             return None
-        text = self._cells.first(rows, Field.REFUNDED)
+        text = self._cells.first(row, Field.REFUNDED)
         refunded = parse_money(text) if text else None
-        total = parse_money(self._cells.first(rows, Field.TOTAL) or "0")
+        total = parse_money(self._cells.first(row, Field.TOTAL) or "0")
         if refunded and total and refunded.amount_minor and refunded.amount_minor >= total.amount_minor:
             return "refunded_order", Field.REFUNDED, text
         return None
 
-    def _by_way(self, rows: Rows) -> Refusal | None:
+    def _by_way(self, row: Row) -> Refusal | None:
         """Picked up by the buyer, shipped by the market place, or sent as a file."""
         if Field.SHIPPING_METHOD not in self._watched:
             return None
-        text = self._cells.first(rows, Field.SHIPPING_METHOD)
+        text = self._cells.first(row, Field.SHIPPING_METHOD)
         if not text:
             return None
         for code, says in (
@@ -126,7 +130,7 @@ class Refusals:
         for field, code in ((Field.REQUIRES_SHIPPING, "digital_only"), (Field.TO_SHIP, "order_nothing_to_ship")):
             if field not in self._watched:
                 continue
-            told = [text for row in rows for _, text in cells.raws([row], field)[:1]]
+            told = [text for row in rows if (text := cells.first(row, field))]
             if told and all(truth(text) is False for text in told):
                 return code, field, told[0]
         return None

@@ -9,7 +9,7 @@ from courier_desktop.domain.draft import Party
 from courier_desktop.domain.intake.fields import Field
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.intake.cells import Cells, Rows
+    from courier_desktop.domain.intake.cells import Cells, Row
     from courier_desktop.domain.intake.phones import PhoneBook
     from courier_desktop.domain.words import Language
 
@@ -45,11 +45,11 @@ class Senders:
         self._default = (Party(names[0] or names[1], language=language), Address())
         self._made: dict[tuple[str, ...], tuple[Party, Address]] = {}
 
-    def sender(self, rows: Rows, region: str) -> tuple[Party, Address]:
+    def sender(self, row: Row, region: str) -> tuple[Party, Address]:
         """The sender of an order and where it is picked up."""
         if not self._told:
             return self._default
-        said = tuple(self._cells.first(rows, field) for field in self._told)
+        said = tuple(self._cells.first(row, field) for field in self._told)
         made = self._made.get(said)
         if made is None:
             made = self._made[said] = self._make(dict(zip(self._told, said, strict=True)), region)

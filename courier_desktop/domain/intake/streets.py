@@ -32,6 +32,7 @@ _BETWEEN = re.compile(
     r"(?P<first>[^;,.|/\n]{1,60}?)\s+(?:y|e|and|&)\s+(?P<second>[^;,.|/\n]{1,60})",
     re.IGNORECASE,
 )
+_BETWEEN_WORDS = ("entre", "e/", "between")
 _HOURS_BETWEEN = re.compile(r"^\s*(?:las\s+)?\d{1,2}(?::\d{2})?\s*(?:am|pm|hrs?|hs|h|horas)?\s*$", re.IGNORECASE)
 _DAYS = re.compile(r"\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|manana|tarde)\b")
 _INTERIOR_HEAD = re.compile(rf"^(?:{_INTERIOR})\b[\s.:#]*(?P<rest>.*)$", re.IGNORECASE)
@@ -82,9 +83,11 @@ def split_street(line: str) -> tuple[str, str, str]:
     "Calle 5" and "Calle 5 de Mayo" keep their number: it is the street's name.
     """
     text = line.strip(" ,")
+    if text.isalpha():
+        return text, "", ""
     if _NO_SPLIT.search(text):
         return text, "", ""
-    if found := _HASH.match(text):
+    if "#" in text and (found := _HASH.match(text)):
         rest = found["rest"].strip(" ,-")
         return found["street"].strip(" ,"), found["exterior"].replace(" ", ""), bare_interior(rest)
     found = _NUMBERED.match(text)
@@ -124,6 +127,9 @@ def take_between(text: str) -> tuple[str, str]:
 
     "Entre 9 y 14 horas" and "entre lunes y viernes" are no streets.
     """
+    lowered = text.lower()
+    if not any(word in lowered for word in _BETWEEN_WORDS):
+        return "", text
     found = _BETWEEN.search(text)
     if found is None or (_HOURS_BETWEEN.match(found["first"]) and not re.search(r"calles?", found[0], re.IGNORECASE)):
         return "", text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.address import Address, clean_postal_code
@@ -22,9 +23,9 @@ from courier_desktop.domain.intake.streets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from courier_desktop.domain.intake.cells import Cells, Rows
+    from courier_desktop.domain.intake.cells import Cells, Row, Rows
 
 _MEXICO = "MX"
 _CP = re.compile(r"(?<!\d)(\d{5})(?!\d)")
@@ -33,73 +34,73 @@ _SHORT_INTERIOR = 12
 _CROSSING_SIGN = re.compile(r"\d\s+(?:x|por|entre|e/)\s+\d", re.IGNORECASE)
 
 
-def address_of(rows: Rows, cells: Cells, country: str) -> Address:
-    """The address of an order. `country` is the one to assume where the sheet names none.
+class AddressBook:
+    """Reads the addresses of a sheet's orders."""
 
-    The payer's address stands in as a whole where the recipient's has no street, never mixed with it.
-    """
-    get = _chooser(rows, cells)
-    code = country_code(get(Field.COUNTRY)) or country
-    parts = Parts(
-        exterior=get(Field.EXTERIOR),
-        interior=cells.joined(rows, Field.INTERIOR, " ") if get(Field.INTERIOR) else "",
-        colonia=get(Field.COLONIA),
-        postal_code=get(Field.POSTAL_CODE),
-        municipality=get(Field.MUNICIPALITY),
-        state=get(Field.STATE),
-        between=get(Field.BETWEEN),
-        references=cells.joined(rows, Field.REFERENCES, "; "),
-    )
-    if place := get(Field.PLACE):
-        _take_place(place, parts)
-    whole, street = get(Field.FULL_ADDRESS), get(Field.STREET)
-    if whole and not street:
-        _merge(parts, split_line(whole, mexican=code == _MEXICO))
-    elif _is_whole(street, parts):
-        _merge(parts, split_line(street, mexican=code == _MEXICO))
-    else:
-        parts.street = street
-    _take_second_line(cells.joined(rows, Field.ADDRESS_LINE2, ", ") if get(Field.ADDRESS_LINE2) else "", parts, code)
-    _settle_street(parts, code)
-    return _finished(
-        parts, parts.country or code, cells.first(rows, Field.LATITUDE), cells.first(rows, Field.LONGITUDE)
-    )
+    __slots__ = ("_cells", "_countries", "_latitude", "_longitude", "_own", "_spare", "_street", "_whole")
 
+    def __init__(self, cells: Cells) -> None:
+        """Look up once where the parts of an address stand."""
+        self._cells = cells
+        self._own = tuple(cells.owner(field) for field in _PLAIN)
+        self._spare = tuple(
+            cells.reader(field) if not cells.mapping.columns(field, fallback=True) else _spare_of(cells, field)
+            for field in _PLAIN
+        )
+        self._street, self._whole = cells.owner(Field.STREET), cells.owner(Field.FULL_ADDRESS)
+        self._latitude, self._longitude = cells.reader(Field.LATITUDE), cells.reader(Field.LONGITUDE)
+        self._countries = cells.has(Field.COUNTRY)
 
-def names_unknown_country(rows: Rows, cells: Cells) -> str:
-    """The country's cell when it names no country known here, else empty."""
-    text = _chooser(rows, cells)(Field.COUNTRY)
-    return text if text and not country_code(text) else ""
+    def address(self, rows: Rows, row: Row, country: str) -> tuple[Address, str]:
+        """The address of an order (`row` = its rows merged), and its country's cell when it names none known here.
 
-
-def _chooser(rows: Rows, cells: Cells) -> Callable[[Field], str]:
-    """Reads the recipient's cells, or the payer's when only they have a street."""
-    own = _first_own(rows, cells)
-    if own(Field.STREET) or own(Field.FULL_ADDRESS):
-        return own
-    for row in rows:
-        if cells.spare(row, Field.STREET) or cells.spare(row, Field.FULL_ADDRESS):
-            return _first_spare(rows, cells)
-    return own
-
-
-def _first_own(rows: Rows, cells: Cells) -> Callable[[Field], str]:
-    if len(rows) == 1:
-        row = rows[0]
-        return lambda field: cells.own(row, field)
-    return lambda field: next((text for row in rows if (text := cells.own(row, field))), "")
+        `country` is the one to assume where the sheet names none. The payer's address stands in as a whole where the
+        recipient's has no street, never mixed with it.
+        """
+        cells = self._cells
+        own = bool(self._street(row) or self._whole(row)) or not (
+            cells.spare(row, Field.STREET) or cells.spare(row, Field.FULL_ADDRESS)
+        )
+        said = [read(row) for read in (self._own if own else self._spare)]
+        street, whole, exterior, interior, colonia, postal_code, municipality, state, between, named, place, line2 = (
+            said
+        )
+        code = (country_code(named) if named else "") or country
+        if interior and own:
+            interior = cells.joined(rows, Field.INTERIOR, " ")
+        references = cells.joined(rows, Field.REFERENCES, "; ")
+        parts = Parts("", exterior, interior, colonia, postal_code, municipality, state, "", between, references)
+        if place:
+            _take_place(place, parts)
+        if (whole and not street) or _is_whole(street, parts):
+            _merge(parts, split_line(street or whole, mexican=code == _MEXICO))
+        else:
+            parts.street = street
+        if line2:
+            _take_second_line(cells.joined(rows, Field.ADDRESS_LINE2, ", ") if own else line2, parts, code)
+        _settle_street(parts, code)
+        address = _finished(parts, parts.country or code, self._latitude(row), self._longitude(row))
+        return address, named if named and not country_code(named) else ""
 
 
-def _first_spare(rows: Rows, cells: Cells) -> Callable[[Field], str]:
-    """The payer's cells, and where the sheet has no such column of the payer's, the plain one."""
+_PLAIN = (
+    Field.STREET,
+    Field.FULL_ADDRESS,
+    Field.EXTERIOR,
+    Field.INTERIOR,
+    Field.COLONIA,
+    Field.POSTAL_CODE,
+    Field.MUNICIPALITY,
+    Field.STATE,
+    Field.BETWEEN,
+    Field.COUNTRY,
+    Field.PLACE,
+    Field.ADDRESS_LINE2,
+)
 
-    def get(field: Field) -> str:
-        spare = next((text for row in rows if (text := cells.spare(row, field))), "")
-        if spare or cells.mapping.columns(field, fallback=True):
-            return spare
-        return next((text for row in rows if (text := cells.own(row, field))), "")
 
-    return get
+def _spare_of(cells: Cells, field: Field) -> Callable[[Sequence[str]], str]:
+    return lambda row: cells.spare(row, field)
 
 
 def _is_whole(street: str, parts: Parts) -> bool:
@@ -161,7 +162,8 @@ def _take_second_line(line: str, parts: Parts, country: str) -> None:
 
 def _settle_street(parts: Parts, country: str) -> None:
     """Numbers out of the street's cell in Mexico, crossings, and a number said twice."""
-    if _CROSSING_SIGN.search(parts.street) and not parts.between:
+    street = parts.street
+    if not parts.between and " " in street and street[-1:].isdigit() and _CROSSING_SIGN.search(street):
         parts.between, parts.street = take_crossing(parts.street)
     told = bool(parts.exterior)
     if country == _MEXICO:
@@ -169,29 +171,42 @@ def _settle_street(parts: Parts, country: str) -> None:
             parts.street, parts.exterior, interior = split_street(parts.street)
             parts.interior = parts.interior or interior
         parts.interior = bare_interior(parts.interior)
-        parts.colonia = colonia_named(parts.colonia) or parts.colonia
-    parts.exterior = exterior = parts.exterior.lstrip("#").strip()
+        if parts.colonia:
+            parts.colonia = _colonia(parts.colonia)
+    parts.exterior = exterior = parts.exterior.lstrip("# ")
     if told and exterior and parts.street.endswith(f" {exterior}"):
         shorter = parts.street[: -len(exterior)].rstrip(" #,")
         parts.street = parts.street if is_street_kind(shorter) else shorter
-    if parts.between[:5].lower() == "entre":
+    if parts.between and parts.between[:5].lower() == "entre":
         parts.between = take_between(parts.between)[0] or parts.between
+
+
+@lru_cache(maxsize=4096)
+def _colonia(text: str) -> str:
+    """The colonia without the word that says what it is; a sheet names few, each many times."""
+    return colonia_named(text) or text
+
+
+@lru_cache(maxsize=4096)
+def _postal_code(text: str, country: str) -> str:
+    """The postal code in its full form."""
+    code = clean_postal_code(text, country)
+    if country == _MEXICO and code and not code.isdigit() and (found := _CP.search(code)):
+        return found[1]
+    return code
 
 
 def _finished(parts: Parts, country: str, latitude: str, longitude: str) -> Address:
     """The parts as an address, states and postal codes in their full form."""
-    postal_code = clean_postal_code(parts.postal_code, country) if parts.postal_code else ""
     state = parts.state
-    if country == _MEXICO:
-        if postal_code and not postal_code.isdigit() and (found := _CP.search(postal_code)):
-            postal_code = found[1]
-        state = mexican_state(state) or state if state else ""
+    if state and country == _MEXICO:
+        state = mexican_state(state) or state
     return Address(
         street=parts.street,
         exterior=parts.exterior,
         interior=parts.interior,
         colonia=parts.colonia,
-        postal_code=postal_code,
+        postal_code=_postal_code(parts.postal_code, country) if parts.postal_code else "",
         municipality=parts.municipality,
         state=state,
         country=country,

@@ -15,6 +15,7 @@ from courier_desktop.domain.intake.mapping import to_text
 from courier_desktop.domain.statuses import STATUSES, Status
 from courier_desktop.domain.words import language_of
 from courier_desktop.services.intake.bad_rows import BadOrder, bad_rows_path, write_bad_rows
+from courier_desktop.services.intake.bulk import in_bulk
 from courier_desktop.services.intake.changes import OrderChange, amendment, changes_of, is_another_order
 from courier_desktop.services.intake.inspect import Inspection, remapped
 from courier_desktop.services.intake.said import marks_of, said_values
@@ -94,6 +95,7 @@ class _Sorting:
     left_out: int = 0
 
 
+@in_bulk()
 def plan_import(
     ctx: Context,
     inspection: Inspection,
@@ -130,6 +132,7 @@ def plan_import(
     )
 
 
+@in_bulk()
 def apply_import(ctx: Context, plan: ImportPlan, *, job: Job | None = None, folder: Path | None = None) -> ImportReport:
     """Enter what the plan says in one transaction, and write the rows to mend into `folder` (beside the file).
 

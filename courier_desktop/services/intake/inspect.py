@@ -22,6 +22,7 @@ from courier_desktop.domain.intake.orders import Grouping, group_rows
 from courier_desktop.domain.intake.places import country_of_currency, country_of_states
 from courier_desktop.domain.intake.settling import Column, guess_columns, guess_contents
 from courier_desktop.domain.intake.table import RawTable
+from courier_desktop.services.intake.bulk import in_bulk
 from courier_desktop.services.intake.reading import best_table, read_tables
 from courier_desktop.services.registering import sender_key
 from courier_desktop.store import plain
@@ -106,6 +107,7 @@ class Inspection:
         return self.table.sheet_row(self.header.body)
 
 
+@in_bulk()
 def inspect_file(
     path: Path,
     *,
