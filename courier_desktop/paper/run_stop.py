@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PAD = 10
 _PLACE = mm(16)
-_TIMES = mm(46)
+_TIMES = mm(43)
 _GAP = 20
 
 # 21 modules of 8 dots, and the quiet zone on its left.
@@ -89,7 +89,7 @@ def _texts(stop: RunSheetStop, language: Language, room: int) -> tuple[Block, ..
         (texts.NOTE, stop.note),
     ):
         if text:
-            lines.append(Block(f"{words.in_(language)}: {text}", REGULAR, 26, room, shrink=1.0))
+            lines.append(Block(f"{words.in_(language)}: {text}", REGULAR, 26, room, shrink=0.9))
     if stop.signed_copy:
         lines.append(Block(f"✱ {texts.SIGNED_COPY.in_(language)}", BOLD, 26, room))
     return tuple(block for block in lines if block.text)
