@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import LedgerOpenError
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BUSY_TIMEOUT_S = 10.0
+# The file format of SQLite: its first bytes, and where the application's own sign stands.
+_MAGIC = b"SQLite format 3\x00"
+_OWNER_AT, _HEAD_BYTES = 68, 72
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     # NORMAL would save 0.1 ms a mark and could lose the last ones at a power cut.
@@ -40,10 +43,14 @@ class Store:
         self._lock = threading.Lock()
         self._closed = False
         with said_as_ledger_errors(path):
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                look_before(path)
+            except OSError as error:
+                raise LedgerOpenError(why="ledger_missing_folder", path=str(path)) from error
             self._prepare()
 
     def _prepare(self) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         conn = self.conn()
         version = int(conn.execute("PRAGMA user_version").fetchone()[0])
         owner = int(conn.execute("PRAGMA application_id").fetchone()[0])
@@ -79,13 +86,16 @@ class Store:
     def write(self) -> Iterator[sqlite3.Connection]:
         """One BEGIN IMMEDIATE transaction: committed at the end, rolled back by any exception."""
         conn = self.conn()
-        conn.execute("BEGIN IMMEDIATE")
-        try:
-            yield conn
-        except BaseException:
-            conn.execute("ROLLBACK")
-            raise
-        conn.execute("COMMIT")
+        with said_as_ledger_errors(self.path):
+            conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield conn
+                conn.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself.
+                if conn.in_transaction:
+                    conn.execute("ROLLBACK")
+                raise
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -94,11 +104,12 @@ class Store:
         if conn.in_transaction:
             yield conn
             return
-        conn.execute("BEGIN")
-        try:
-            yield conn
-        finally:
-            conn.execute("ROLLBACK")
+        with said_as_ledger_errors(self.path):
+            conn.execute("BEGIN")
+            try:
+                yield conn
+            finally:
+                conn.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close every thread's connection; the last one folds the write-ahead log into the file."""
@@ -111,7 +122,7 @@ class Store:
 
 @contextmanager
 def said_as_ledger_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the disk say while opening into LedgerOpenError with its own code."""
+    """Turn what SQLite says of its file and the disk into LedgerOpenError with its own code."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -120,8 +131,28 @@ def said_as_ledger_errors(path: Path) -> Iterator[None]:
             # Our own SQL is wrong: a bug, not the file's fault.
             raise
         raise LedgerOpenError(why=why, path=str(path)) from error
-    except OSError as error:
-        raise LedgerOpenError(why="ledger_missing_folder", path=str(path)) from error
+
+
+def look_before(path: Path) -> None:
+    """Make sure that a file there is ours before SQLite may touch it. Raises LedgerOpenError, or OSError."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+    if not head:
+        return
+    owner = int.from_bytes(head[_OWNER_AT:_HEAD_BYTES])
+    if not head.startswith(_MAGIC) or not (owner == APPLICATION_ID or (owner == 0 and _may_be_ours(path))):
+        raise LedgerOpenError(why="ledger_not_ours", path=str(path))
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Whether an unsigned file may be one that we began: a crash at its first opening leaves it so."""
+    if path.with_name(f"{path.name}-wal").exists():
+        return True
+    # Immutable: SQLite reads and writes nothing beside it.
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as conn:
+        return conn.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
 def _why(error: sqlite3.DatabaseError) -> str | None:
