@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 _FIVE_DIGIT_COUNTRIES = frozenset({"MX"})
+# What a spreadsheet leaves of "01000".
+_ZERO_LOST = 4
 _DECIMAL_TAIL = re.compile(r"^(\d+)\.0+$")
 
 
@@ -51,14 +54,14 @@ def clean_postal_code(raw: str, country: str = "MX") -> str:
     text = raw.strip().lstrip("'’").strip()
     if tail := _DECIMAL_TAIL.match(text):
         text = tail.group(1)
-    if country in _FIVE_DIGIT_COUNTRIES and text.isdigit() and len(text) == 4:
+    if country in _FIVE_DIGIT_COUNTRIES and text.isdigit() and len(text) == _ZERO_LOST:
         return f"0{text}"
     return text
 
 
 def tidy(address: Address) -> Address:
     """The address with runs of white space and invisible characters folded in every part."""
-    changes = {
+    changes: dict[str, Any] = {
         name: clean for name in _TEXT_PARTS if (clean := _clean(text := getattr(address, name))) != text
     }
     return replace(address, **changes) if changes else address
