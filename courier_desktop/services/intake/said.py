@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -10,7 +11,7 @@ from courier_desktop.domain.intake.fields import Field
 if TYPE_CHECKING:
     from courier_desktop.domain.draft import ShipmentDraft
 
-MARK_BYTES = 3
+MARK_BYTES = 4
 # In the order of the marks; a new one goes to the end.
 COMPARED: tuple[Field, ...] = (
     Field.RECIPIENT_NAME,
@@ -63,7 +64,7 @@ def said_values(draft: ShipmentDraft) -> tuple[str, ...]:
 
 def marks_of(values: tuple[str, ...]) -> bytes:
     """One short mark for each value; nobody reads the value out of it."""
-    return b"".join([(crc32(value.encode("utf-8", "replace")) & 0xFFFFFF).to_bytes(MARK_BYTES) for value in values])
+    return struct.pack(f"<{len(values)}I", *map(crc32, map(str.encode, values)))
 
 
 def changed_since(values: tuple[str, ...], said: bytes) -> frozenset[Field]:
