@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from courier_desktop.domain.money import Money
-from courier_desktop.domain.phone import digits
+from courier_desktop.domain.phone import digits, display_phone
 from courier_desktop.domain.rows import (
     RouteBoard,
     RunSheet,
@@ -76,7 +76,7 @@ def _slip(ctx: Context, shown: ShipmentDetail, piece: int, logo: bytes) -> SlipR
         qr_text=qr_text(ctx, row.number),
         courier=settings.company,
         courier_city=settings.city,
-        courier_phone=settings.phone,
+        courier_phone=display_phone(settings.phone) if settings.phone else "",
         sender=row.sender,
         recipient=row.recipient,
         phone_last4=phone[-4:],
@@ -132,7 +132,7 @@ def run_sheet(ctx: Context, route_id: RouteId) -> RunSheet:
         driver=route.driver,
         vehicle=route.vehicle,
         starts_at=route.starts_at.astimezone(zone),
-        stops=tuple(_sheet_stop(ctx, stop) for stop in shown.stops),
+        stops=tuple(_sheet_stop(ctx, stop) for stop in shown.stops if stop.state is not StopState.SKIPPED),
         cash=Money(sum(s.cash.amount_minor for s in shown.stops if s.cash), ctx.settings.currency),
         pieces=route.pieces,
         language=language_of(ctx.settings.language),
