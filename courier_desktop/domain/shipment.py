@@ -159,13 +159,29 @@ def _pieces(state: ShipmentState, fact: ev.PiecesCounted, _event: ev.Event) -> S
 
 
 _ON_THE_ROAD = frozenset({Status.OUT_FOR_DELIVERY, Status.DELIVERED, Status.ATTEMPT_FAILED})
+_NOT_GOING = frozenset(
+    {
+        Status.ON_HOLD,
+        Status.READY_FOR_PICKUP,
+        Status.RETURNING,
+        Status.RETURNED,
+        Status.CANCELLED,
+        Status.LOST_OR_DAMAGED,
+    }
+)
 ENDED_STOPS = frozenset({StopState.DONE, StopState.FAILED, StopState.SKIPPED})
 
 
 def _moved(state: ShipmentState, event: ev.Event, status: Status, /, **changes: Any) -> ShipmentState:  # noqa: ANN401
-    if status not in _ON_THE_ROAD and state.stop is not None and state.stop.state in ENDED_STOPS:
+    stop = state.stop
+    if status not in _ON_THE_ROAD and stop is not None and stop.state in ENDED_STOPS:
         # Off the road: the route keeps its stop as history, the parcel is free for another.
         changes["route_id"] = None
+    elif status in _NOT_GOING and stop is not None:
+        # Nobody drives there any more: the next stop must not wait for this one.
+        changes |= {"route_id": None, "stops": _with_stop(state, stop.route_id, state=StopState.SKIPPED)}
+    if STATUSES[status].end:
+        changes["delay_id"] = None
     return replace(state, status=status, moved_at=event.occurred_at, **changes)
 
 

@@ -154,6 +154,8 @@ def _door_steps(tx: Tx, state: ShipmentState, what: Mark) -> list[ev.Event]:
 
 
 def _fact(tx: Tx, state: ShipmentState, target: Status, what: Mark) -> ev.Fact:
+    if target is Status.ATTEMPT_FAILED:
+        return _failure(tx, state, what)
     note_id = _text(tx, what.note)
     if target is Status.DELIVERED:
         return ev.Delivered(
@@ -163,8 +165,6 @@ def _fact(tx: Tx, state: ShipmentState, target: Status, what: Mark) -> ev.Fact:
             collected_minor=what.collected.amount_minor if what.collected else None,
             note_id=note_id,
         )
-    if target is Status.ATTEMPT_FAILED:
-        return _failure(state, what, note_id)
     if target is Status.ON_HOLD:
         return ev.PutOnHold(note_id=note_id)
     if target is Status.READY_FOR_PICKUP:
@@ -176,11 +176,11 @@ def _fact(tx: Tx, state: ShipmentState, target: Status, what: Mark) -> ev.Fact:
     return ev.StatusMarked(status=target, note_id=note_id)
 
 
-def _failure(state: ShipmentState, what: Mark, note_id: TextId | None) -> ev.AttemptFailed:
+def _failure(tx: Tx, state: ShipmentState, what: Mark) -> ev.AttemptFailed:
     if what.reason is None:
         raise RefusedError("reason_required", number=state.number)
     reason = REASONS[what.reason]
-    if Need.NOTE in reason.needs and note_id is None:
+    if Need.NOTE in reason.needs and not what.note.strip():
         raise RefusedError("note_required", number=state.number, reason=what.reason.value)
     attempts = state.attempts + (1 if reason.counts else 0)
     used_up = reason.next is NextStep.RETRY and reason.counts and attempts >= state.max_attempts
@@ -190,7 +190,7 @@ def _failure(state: ShipmentState, what: Mark, note_id: TextId | None) -> ev.Att
         next_step=NextStep.COUNTER if used_up else reason.next,
         owed=_owed(reason.needs, what),
         calls=what.calls,
-        note_id=note_id,
+        note_id=_text(tx, what.note),
     )
 
 

@@ -283,7 +283,9 @@ def _ready(tx: Tx, route_id: RouteId) -> tuple[RouteFacts, list[ShipmentState]]:
     """The route and its stops' states, when it may leave."""
     route = _route(tx, route_id, RouteState.DRAFT, RouteState.LOADING)
     found = states.load(tx.conn, route.order)
-    here = [found[one] for one in route.order if one in found and found[one].route_id == route_id]
+    own = [found[one] for one in route.order if one in found and found[one].route_id == route_id]
+    # What was delivered before its route left is told no more that it comes.
+    here = [state for state in own if _still_open(state)]
     if not here:
         raise RefusedError("route_has_no_stops", route=route.code)
     _check_load(route, here)

@@ -18,7 +18,7 @@ from courier_desktop.domain.rows import (
     StopRow,
     View,
 )
-from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.words import language_of
 from courier_desktop.gateways.wa_me import wa_me_link
 from courier_desktop.services.route_boards import board
@@ -124,6 +124,7 @@ def run_sheet(ctx: Context, route_id: RouteId) -> RunSheet:
     """The paper a driver takes. Times are local."""
     shown: RouteBoard = board(ctx, route_id)
     zone, route = ctx.zone, shown.route
+    going = [stop for stop in shown.stops if stop.state is not StopState.SKIPPED]
     return RunSheet(
         courier=ctx.settings.company,
         code=route.code,
@@ -132,9 +133,9 @@ def run_sheet(ctx: Context, route_id: RouteId) -> RunSheet:
         driver=route.driver,
         vehicle=route.vehicle,
         starts_at=route.starts_at.astimezone(zone),
-        stops=tuple(_sheet_stop(ctx, stop) for stop in shown.stops if stop.state is not StopState.SKIPPED),
-        cash=Money(sum(s.cash.amount_minor for s in shown.stops if s.cash), ctx.settings.currency),
-        pieces=route.pieces,
+        stops=tuple(_sheet_stop(ctx, stop) for stop in going),
+        cash=Money(sum(stop.cash.amount_minor for stop in going if stop.cash), ctx.settings.currency),
+        pieces=sum(stop.pieces for stop in going),
         language=language_of(ctx.settings.language),
     )
 
