@@ -110,7 +110,7 @@ def _missing() -> tuple[str, str, Tone]:
     return "help-circle-outline", QCoreApplication.translate("ChoicesSheet", "sin decidir"), Tone.AMBER
 
 
-class _Rows(RowsView):
+class ChoiceRows(RowsView):
     """The list; a press on a chip of the current row picks it."""
 
     picked = Signal(object)
@@ -118,6 +118,10 @@ class _Rows(RowsView):
     def __init__(self, model: RowsModel, delegate: _Delegate, name: str) -> None:
         self._chips = delegate
         super().__init__(model, delegate, name)
+
+    def chips(self) -> list[QRectF]:
+        """Where the choices of the current row stand, in their order."""
+        return [box for _choice, box in self._chips.chips(QRectF(self.visualRect(self.currentIndex())))]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at, before = event.position(), self.currentIndex()
@@ -144,9 +148,9 @@ class ChoicesSheet(Sheet):
         """`head` = icon, title, subtitle; `made` = what is picked to begin with."""
         super().__init__(*head)
         self._stops, self._choices = tuple(stops), tuple(choices)
-        self._made: dict[ShipmentId, Choice] = dict(made or {})
+        self.made: dict[ShipmentId, Choice] = dict(made or {})
         self._model = RowsModel(lambda stop: stop.shipment_id, self._spoken)
-        self._list = _Rows(self._model, _Delegate(self._choices, self._made), head[1])
+        self._list = ChoiceRows(self._model, _Delegate(self._choices, self.made), head[1])
         self._left = Label("", Type.SMALL_MEDIUM, "t2")
         self._note = Label("", Type.SMALL, "t2")
         self._done = Button("", Kind.FILLED, key="Ctrl+Return")
@@ -202,22 +206,22 @@ class ChoicesSheet(Sheet):
         stop = self._list.row
         if stop is None:
             return
-        self._made[stop.shipment_id] = choice
+        self.made[stop.shipment_id] = choice
         self._show_left()
         self._go_on()
 
     def _pick_all(self, choice: Choice, _on: bool = False) -> None:
-        self._made.update({stop.shipment_id: choice for stop in self._stops})
+        self.made.update({stop.shipment_id: choice for stop in self._stops})
         self._show_left()
 
     def _go_on(self, _row: object = None) -> None:
         here = self._list.currentIndex().row()
         later = [*range(here + 1, len(self._stops)), *range(here)]
-        missing = next((n for n in later if self._stops[n].shipment_id not in self._made), None)
+        missing = next((n for n in later if self._stops[n].shipment_id not in self.made), None)
         self._list.choose(missing if missing is not None else min(here + 1, len(self._stops) - 1))
 
     def _show_left(self) -> None:
-        missing = sum(1 for stop in self._stops if stop.shipment_id not in self._made)
+        missing = sum(1 for stop in self._stops if stop.shipment_id not in self.made)
         self._left.setText(self.tr("faltan %n", None, missing) if missing else "")
         self._left.set_ink(Tone.AMBER)
         self._left.setVisible(bool(missing))
@@ -226,14 +230,14 @@ class ChoicesSheet(Sheet):
 
     def _finish(self) -> None:
         if self._done.reason:
-            missing = next(n for n, stop in enumerate(self._stops) if stop.shipment_id not in self._made)
+            missing = next(n for n, stop in enumerate(self._stops) if stop.shipment_id not in self.made)
             self._list.choose(missing)
             return
-        made = {shipment_id: choice.value for shipment_id, choice in self._made.items()}
+        made = {shipment_id: choice.value for shipment_id, choice in self.made.items()}
         self.close_up()
         self.decided.emit(made)
 
     def _spoken(self, stop: StopRow) -> str:
-        made = self._made.get(stop.shipment_id)
+        made = self.made.get(stop.shipment_id)
         word = made.word if made is not None else _missing()[1]
         return f"{stop.position} {stop.recipient}, {stop_line(stop)}, {word}"

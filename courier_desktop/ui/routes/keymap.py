@@ -30,6 +30,7 @@ def page_keys(page: RoutesPage) -> list[KeyHelp]:
         KeyHelp("Alt+Up", translate("RoutesPage", "Subir la parada un lugar"), partial(plans.move, -1)),
         KeyHelp("Alt+Down", translate("RoutesPage", "Bajar la parada un lugar"), partial(plans.move, 1)),
         KeyHelp("Del", translate("RoutesPage", "Quitar la parada de la ruta"), plans.take_off),
+        KeyHelp("Esc", translate("RoutesPage", "Quitar lo dicho sobre las paradas"), partial(page.told.show_text, "")),
         *_route_keys(page),
     ]
 

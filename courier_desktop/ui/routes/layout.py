@@ -36,7 +36,7 @@ def build(page: RoutesPage) -> None:
     """Put the page's parts in their places."""
     column = page.middle_card.body
     column.setContentsMargins(1, 1, 1, 1)
-    for shown in (page.loading, empty_day(page), empty_route(page), _stops_column(page)):
+    for shown in (page.loading, QWidget(), empty_route(page), _stops_column(page)):
         page.middle.addWidget(shown)
     column.addWidget(page.middle)
     row = QHBoxLayout()
@@ -71,7 +71,6 @@ def side_by_side(*parts: QWidget) -> QWidget:
     row.setSpacing(8)
     for part in parts:
         row.addWidget(part)
-    row.insertSpacing(1, 8)
     return box
 
 
@@ -93,12 +92,26 @@ def day_choices() -> list[tuple[int, str]]:
     ]
 
 
-def empty_day(page: RoutesPage) -> EmptyState:
-    """What stands there on a day without routes."""
+def show_empty_day(page: RoutesPage, view: RoutesView) -> None:
+    """Say that the day has no routes and how many shipments wait for one."""
+    old = page.middle.widget(Middle.EMPTY_DAY)
+    if old is not None:
+        page.middle.removeWidget(old)
+        old.deleteLater()
+    page.middle.insertWidget(Middle.EMPTY_DAY, empty_day(page, view))
+
+
+def empty_day(page: RoutesPage, view: RoutesView) -> EmptyState:
+    """What stands there on a day without routes; a day gone by offers nothing."""
+    if view.day < view.today:
+        return EmptyState("map-marker-path", translate("RoutesPage", "Ninguna ruta salió ese día"))
     button = Button(translate("RoutesPage", "Armar ruta"), Kind.FILLED, icon="map-marker-path", key="Ctrl+R")
     button.clicked.connect(page.plans.make)
-    missing = translate("RoutesPage", "Ninguna ruta este día")
-    why = translate("RoutesPage", "Elige las guías que esperan, ponlas en orden y sal.")
+    waiting = view.waiting.total
+    missing = translate("RoutesPage", "Ninguna ruta todavía")
+    why = translate("RoutesPage", "%n guía(s) esperan: elígelas, ponlas en orden y sal.", None, waiting)
+    if not waiting:
+        why = translate("RoutesPage", "Ninguna guía espera ruta: registra o importa envíos y arma la ruta.")
     return EmptyState("map-marker-path", missing, why, button)
 
 

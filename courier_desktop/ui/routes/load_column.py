@@ -41,7 +41,6 @@ class LoadColumn(Card):
     undo_asked = Signal()
     close_asked = Signal()
     publish_asked = Signal()
-    left = Signal()
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(margin=0, spacing=0)
@@ -56,6 +55,7 @@ class LoadColumn(Card):
         self._close = Button(self.tr("Cerrar carga"), key="F10")
         self._publish = Button(self.tr("Publicar"), Kind.FILLED, icon="truck-outline", key="P")
         self._foot_note = Label("", Type.CAPTION, "t2", wrap=True)
+        self._foot_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pages = QStackedWidget()
         self.setFixedWidth(WIDTH)
         self._build()
@@ -111,7 +111,7 @@ class LoadColumn(Card):
 
     def _show_foot(self, *, left: int, full: bool, begun: bool) -> None:
         self._publish.setVisible(full)
-        self._close.setVisible(not full)
+        self._close.setVisible(begun and not full)
         note = self.tr("%n sin leer: se pedirá motivo de cada uno", None, left) if begun else ""
         if not begun and left:
             note = self.tr("Sin leer nada también puede salir: la carga es opcional")

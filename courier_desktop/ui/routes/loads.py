@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from courier_desktop.domain.rows import LoadBoard, ScanRow, ScanVerdict
 from courier_desktop.services import loading
@@ -26,8 +26,6 @@ _SOUNDS = {ScanVerdict.ALREADY: Sound.ALREADY, ScanVerdict.RIGHT: Sound.RIGHT}
 
 class Loads(QObject):
     """What was read at each route's load check: the ledger keeps the right reads, this keeps the others beside them."""
-
-    changed = Signal()
 
     def __init__(self, desk: RouteDesk) -> None:
         super().__init__(desk)
@@ -71,13 +69,16 @@ class Loads(QObject):
         load = view.load if view is not None else None
         if load is None:
             return
+        if not load.loaded:
+            self._desk.tell(self.tr("Todavía no se lee ningún bulto de la {0}.").format(load.route.code), Tone.AMBER)
+            return
         if not load.unread:
             self._close(load.route.route_id, {})
             return
         title = self.tr("Cerrar la carga de {0}").format(f"{load.route.code} {load.route.name}")
         subtitle = self.tr("%n guía(s) se quedan: di por qué de cada una", None, len(load.unread))
         choices = [
-            Choice(reason, left_word(reason), LEFT_ICONS[reason], Tone.AMBER, place)
+            Choice(reason, left_word(reason), LEFT_ICONS[reason], Tone.NEUTRAL, place)
             for place, reason in enumerate(LeftReason, 1)
         ]
         sheet = ChoicesSheet(("package-up", title, subtitle), load.unread, choices)
@@ -104,7 +105,6 @@ class Loads(QObject):
             load = view.load if view is not None else None
             after = load.loaded if load is not None and load.route.route_id == route_id else 0
             self._others.setdefault(route_id, []).append((after, read))
-        self.changed.emit()
         self._desk.ask()
 
     def _refused(self, error: CourierError | BugReport) -> None:

@@ -23,6 +23,7 @@ from courier_desktop.ui.routes.layout import (
     beside_stop,
     build,
     day_choices,
+    show_empty_day,
     side_by_side,
     summary_of,
     under_head,
@@ -163,6 +164,8 @@ class RoutesPage(Page):
         self.head.summary.setText(summary_of(view))
         self.routes.show_view(view)
         self.load.show_load(view.load, self.loads.reads(view.load) if view.load is not None else ())
+        if view.route is None:
+            show_empty_day(self, view)
         self.middle.setCurrentIndex(
             Middle.EMPTY_DAY if view.route is None else Middle.STOPS if view.stops else Middle.EMPTY_ROUTE
         )

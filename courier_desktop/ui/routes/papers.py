@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.words import language_of
 from courier_desktop.services import slips
 from courier_desktop.ui.keys import KeyHelp
@@ -80,7 +81,7 @@ class Papers(QObject):
             self._ask_where(self.tr("tarjeta de motivos.pdf"), lambda path: write_card(ctx, path))
         else:
             self._desk.shell.jobs.run(
-                lambda: slips.run_sheet(ctx, route.route_id), done=self._print, failed=self._desk.shell.tell_error
+                lambda: slips.run_sheet(ctx, route.route_id), done=self._print, failed=self._desk.tell_failure
             )
 
     def _ask_where(self, name: str, write: Callable[[Path], Path]) -> None:
@@ -94,7 +95,9 @@ class Papers(QObject):
         self._open(dialog)
 
     def _write(self, write: Callable[[Path], Path], name: str) -> None:
-        self._desk.shell.jobs.run(lambda: write(Path(name)), done=self._written, failed=self._desk.shell.tell_error)
+        self._desk.shell.jobs.run(
+            lambda: written(write, Path(name)), done=self._written, failed=self._desk.tell_failure
+        )
 
     def _written(self, path: Path) -> None:
         self._desk.shell.say(self.tr("Guardado: {0}").format(path.name))
@@ -117,6 +120,14 @@ class Papers(QObject):
         self._dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
+
+
+def written(write: Callable[[Path], Path], path: Path) -> Path:
+    """Write there; RefusedError says when the place does not let itself be written."""
+    try:
+        return write(path)
+    except OSError as error:
+        raise RefusedError("file_not_written", path=path.name) from error
 
 
 def write_sheet(ctx: Context, route: RouteRow, path: Path) -> Path:

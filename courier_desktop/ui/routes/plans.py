@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from courier_desktop.domain.rows import RouteRow, RouteState, ShipmentRow, StopRow
 from courier_desktop.domain.shipment import ENDED_STOPS
@@ -36,8 +36,6 @@ START = "09:00"
 
 class Plans(QObject):
     """What P, E, G, R, Ctrl+R, F12, Alt+arrows and Del do."""
-
-    made = Signal(object)
 
     def __init__(self, desk: RouteDesk, over: Callable[[Popover], None]) -> None:
         """`over(popover)` opens a popover under the route's head."""
@@ -217,7 +215,6 @@ class Plans(QObject):
         def said(made: tuple[RouteId, AssignOutcome]) -> str:
             route_id, outcome = made
             self._desk.look_at_route(route_id)
-            self.made.emit(route_id)
             return self.tr("Ruta {0} lista con %n guía(s)", None, len(outcome.assigned)).format(plan.name)
 
         self._desk.act(lambda: make_route(ctx, plan, ids), said)

@@ -16,7 +16,7 @@ from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.status import Look, Pill
 from courier_desktop.ui.routes.reading import IN_HOUSE
 from courier_desktop.ui.routes.words import counts_text, pace_of
-from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.services.context import Context
 
-NARROW = 520
+MARGIN, GAP = 15, 12
 
 
 class RouteHead(QWidget):
@@ -52,17 +52,21 @@ class RouteHead(QWidget):
         who, counts = " · ".join(part for part in (driver, row.vehicle) if part), counts_text(row)
         # Where the place is short a name may lose its end, the counts may not.
         self._whole, self._short = f"{who} · {counts}", f"{counts} · {who}"
-        self._who.setText(self._short if self.width() < NARROW else self._whole)
         self._pace.show_look(*pace_of(row, self._ctx.clock(), self._ctx.zone))
         self._ends.setText(self._ends_text(row))
         self.publish.setVisible(house)
         ready = house and row.stops > 0 and (row.loaded in (0, row.pieces))
         self.publish.set_kind(Kind.FILLED if ready else Kind.OUTLINED)
         self._beads.show_beads(row.beads, row.late)
+        self._show_who()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._who.setText(self._short if self.width() < NARROW else self._whole)
+        self._show_who()
+
+    def _show_who(self) -> None:
+        room = self.width() - self._ends.sizeHint().width() - 2 * MARGIN - GAP
+        self._who.setText(self._whole if text_width(self._whole, Type.SMALL) <= room else self._short)
 
     def _ends_text(self, row: RouteRow) -> str:
         ends = ""
@@ -81,12 +85,12 @@ class RouteHead(QWidget):
         first.addWidget(self._title.set_eliding(), 1)
         first.addWidget(self._pace)
         first.addWidget(self.publish)
-        second.setSpacing(12)
+        second.setSpacing(GAP)
         second.addWidget(self._who.set_eliding(), 1)
         self._ends.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         second.addWidget(self._ends)
         column = QVBoxLayout(self)
-        column.setContentsMargins(15, 7, 15, 9)
+        column.setContentsMargins(MARGIN, 7, MARGIN, 9)
         column.setSpacing(1)
         column.addLayout(first)
         column.addLayout(second)

@@ -10,19 +10,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from courier_desktop.domain.rows import RouteRow, RouteState
 from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.cards import Card, Rule
+from courier_desktop.ui.parts.keyset import ROW_ROLE
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.paint import RIGHT as AT_RIGHT
 from courier_desktop.ui.parts.paint import draw_bar, put, rounded, write, write_elided
 from courier_desktop.ui.parts.rows import RowDelegate, RowsModel, RowsView
+from courier_desktop.ui.routes.tooltips import show_whole, whole_route
 from courier_desktop.ui.routes.words import pace_of, progress_share, progress_text
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QHelpEvent, QPainter
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
     from courier_desktop.services.context import Context
     from courier_desktop.services.route_boards import Waiting
+    from courier_desktop.ui.parts.table import Index
     from courier_desktop.ui.routes.reading import RoutesView
     from courier_desktop.ui.theme.theme import Theme
 
@@ -38,6 +42,9 @@ class RouteDelegate(RowDelegate):
 
     def rule_below(self, row: RouteRow) -> float | None:
         return None
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        return show_whole(event, view, whole_route(index.data(ROW_ROLE)) if index.isValid() else "")
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: RouteRow, theme: Theme, *, current: bool) -> None:
         left, right, top = rect.x() + PAD, rect.right() - PAD, rect.y()
@@ -88,6 +95,8 @@ class RouteColumn(Card):
         self.list.blockSignals(blocked)
         self.list.viewport().update()
         self._show_waiting(view.waiting, other_day=view.day != view.today)
+        # The middle offers the same while the day is empty.
+        self._make.setVisible(bool(view.routes) or view.day < view.today)
 
     def _show_waiting(self, waiting: Waiting, *, other_day: bool) -> None:
         self._waiting.setText(
@@ -96,6 +105,7 @@ class RouteColumn(Card):
         due = self.tr("%n para ese día", None, waiting.due) if other_day else self.tr("%n para hoy", None, waiting.due)
         self._due.setText(due if waiting.due else "")
         self._due.setVisible(bool(waiting.due))
+        self.setFixedWidth(max(WIDTH, self._make.sizeHint().width() + 2 * PAD))
 
     def _build_foot(self) -> QWidget:
         foot = QWidget()

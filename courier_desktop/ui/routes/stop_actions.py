@@ -65,8 +65,8 @@ class StopActions(QWidget):
         self._door.set_tone(Tone.BLUE if stop.state is StopState.AT_DOOR else None)
         for button in (self._up, self._down, self._off):
             button.setVisible(house)
-        self._next.setVisible(not house and ended)
-        self._open.setVisible(not house and ended)
+        self._next.setVisible(state is RouteState.PUBLISHED and ended)
+        self._open.setVisible(not house and (ended or state is RouteState.CLOSED))
         self._time.show_look(at, Look("clock-outline", Tone.VIOLET))
         self._time.setVisible(bool(at) and marks)
         self._facts.setText(self._facts_of(stop, left=not house))

@@ -12,11 +12,13 @@ from courier_desktop.domain.rows import RouteState, StopRow
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import StopState
 from courier_desktop.ui.format import money_text, time_text, window_text
+from courier_desktop.ui.parts.keyset import ROW_ROLE
 from courier_desktop.ui.parts.paint import CENTER, frame, put, rounded, write_elided
 from courier_desktop.ui.parts.paint import RIGHT as AT_RIGHT
 from courier_desktop.ui.parts.rows import RowDelegate, RowsModel, RowsView
 from courier_desktop.ui.parts.status import STOP_LOOKS, stop_word
 from courier_desktop.ui.parts.strip import strip_tone
+from courier_desktop.ui.routes.tooltips import show_whole, whole_stop
 from courier_desktop.ui.routes.words import cash_word, stop_line
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
@@ -24,8 +26,8 @@ from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
     from courier_desktop.services.context import Context
     from courier_desktop.ui.theme.theme import Theme
@@ -52,6 +54,9 @@ class StopDelegate(RowDelegate):
 
     def rule_below(self, row: StopRow) -> float | None:
         return TEXT_X - 2
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        return show_whole(event, view, whole_stop(index.data(ROW_ROLE)) if index.isValid() else "")
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: StopRow, theme: Theme, *, current: bool) -> None:
         if current:

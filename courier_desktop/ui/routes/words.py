@@ -16,7 +16,7 @@ from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.beads import pace_look
 from courier_desktop.ui.parts.deliver import relation_word
 from courier_desktop.ui.parts.reasons import next_word
-from courier_desktop.ui.parts.status import Look, stop_word
+from courier_desktop.ui.parts.status import Look, status_word
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def stop_line(stop: StopRow) -> str:
         word = REASONS[stop.reason].words.in_(current_language())
         return " · ".join([word, next_word(stop.next_step)] if stop.next_step is not None else [word])
     if stop.state is StopState.SKIPPED:
-        return stop_word(stop.state)
+        return translate("Routes", "sin entregar · {0}").format(status_word(stop.status).lower())
     return place_text(stop.address)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from courier_desktop.domain.ids import RouteId
 from courier_desktop.domain.rows import RouteState, ScanVerdict
 from courier_desktop.services import route_boards
-from courier_desktop.ui.routes.choices_sheet import ChoicesSheet
+from courier_desktop.services.routes import LeftReason
+from courier_desktop.ui.routes.choices_sheet import ChoiceRows, ChoicesSheet
 from courier_desktop.ui.routes.plan_popovers import PublishPopover
 from courier_desktop.ui.routes.words import read_line
 from courier_desktop.ui.sounds import Sound
@@ -128,3 +130,25 @@ def test_all_loaded_offers_to_publish(day: Day, loading: RouteId) -> None:
     day.key(Key.Key_P)
     day.key(Key.Key_Return)
     assert route_boards.board(day.ctx, loading).route.state is RouteState.PUBLISHED
+
+
+def test_a_load_that_nobody_began_is_not_closed(day: Day, loading: RouteId) -> None:
+    page = day.show()
+    day.key(Key.Key_F10)
+    assert "Todavía no se lee ningún bulto de la R1" in page.told.text
+    assert day.host.findChild(ChoicesSheet) is None
+    day.key(Key.Key_Escape)
+    assert not page.told.isVisible()
+
+
+def test_a_press_on_a_choice_picks_it(day: Day, loading: RouteId) -> None:
+    day.show()
+    day.scan(numbers(day, loading)[0])
+    day.key(Key.Key_F10)
+    view = QApplication.focusWidget()
+    assert isinstance(view, ChoiceRows)
+    chip = view.chips()[2]
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=chip.center().toPoint())
+    sheet = day.host.findChild(ChoicesSheet)
+    assert sheet is not None
+    assert [choice.value for choice in sheet.made.values()] == [LeftReason.DAMAGED]

@@ -20,6 +20,8 @@ from courier_desktop.ui.routes.make_sheet import MakeSheet
 from courier_desktop.ui.routes.picker import matches
 from courier_desktop.ui.routes.plan_popovers import DriverPopover, EditPopover, PublishPopover
 from courier_desktop.ui.routes.plans import reordered
+from courier_desktop.ui.routes.tooltips import whole_stop
+from courier_desktop.ui.routes.words import stop_line
 from tests.ui.routes.day import ALT, CTRL, START, Day
 
 Key = Qt.Key
@@ -74,6 +76,29 @@ def test_days_are_gone_through_by_key_and_an_empty_one_says_what_to_do(day: Day)
     assert not page.finish.isVisible()
     day.key(Key.Key_Right, ALT)
     assert page.desk.route is not None
+
+
+def test_an_empty_day_counts_what_waits_and_offers_the_sheet(day: Day) -> None:
+    for place in range(3):
+        day.ship(place)
+    page = day.show()
+    assert "3 guía(s) esperan" in texts(page.middle)
+    day.key(Key.Key_Left, ALT)
+    assert "Ninguna ruta salió ese día" in texts(page.middle)
+
+
+def test_a_closed_route_says_what_became_of_each_stop(day: Day) -> None:
+    ids = [day.ship(n) for n in range(2)]
+    route_id = day.make("Centro", ids, out=True)
+    day.clock.now = START + timedelta(minutes=10)
+    day.deliver(ids[:1])
+    routes.close(day.ctx, route_id, {ids[1]: routes.Decision.COUNTER})
+    page = day.show()
+    lines = [stop_line(stop) for stop in page.desk.stops]
+    assert lines == ["recibió Nayeli", "sin entregar · en mostrador"]
+    assert "Itzel Ochoa 1 · CLB-" in whole_stop(page.desk.stops[1])
+    day.key(Key.Key_E)
+    assert "ya se cerró" in page.told.text
 
 
 def test_routes_are_gone_through_by_key(day: Day) -> None:
