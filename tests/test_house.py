@@ -42,6 +42,9 @@ ALLOWED_NAMES = {
     "headerData",
     "mimeData",
     "itemData",
+    "handle_starttag",  # html.parser's
+    "handle_endtag",
+    "handle_data",
 }
 
 SQL = re.compile(
