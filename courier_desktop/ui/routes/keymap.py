@@ -41,12 +41,12 @@ def _route_keys(page: RoutesPage) -> list[KeyHelp]:
         KeyHelp("Ctrl+R", translate("RoutesPage", "Armar una ruta"), plans.make),
         KeyHelp("G", translate("RoutesPage", "Agregar guías a la ruta"), plans.add),
         KeyHelp("E", translate("RoutesPage", "Cambiar nombre, repartidor u horas"), plans.edit),
-        KeyHelp("P", translate("RoutesPage", "Publicar: sale y las ventanas se congelan"), plans.publish),
-        KeyHelp("R", translate("RoutesPage", "Reasignar lo que falta a otra persona"), plans.reassign),
+        KeyHelp("P", translate("RoutesPage", "Publicar: sale y las ventanas se congelan"), page.departures.publish),
+        KeyHelp("R", translate("RoutesPage", "Reasignar lo que falta a otra persona"), page.departures.reassign),
         KeyHelp("F8", translate("RoutesPage", "Declarar un contratiempo de la ruta"), partial(_declare_setback, page)),
         KeyHelp("F9", translate("RoutesPage", "Ir al campo de carga, y volver"), page.to_load),
         KeyHelp("F10", translate("RoutesPage", "Cerrar la carga"), page.loads.close),
-        KeyHelp("F12", translate("RoutesPage", "Cerrar la ruta"), plans.close),
+        KeyHelp("F12", translate("RoutesPage", "Cerrar la ruta"), page.departures.close),
         KeyHelp("Ctrl+P", translate("RoutesPage", "Hoja de ruta y tarjeta de motivos"), page.papers.offer),
         KeyHelp("Ctrl+Up", translate("RoutesPage", "La ruta de arriba"), partial(page.step_route, -1)),
         KeyHelp("Ctrl+Down", translate("RoutesPage", "La ruta de abajo"), partial(page.step_route, 1)),
@@ -96,7 +96,7 @@ def connect(page: RoutesPage) -> None:
     page.routes.route_chosen.connect(lambda row: desk.look_at_route(row.route_id))
     page.routes.list.row_opened.connect(lambda _row: page.stops.setFocus())
     page.routes.make_asked.connect(plans.make)
-    page.route_head.publish_asked.connect(plans.publish)
+    page.route_head.publish_asked.connect(page.departures.publish)
     page.stops.row_changed.connect(page.stop_changed)
     page.stops.row_opened.connect(page.go_on)
     page.stops.stop_moved.connect(plans.move_to)
@@ -104,14 +104,15 @@ def connect(page: RoutesPage) -> None:
     page.load.scanned.connect(loads.scan)
     page.load.undo_asked.connect(loads.undo)
     page.load.close_asked.connect(loads.close)
-    page.load.publish_asked.connect(plans.publish_load)
+    page.load.publish_asked.connect(page.departures.publish_load)
     marks.time_changed.connect(page.show_stop)
     marks.failing.connect(page.stop_buttons.show_failing)
-    marks.stop_found.connect(page.stops.go_to)
-    marks.load_read.connect(loads.scan)
+    page.scans.stop_found.connect(page.stops.go_to)
+    page.scans.load_read.connect(loads.scan)
+    page.wedge.scanned.connect(page.scans.scanned)
     page.days.chosen.connect(page.go_to_day)
     page.paper.clicked.connect(page.papers.offer)
-    page.finish.clicked.connect(plans.close)
+    page.finish.clicked.connect(page.departures.close)
     for widget in (page, page.routes.list, page.stops, *page.stop_buttons.buttons()):
         page.wedge.watch(widget)
 

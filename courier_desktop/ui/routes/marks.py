@@ -1,4 +1,4 @@
-"""Marking stops: by key, by scanner, now or at an hour of today; each mark told with its way back."""
+"""Marking stops, now or at an hour of the paper; each mark told with its way back."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from courier_desktop.domain.errors import NotFoundError
 from courier_desktop.domain.reasons import REASONS, ReasonCode
 from courier_desktop.domain.rows import RouteState, StopRow
-from courier_desktop.domain.scan import CardAct, ScannedAct, ScannedNumber, ScannedReason, read_scan
 from courier_desktop.domain.statuses import Status, StopState
-from courier_desktop.services import acts, marking, shipments
+from courier_desktop.services import acts, marking
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.deliver import DeliverPopover, DeliverySubject
 from courier_desktop.ui.parts.reasons import ReasonPopover, ReasonSubject
@@ -27,11 +25,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from courier_desktop.domain.draft import Promise
-    from courier_desktop.domain.errors import CourierError
-    from courier_desktop.domain.ids import ActId, RouteId, ShipmentId
+    from courier_desktop.domain.ids import ActId
     from courier_desktop.domain.money import Money
-    from courier_desktop.services.context import Context
-    from courier_desktop.ui.jobs import BugReport
     from courier_desktop.ui.parts.floating import Popover
     from courier_desktop.ui.routes.wedge import ScanWedge
 
@@ -39,8 +34,6 @@ if TYPE_CHECKING:
 class Marks(QObject):
     """The marks of the chosen route's current stop."""
 
-    stop_found = Signal(object)
-    load_read = Signal(str)
     time_changed = Signal()
     failing = Signal(bool)
 
@@ -51,35 +44,34 @@ class Marks(QObject):
         self._open: Popover | None = None
         self._done: list[ActId] = []
         self.at: datetime | None = None
-        wedge.scanned.connect(self.scanned)
 
     def at_door(self) -> None:
         """A: the driver stands there."""
-        stop = self._stop()
+        stop = self.markable()
         if stop is not None:
             word = self.tr("{0}: en la puerta").format(stop_named(stop))
             self._mark(stop, partial(marking.Mark, target=marking.AT_DOOR), word)
 
     def delivered(self) -> None:
         """D: ask who received it and the cash, then record."""
-        stop = self._stop()
+        stop = self.markable()
         if stop is None:
             return
         subject = DeliverySubject(
             who=stop_named(stop), recipient=stop.recipient, cash=stop.cash, pieces=max(stop.loaded, stop.pieces)
         )
         popover = DeliverPopover(subject)
-        popover.delivered.connect(partial(self._record_delivery, stop))
+        popover.delivered.connect(partial(self.record_delivery, stop))
         self._show(popover)
 
     def failed(self, code: ReasonCode | None = None) -> None:
         """F: ask for the reason, or only for what that reason needs, then record."""
-        stop = self._stop()
+        stop = self.markable()
         if stop is None:
             return
         subject = ReasonSubject(who=stop_named(stop), attempts=stop.attempts, max_attempts=stop.max_attempts)
         popover = ReasonPopover(subject, now=self._desk.ctx.clock(), zone=self._desk.ctx.zone)
-        popover.chosen.connect(partial(self._record_failure, stop))
+        popover.chosen.connect(partial(self.record_failure, stop))
         popover.closed.connect(partial(self.failing.emit, False))
         self._show(popover)
         self._wedge.watch(popover)
@@ -89,7 +81,7 @@ class Marks(QObject):
 
     def with_time(self) -> None:
         """T: the next mark happened at that hour."""
-        stop, route = self._stop(), self._desk.route
+        stop, route = self.markable(), self._desk.route
         if stop is None or route is None:
             return
         ctx = self._desk.ctx
@@ -103,82 +95,7 @@ class Marks(QObject):
         self.at = at
         self.time_changed.emit()
 
-    def scanned(self, text: str) -> None:
-        """What the scanner read: a stop to choose, a reason or an act of the card for the chosen stop."""
-        read = read_scan(text)
-        route = self._desk.route
-        if self._open is not None:
-            self._open.close_up()
-        if isinstance(read, ScannedReason):
-            self._scanned_reason(read.code)
-        elif isinstance(read, ScannedAct):
-            self._scanned_act(read.act)
-        elif isinstance(read, ScannedNumber) and route is not None and route.state in IN_HOUSE:
-            self.load_read.emit(text)
-        elif isinstance(read, ScannedNumber):
-            self._find(read.number)
-        else:
-            self._wrong(self.tr("Eso no es una guía ni la tarjeta de motivos: {0}").format(text.strip()[:40]))
-
-    def _scanned_reason(self, code: ReasonCode) -> None:
-        stop = self._stop()
-        if stop is None:
-            self._desk.shell.sound(Sound.WRONG)
-            return
-        if any(need.value == "note" for need in REASONS[code].needs):
-            self.failed(code)
-            return
-        self._record_failure(stop, code, "", None, None)
-
-    def _scanned_act(self, act: CardAct) -> None:
-        stop = self._stop() if act is not CardAct.UNDO else None
-        if act is CardAct.UNDO:
-            self.undo(self._done.pop() if self._done else None)
-        elif stop is None:
-            self._desk.shell.sound(Sound.WRONG)
-        elif act is CardAct.AT_DOOR:
-            self.at_door()
-        elif stop.cash is not None:
-            self._desk.shell.sound(Sound.CASH)
-            self.delivered()
-        else:
-            self._record_delivery(stop, "", "", None)
-
-    def _find(self, number: str) -> None:
-        """Choose the stop of that number, on this route or another one that is out."""
-        stop = next((stop for stop in self._desk.stops if stop.number == number), None)
-        if stop is not None:
-            self._desk.shell.sound(Sound.CASH if stop.cash is not None else Sound.RIGHT)
-            self._desk.tell("")
-            self.stop_found.emit(stop.shipment_id)
-            return
-        ctx = self._desk.ctx
-        self._desk.shell.jobs.run(
-            lambda: _locate(ctx, number), done=self._located, failed=self._lost, key="routes-find"
-        )
-
-    def _located(self, found: tuple[ShipmentId, RouteId | None, str]) -> None:
-        shipment_id, route_id, number = found
-        view = self._desk.view
-        here = view is not None and any(
-            row.route_id == route_id and row.state is RouteState.PUBLISHED for row in view.routes
-        )
-        if route_id is None or not here:
-            self._wrong(self.tr("La guía {0} no va en ninguna ruta de este día").format(number))
-            return
-        self._desk.shell.sound(Sound.RIGHT)
-        self._desk.stop_id = shipment_id
-        self._desk.look_at_route(route_id)
-
-    def _lost(self, error: CourierError | BugReport) -> None:
-        self._desk.shell.sound(Sound.WRONG)
-        self._desk.tell_failure(error)
-
-    def _wrong(self, text: str) -> None:
-        self._desk.shell.sound(Sound.WRONG)
-        self._desk.tell(text)
-
-    def _stop(self) -> StopRow | None:
+    def markable(self) -> StopRow | None:
         """The current stop, if it may be marked; else why not is told."""
         stop, route = self._desk.stop, self._desk.route
         if stop is None or route is None:
@@ -195,23 +112,34 @@ class Marks(QObject):
 
     def _show(self, popover: Popover) -> None:
         self._open = popover
-        popover.closed.connect(self._shut)
+        popover.closed.connect(self._gone)
         self._beside(popover)
 
-    def _shut(self) -> None:
+    def shut(self) -> None:
+        """Close the popover that is open."""
+        if self._open is not None:
+            self._open.close_up()
+
+    def undo_last(self) -> None:
+        """Take back the newest mark made here, else the last act of all."""
+        self.undo(self._done.pop() if self._done else None)
+
+    def _gone(self) -> None:
         popover, self._open = self._open, None
         if popover is not None:
             popover.deleteLater()
 
-    def _record_delivery(self, stop: StopRow, received_by: str, relation: str, collected: Money | None) -> None:
+    def record_delivery(self, stop: StopRow, received_by: str, relation: str, collected: Money | None) -> None:
+        """Record that it was handed over."""
         made = partial(
             marking.Mark, target=Status.DELIVERED, received_by=received_by, relation=relation, collected=collected
         )
         self._mark(stop, made, self.tr("{0}: entregado").format(stop_named(stop)))
 
-    def _record_failure(
+    def record_failure(
         self, stop: StopRow, code: ReasonCode, note: str, calls: int | None, promise: Promise | None
     ) -> None:
+        """Record why it was not."""
         made = partial(marking.Mark, target=Status.ATTEMPT_FAILED, reason=code, note=note, calls=calls, promise=promise)
         word = REASONS[code].words.in_(current_language())
         self._mark(stop, made, f"{stop_named(stop)}: {word}")
@@ -247,12 +175,3 @@ class Marks(QObject):
             self._desk.ask()
 
         self._desk.shell.jobs.run(lambda: acts.undo(ctx, act_id), done=done, failed=self._desk.tell_failure)
-
-
-def _locate(ctx: Context, number: str) -> tuple[ShipmentId, RouteId | None, str]:
-    """The shipment of that number and the route it is on."""
-    shipment_id = shipments.resolve(ctx, number)
-    shown = shipments.detail(ctx, shipment_id)
-    if shown.row.number != number:
-        raise NotFoundError(number=number)
-    return shipment_id, shown.route_id, number

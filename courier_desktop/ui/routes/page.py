@@ -16,6 +16,7 @@ from courier_desktop.ui.page import Page, PageHead
 from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.cards import Card, SkeletonRows
 from courier_desktop.ui.parts.chip import Segmented
+from courier_desktop.ui.routes.departures import Departures
 from courier_desktop.ui.routes.desk import RouteDesk
 from courier_desktop.ui.routes.keymap import connect, page_hints, page_keys
 from courier_desktop.ui.routes.layout import (
@@ -36,6 +37,7 @@ from courier_desktop.ui.routes.plans import Plans
 from courier_desktop.ui.routes.reading import IN_HOUSE, next_stop
 from courier_desktop.ui.routes.route_head import RouteHead
 from courier_desktop.ui.routes.route_list import RouteColumn
+from courier_desktop.ui.routes.scans import Scans
 from courier_desktop.ui.routes.stop_actions import StopActions
 from courier_desktop.ui.routes.stop_list import StopsView
 from courier_desktop.ui.routes.told_line import ToldLine
@@ -61,7 +63,9 @@ class RoutesPage(Page):
         self.desk = RouteDesk(shell, self)
         self.wedge = ScanWedge(self)
         self.marks = Marks(self.desk, self.wedge, partial(beside_stop, self))
+        self.scans = Scans(self.desk, self.marks)
         self.plans = Plans(self.desk, partial(under_head, self))
+        self.departures = Departures(self.desk, partial(under_head, self))
         self.loads = Loads(self.desk)
         self.papers = Papers(self.desk, partial(under_head, self), self)
         self.routes = RouteColumn(shell.ctx)

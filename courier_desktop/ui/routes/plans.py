@@ -1,4 +1,4 @@
-"""The acts on whole routes: make, change, fill, order, publish, hand over, close; each told with its way back."""
+"""The acts on a route's plan: make, change, fill, order; each told with its way back."""
 
 from __future__ import annotations
 
@@ -12,21 +12,18 @@ from courier_desktop.domain.rows import RouteRow, RouteState, ShipmentRow, StopR
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.times import at_local, local_day
 from courier_desktop.services import routes, settings
-from courier_desktop.services.routes import Decision, Departure, default_decision
-from courier_desktop.ui.routes.choices_sheet import Choice, ChoicesSheet
 from courier_desktop.ui.routes.desk import RouteDesk, ids_of, stop_named
 from courier_desktop.ui.routes.make_sheet import MakeSheet, PickSheet
 from courier_desktop.ui.routes.picker import waiting_rows
-from courier_desktop.ui.routes.plan_popovers import DriverPopover, EditPopover, PublishPopover
+from courier_desktop.ui.routes.plan_popovers import EditPopover
 from courier_desktop.ui.routes.reading import IN_HOUSE
 from courier_desktop.ui.routes.route_fields import RoutePlan, change_route, make_route
-from courier_desktop.ui.routes.words import DECISION_LOOKS, decision_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from courier_desktop.domain.ids import DriverId, RouteId, ShipmentId
+    from courier_desktop.domain.ids import RouteId, ShipmentId
     from courier_desktop.domain.rows import DriverRow
     from courier_desktop.services.routes import AssignOutcome
     from courier_desktop.ui.parts.floating import Popover
@@ -35,7 +32,7 @@ START = "09:00"
 
 
 class Plans(QObject):
-    """What P, E, G, R, Ctrl+R, F12, Alt+arrows and Del do."""
+    """What Ctrl+R, E, G, Alt+arrows and Del do."""
 
     def __init__(self, desk: RouteDesk, over: Callable[[Popover], None]) -> None:
         """`over(popover)` opens a popover under the route's head."""
@@ -112,47 +109,6 @@ class Plans(QObject):
 
         self._desk.act(lambda: routes.unassign(ctx, route.route_id, [stop.shipment_id]), said)
 
-    def publish(self) -> None:
-        """P: show what would be frozen, then send the chosen route out."""
-        self._foresee(self._desk.route)
-
-    def publish_load(self) -> None:
-        """The same for the route whose load was checked."""
-        self._foresee(self._desk.load_route)
-
-    def reassign(self) -> None:
-        """R: another driver takes the stops still to be done."""
-        route, ctx = self._desk.route, self._desk.ctx
-        left = sum(1 for stop in self._desk.stops if stop.state not in ENDED_STOPS)
-        if route is None:
-            return
-        if route.state is not RouteState.PUBLISHED or not left:
-            self._desk.tell(self.tr("Solo se reasigna una ruta en la calle con paradas por hacer."))
-            return
-
-        def done(drivers: tuple[DriverRow, ...]) -> None:
-            popover = DriverPopover(route, drivers, left)
-            popover.chosen.connect(partial(self._reassign, route))
-            self._over(popover)
-
-        self._desk.shell.jobs.run(lambda: settings.drivers(ctx), done=done, key="routes-drivers")
-
-    def close(self) -> None:
-        """F12: decide each undone stop, then end the route."""
-        route, ctx = self._desk.route, self._desk.ctx
-        if route is None:
-            return
-        if route.state is not RouteState.PUBLISHED:
-            code = "route_closed" if route.state is RouteState.CLOSED else "route_not_published"
-            self._desk.tell_code(code, {"route": route.code})
-            return
-        self._desk.shell.jobs.run(
-            lambda: routes.undecided(ctx, route.route_id),
-            done=partial(self._open_close, route),
-            failed=self._desk.tell_failure,
-            key="routes-close",
-        )
-
     def _open_make(self, read: tuple[tuple[DriverRow, ...], tuple[ShipmentRow, ...]]) -> None:
         drivers, rows = read
         ctx, view = self._desk.ctx, self._desk.view
@@ -168,45 +124,6 @@ class Plans(QObject):
         title = self.tr("Agregar guías a {0}").format(f"{route.code} {route.name}")
         sheet = PickSheet(self._desk.ctx, ("playlist-plus", title, self.tr("Van al final, en este orden")), rows)
         sheet.decided.connect(partial(self._add, route))
-        self._desk.shell.show_sheet(sheet)
-
-    def _foresee(self, route: RouteRow | None) -> None:
-        if route is None:
-            return
-        ctx = self._desk.ctx
-        self._desk.shell.jobs.run(
-            lambda: routes.foresee_departure(ctx, route.route_id),
-            done=partial(self._open_publish, route),
-            failed=self._desk.tell_failure,
-            key="routes-publish",
-        )
-
-    def _open_publish(self, route: RouteRow, seen: Departure) -> None:
-        popover = PublishPopover(route, seen, self._desk.ctx.zone)
-        popover.confirmed.connect(partial(self._publish, route))
-        self._over(popover)
-
-    def _open_close(self, route: RouteRow, ids: tuple[ShipmentId, ...]) -> None:
-        waiting = set(ids)
-        undone = [stop for stop in self._desk.stops if stop.shipment_id in waiting]
-        title = self.tr("Cerrar {0}").format(f"{route.code} {route.name}")
-        done = ", ".join(
-            [
-                self.tr("%n entregada(s)", None, route.done),
-                self.tr("%n fallida(s)", None, route.failed),
-                self.tr("%n por decidir", None, len(undone)),
-            ]
-        )
-        choices = [
-            Choice(one, decision_word(one), DECISION_LOOKS[one].icon, DECISION_LOOKS[one].tone, place)
-            for place, one in enumerate(Decision, 1)
-        ]
-        by_value = {choice.value: choice for choice in choices}
-        made = {stop.shipment_id: by_value[default_decision(stop.next_step)] for stop in undone}
-        sheet = ChoicesSheet(("flag-checkered", title, done), undone, choices, made)
-        note = self.tr("Cada quien recibe el aviso que toca") if undone else self.tr("No queda nada por decidir")
-        sheet.set_done(self.tr("Cerrar ruta"), note)
-        sheet.decided.connect(partial(self._close, route))
         self._desk.shell.show_sheet(sheet)
 
     def _make(self, plan: RoutePlan, rows: Sequence[ShipmentRow]) -> None:
@@ -231,33 +148,6 @@ class Plans(QObject):
         self._desk.act(
             lambda: change_route(ctx, route.route_id, plan),
             lambda _none: self.tr("{0} cambiada").format(f"{route.code} {plan.name}"),
-        )
-
-    def _publish(self, route: RouteRow) -> None:
-        ctx = self._desk.ctx
-
-        def said(count: int) -> str:
-            return self.tr("{0} salió con %n parada(s)", None, count).format(route.code)
-
-        self._desk.act(lambda: routes.publish(ctx, route.route_id), said)
-
-    def _reassign(self, route: RouteRow, driver_id: DriverId | None, name: str) -> None:
-        ctx = self._desk.ctx
-
-        def work() -> RouteId:
-            return routes.reassign_rest(ctx, route.route_id, driver_id or settings.save_driver(ctx, name).driver_id)
-
-        def said(other: RouteId) -> str:
-            self._desk.look_at_route(other)
-            return self.tr("El resto de la {0} pasó a otra ruta").format(route.code)
-
-        self._desk.act(work, said)
-
-    def _close(self, route: RouteRow, decisions: dict[ShipmentId, Decision]) -> None:
-        ctx = self._desk.ctx
-        self._desk.act(
-            lambda: routes.close(ctx, route.route_id, decisions),
-            lambda count: self.tr("{0} cerrada, %n parada(s) decididas", None, count).format(route.code),
         )
 
     def _neighbour(self, stop: StopRow) -> str:
