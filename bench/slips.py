@@ -21,7 +21,7 @@ from courier_desktop.domain.words import Language
 from courier_desktop.paper.application import ensure_gui
 from courier_desktop.paper.codes import code128, code128_image, qr_image, qr_matrix
 from courier_desktop.paper.fit import Block, one_line
-from courier_desktop.paper.fonts import BOLD, REGULAR, set_line
+from courier_desktop.paper.fonts import BOLD, REGULAR
 from courier_desktop.paper.formats import SLIP_FORMATS
 from courier_desktop.paper.ink import Box, Ink, Painted
 from courier_desktop.paper.pdf import slips_pdf, write_pdf
@@ -175,7 +175,7 @@ def _draw_seven(ink: Ink, row: SlipRow) -> None:
 
 def _forget() -> None:
     """Neither may find codes and texts that the other has made."""
-    for kept in (qr_matrix, qr_image, code128, code128_image, one_line, set_line):
+    for kept in (qr_matrix, qr_image, code128, code128_image, one_line):
         kept.cache_clear()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from threading import get_ident
 
-from PySide6.QtCore import QByteArray, QPointF
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGlyphRun, QPainter, QTextLayout
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from courier_desktop.paths import resources_dir
 
@@ -35,9 +36,14 @@ def load_fonts() -> str:
     return families[0]
 
 
-@cache
 def font(weight: int, pixels: int, *, smooth: bool) -> QFont:
-    """The face of that weight with an em of `pixels` device pixels."""
+    """The face of that weight with an em of `pixels` device pixels, for use in the calling thread."""
+    # Two threads may not use one QFont at a time: a PDF is written in one while another shows a preview.
+    return _font(weight, pixels, smooth, get_ident())
+
+
+@lru_cache(maxsize=512)
+def _font(weight: int, pixels: int, smooth: bool, _thread: int) -> QFont:  # noqa: FBT001 - keywords slow the cache down
     family = load_fonts()
     made = QFont(family)
     made.setPixelSize(pixels)
@@ -56,47 +62,6 @@ def font(weight: int, pixels: int, *, smooth: bool) -> QFont:
     return made
 
 
-class Line:
-    """A line of text in one face and size, ready to paint."""
-
-    __slots__ = ("_font", "_known", "_runs", "_text")
-
-    def __init__(self, weight: int, pixels: int, text: str, *, smooth: bool) -> None:
-        self._font = font(weight, pixels, smooth=smooth)
-        self._text = text
-        self._known = False
-        self._runs: list[tuple[float, QGlyphRun]] = []
-
-    def paint(self, painter: QPainter, place: QPointF) -> None:
-        """Paint it with the painter's pen, its baseline from `place` on."""
-        # Shaping costs more than painting: what comes a second time (labels, the courier's name) is kept shaped.
-        if not self._known:
-            self._known = True
-            painter.setFont(self._font)
-            painter.drawText(place, self._text)
-            return
-        if not self._runs:
-            self._runs = _shaped(self._font, self._text)
-        for baseline, run in self._runs:
-            painter.drawGlyphRun(QPointF(place.x(), place.y() - baseline), run)
-
-
-@lru_cache(maxsize=1024)
-def set_line(weight: int, pixels: int, smooth: bool, text: str) -> Line:  # noqa: FBT001 - keywords slow the cache down
-    """The line in that face; kept, for most lines of one sheet stand on the next as well."""
-    return Line(weight, pixels, text, smooth=smooth)
-
-
-def _shaped(face: QFont, text: str) -> list[tuple[float, QGlyphRun]]:
-    """The glyphs of the line and how far below the top of each run its baseline is."""
-    layout = QTextLayout(text, face)
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    return [(run.positions()[0].y(), run) for run in layout.glyphRuns()]
-
-
-@cache
 def _metrics(weight: int) -> QFontMetricsF:
     return QFontMetricsF(font(weight, _EM, smooth=True))
 
@@ -115,11 +80,12 @@ class _Pairs(dict[str, float]):
 
     def __init__(self, weight: int) -> None:
         super().__init__()
-        self._metrics = _metrics(weight)
+        self._weight = weight
 
     def __missing__(self, pair: str) -> float:
-        alone = self._metrics.horizontalAdvance(pair[1]) if len(pair) > 1 else 0.0
-        self[pair] = moved = (self._metrics.horizontalAdvance(pair) - alone) / _EM
+        metrics = _metrics(self._weight)
+        alone = metrics.horizontalAdvance(pair[1]) if len(pair) > 1 else 0.0
+        self[pair] = moved = (metrics.horizontalAdvance(pair) - alone) / _EM
         return moved
 
 

@@ -7,12 +7,12 @@ from enum import Enum
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from courier_desktop.paper.codes import BAR_QUIET, code128_image, qr_image
 from courier_desktop.paper.fit import Setting
-from courier_desktop.paper.fonts import ink_span, set_line
+from courier_desktop.paper.fonts import font, ink_span
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -108,14 +108,14 @@ class Ink:
             return
         device = self._device
         pixels = max(1, round(setting.size * device.scale))
+        self._painter.setFont(font(setting.weight, pixels, smooth=device.smooth))
         if white != self._white:
             self._painter.setPen(_PENS[white])
             self._white = white
         baseline = self._top + box.y + setting.baseline
         lefts = _lefts(box, setting, align)
         for line, left in zip(setting.lines, lefts, strict=True):
-            place = QPointF(self._pixel(self._left + left), self._pixel(baseline))
-            set_line(setting.weight, pixels, device.smooth, line).paint(self._painter, place)
+            self._painter.drawText(self._pixel(self._left + left), self._pixel(baseline), line)
             baseline += setting.leading
         if self._device.tell:
             self.painted.append(Painted(_ink_box(box, setting, lefts), " ".join(setting.lines), setting))

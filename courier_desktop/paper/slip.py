@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.money import format_money
+from courier_desktop.domain.phone import display_phone
 from courier_desktop.paper import texts
 from courier_desktop.paper.codes import logo_image
 from courier_desktop.paper.fit import Block, Setting, in_box, one_line, stack, taken
@@ -51,7 +52,7 @@ def _draw_head(ink: Ink, row: SlipRow) -> None:
     _draw_logo(ink, row)
     _draw_piece(ink, row)
     wide = (_draw_zone(ink, row) if row.zone else 640) - 15 - 160
-    contact = " · ".join(part for part in (row.courier_city, row.courier_phone) if part)
+    contact = " · ".join(part for part in (row.courier_city, display_phone(row.courier_phone)) if part)
     sender = texts.SENT_BY.in_(row.language).format(row.sender) if row.sender else ""
     blocks = (
         Block(row.courier, BOLD, 40, wide, shrink=0.7, keep=24, balance=True),
@@ -171,7 +172,11 @@ def _draw_cash(ink: Ink, row: SlipRow, y: int) -> None:
     word = one_line(Block(texts.COLLECT.in_(row.language), EXTRABOLD, 43, 240))
     ink.text(Box("collect", 56, y + 10, 240, word.height, "cash"), word, white=True)
     below = one_line(Block(texts.IN_CASH.in_(row.language), MEDIUM, 22, 240))
-    ink.text(Box("in cash", 56, y + 69, 240, below.height, "cash"), below, white=True)
+    ink.text(Box("in cash", 56, y + (62 if row.pieces > 1 else 69), 240, below.height, "cash"), below, white=True)
+    if row.pieces > 1:
+        # Each piece carries the slip; the amount is due once.
+        once = one_line(Block(texts.FOR_ALL_PIECES.in_(row.language).format(row.pieces), MEDIUM, 22, 240))
+        ink.text(Box("once", 56, y + 89, 240, once.height, "cash"), once, white=True)
     left = 56 + max(word.width, below.width) + 24
     amount = one_line(Block(format_money(row.cash), EXTRABOLD, 85, 744 - left))
     place = Box("amount", left, y + 62 - amount.height // 2, 744 - left, amount.height, "cash")

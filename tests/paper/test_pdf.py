@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtGui import QPageSize, QPdfWriter
 from courier_desktop.domain.errors import CancelledError
 from courier_desktop.paper.formats import SLIP_FORMATS, PageFormat
 from courier_desktop.paper.pdf import paint_pages, slip_pages, slips_pdf, write_pdf
+from courier_desktop.paper.preview import slip_image
 from courier_desktop.paper.slip import draw_slip
 from tests.paper.readers import decoded, rasterised, squeezed
 from tests.paper.samples import ADDRESS, bare_slip, long_slip, slip
@@ -145,3 +147,18 @@ def test_another_paper_plugs_in(tmp_path: Path) -> None:
     paper = PageFormat("105x148", 105, 148)
     write_pdf(tmp_path / "a6.pdf", [lambda ink: draw_slip(ink, slip())], paper)
     assert float(PdfReader(tmp_path / "a6.pdf").pages[0].mediabox.width) == pytest.approx(105 / 25.4 * 72, abs=0.001)
+
+
+def test_a_pdf_may_be_written_while_a_preview_is_drawn(tmp_path: Path) -> None:
+    rows = [slip(number) for number in range(1, 41)]
+    wanted = slip_image(slip())
+    with ThreadPoolExecutor(2) as pool:
+        writing = [pool.submit(slips_pdf, tmp_path / f"{name}.pdf", rows, FORMAT) for name in ("one", "two")]
+        while not all(each.done() for each in writing):
+            assert slip_image(slip()) == wanted
+        for each in writing:
+            each.result()
+    for name in ("one", "two"):
+        text = squeezed(PdfReader(tmp_path / f"{name}.pdf").pages[39].extract_text())
+        assert squeezed(ADDRESS.references) in text
+        assert "COBRAR" in text

@@ -72,7 +72,7 @@ def words(most: int) -> st.SearchStrategy[str]:
         privacy=words(120),
         zone=st.text(alphabet="RZÁQg19-", max_size=12),
         stop=st.integers(0, 999),
-        pieces=st.integers(100, 999),
+        pieces=st.integers(1, 999),
         piece=st.integers(1, 100),
         signed_copy=st.booleans(),
         cash=st.none() | st.integers(1, 10**12).map(Money),
@@ -137,6 +137,15 @@ def test_what_is_paid_says_so_and_names_no_amount() -> None:
 
 def test_a_cash_of_nothing_is_paid() -> None:
     assert texts_of(painted(slip(cash=Money(0))))["paid"] == "PAGADO"
+
+
+def test_several_pieces_are_paid_once() -> None:
+    assert texts_of(painted(slip(pieces=3)))["once"] == "por los 3 bultos"
+    assert "once" not in texts_of(painted(slip()))
+
+
+def test_the_couriers_phone_is_written_as_it_is_read() -> None:
+    assert texts_of(painted(slip(courier_phone="+523336150042")))["contact"] == "Guadalajara · 33 3615 0042"
 
 
 def test_without_a_promise_the_slip_promises_nothing() -> None:
