@@ -70,6 +70,7 @@ class Floats(QObject):
         self.close_sheet()
         self._sheet = sheet
         sheet.closed.connect(self._sheet_closed)
+        sheet.hints_changed.connect(self.sheet_changed)
         sheet.open_over(self._area)
         self.sheet_changed.emit()
 

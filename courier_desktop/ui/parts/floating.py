@@ -141,8 +141,10 @@ class Popover(_Floating):
 class Sheet(_Floating):
     """A whole act over the page area, ground dimmed. `body` is the middle, `foot` the row at the bottom.
 
-    Esc closes; a draft is the sheet's own to keep (connect `closed`).
+    Esc closes; a draft is the sheet's own to keep (connect `closed`). `hints_changed`: its keys are others now.
     """
+
+    hints_changed = Signal()
 
     def __init__(self, icon: str, title: str, subtitle: str = "", *, ink: Ink = "t2") -> None:
         super().__init__()

@@ -1,0 +1,1 @@
+"""Import a file of orders: seen before it is saved."""
