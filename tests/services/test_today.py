@@ -1,0 +1,116 @@
+"""Today: what needs me now, line by line."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from courier_desktop.domain.address import Address
+from courier_desktop.domain.draft import Party
+from courier_desktop.domain.money import Money
+from courier_desktop.domain.reasons import ReasonCode
+from courier_desktop.domain.rows import TodayKind
+from courier_desktop.domain.statuses import Status
+from courier_desktop.services import loading, notices
+from courier_desktop.services.today import counts_for_rail, ids_of, today
+from tests.fakes.desk import Desk
+
+
+def lines(desk: Desk) -> dict[TodayKind, int]:
+    return {line.kind: line.count for line in today(desk.ctx).lines}
+
+
+def test_an_empty_ledger_is_empty(desk: Desk) -> None:
+    board = today(desk.ctx)
+    assert (board.empty, board.lines, board.routes, board.shipments) == (True, (), (), 0)
+    desk.shipment()
+    assert not today(desk.ctx).empty
+
+
+def test_each_line_counts_what_waits(desk: Desk) -> None:
+    ok, late, failed, loading_one, other = desk.shipments(5)
+    incomplete = desk.shipment(address=Address(street="Sin número"))
+    no_phone = desk.shipment(recipient=Party("Eva"))
+    desk.route([ok, late, failed, no_phone], starts_at=desk.clock.now, minutes_per_stop=10)
+    second = desk.route([loading_one, other], out=False)
+    loading.scan(desk.ctx, second, desk.state(other).number)
+    desk.mark(failed, Status.ATTEMPT_FAILED, reason=ReasonCode.RECIPIENT_ABSENT)
+    desk.mark(no_phone, Status.ATTEMPT_FAILED, reason=ReasonCode.RECIPIENT_ABSENT)
+    desk.clock.advance(minutes=200)
+    found = lines(desk)
+    assert found[TodayKind.STOPS_LATE] == 2
+    assert found[TodayKind.ATTEMPTS] == 2
+    assert found[TodayKind.CALLS] == 1
+    assert found[TodayKind.ADDRESSES] == 1
+    assert found[TodayKind.LOADS_OPEN] == 1
+    assert found[TodayKind.MESSAGES] == len(notices.by_hand(desk.ctx))
+    assert ids_of(desk.ctx, TodayKind.ATTEMPTS) == (failed, no_phone)
+    assert incomplete not in ids_of(desk.ctx, TodayKind.CALLS)
+
+
+def test_the_lines_come_by_urgency(desk: Desk) -> None:
+    one, two = desk.shipments(2)
+    desk.route([one, two], starts_at=desk.clock.now, minutes_per_stop=5)
+    desk.mark(two, Status.ATTEMPT_FAILED, reason=ReasonCode.RECIPIENT_ABSENT)
+    desk.clock.advance(minutes=100)
+    kinds = [line.kind for line in today(desk.ctx).lines]
+    assert kinds == sorted(kinds, key=list(TodayKind).index)
+
+
+def test_a_late_stop_that_was_told_waits_no_more(desk: Desk) -> None:
+    from courier_desktop.domain.causes import Cause
+    from courier_desktop.services import delays
+
+    (one,) = desk.shipments(1)
+    route = desk.route([one], starts_at=desk.clock.now)
+    desk.clock.advance(minutes=100)
+    assert lines(desk)[TodayKind.STOPS_LATE] == 1
+    what = delays.DelayDraft(cause=Cause.TRAFFIC, scope=delays.Scope.ROUTE, refs=(route,), minutes=30)
+    delays.declare(desk.ctx, what)
+    assert TodayKind.STOPS_LATE not in lines(desk)
+    assert counts_for_rail(desk.ctx)["delays"] == 1
+
+
+def test_in_and_out_of_the_window_are_counted(desk: Desk) -> None:
+    one, two = desk.shipments(2, cash_on_delivery=Money(10_000))
+    desk.route([one, two], starts_at=desk.clock.now, minutes_per_stop=10)
+    desk.clock.advance(minutes=20)
+    desk.mark(one, Status.DELIVERED, collected=Money(10_000))
+    desk.clock.advance(minutes=120)
+    desk.mark(two, Status.DELIVERED)
+    board = today(desk.ctx)
+    assert (board.delivered, board.in_window, board.out_of_window) == (2, 1, 1)
+
+
+def test_the_cash_still_to_come_is_summed(desk: Desk) -> None:
+    one, _two, three = desk.shipments(3, cash_on_delivery=Money(10_000))
+    desk.mark(one, Status.DELIVERED, collected=Money(10_000))
+    desk.mark(three, Status.CANCELLED)
+    board = today(desk.ctx)
+    assert (board.cash_due, board.cash_count) == (Money(10_000), 1)
+
+
+def test_yesterdays_open_route_waits_for_its_closing(desk: Desk) -> None:
+    (one,) = desk.shipments(1)
+    desk.route([one])
+    desk.clock.advance(days=1)
+    assert lines(desk)[TodayKind.YESTERDAY] == 1
+
+
+def test_a_parcel_that_has_not_moved_is_stuck(desk: Desk) -> None:
+    one = desk.shipment()
+    desk.mark(one, Status.AT_DEPOT)
+    desk.clock.advance(days=desk.ctx.settings.stuck_days, hours=1)
+    assert lines(desk)[TodayKind.STUCK] == 1
+    assert ids_of(desk.ctx, TodayKind.STUCK) == (one,)
+
+
+def test_what_may_have_gone_out_has_a_line(desk: Desk) -> None:
+    one = desk.shipment()
+    desk.mark(one, Status.DELIVERED)
+    notice = desk.notices(one)[0].notice_id
+    notices.open_link(desk.ctx, notice)
+    notices.unsure(desk.ctx, notice)
+    assert lines(desk) == {TodayKind.MAYBE_SENT: 1}
+    desk.clock.now += timedelta(minutes=1)
+    notices.confirm(desk.ctx, notice)
+    assert (lines(desk), today(desk.ctx).resolved) == ({}, 1)
