@@ -73,9 +73,9 @@ def test_each_line_is_one_figure_away_from_its_action(desk: Desk, jobs: Jobs, st
     key(page, Qt.Key.Key_1)
     assert shell.asked[-1][:2] == ("go", ("messages",))
     key(page, Qt.Key.Key_2)
-    assert shell.asked[-1][2]["query"].statuses == frozenset({Status.ATTEMPT_FAILED})
+    assert shell.asked[-1][2]["statuses"] == frozenset({Status.ATTEMPT_FAILED})
     key(page, Qt.Key.Key_3)
-    assert shell.asked[-1][2]["query"].view is View.NEEDS_ADDRESS
+    assert shell.asked[-1][2]["view"] is View.NEEDS_ADDRESS
     before = len(shell.asked)
     key(page, Qt.Key.Key_8)
     assert len(shell.asked) == before
@@ -88,7 +88,7 @@ def test_the_arrows_move_and_enter_acts(desk: Desk, jobs: Jobs, stage: Stage, qt
     view.setFocus()
     key(view, Qt.Key.Key_Down)
     key(view, Qt.Key.Key_Return)
-    assert shell.asked[-1][2]["query"].statuses == frozenset({Status.ATTEMPT_FAILED})
+    assert shell.asked[-1][2]["statuses"] == frozenset({Status.ATTEMPT_FAILED})
 
 
 def test_f8_declares_a_setback(desk: Desk, jobs: Jobs, stage: Stage, qtbot: QtBot) -> None:

@@ -1,29 +1,235 @@
-"""The Shipments page."""
+"""Shipments: find, filter by a letter, act on one or many, with the drawer beside."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from courier_desktop.ui.page import MARGIN, Page, PageHead
-from courier_desktop.ui.parts.cards import EmptyState
+from courier_desktop.domain.ids import ShipmentId
+from courier_desktop.domain.rows import ShipmentCounts, ShipmentDetail, ShipmentRow, SortBy, Topic, View
+from courier_desktop.services import shipments
+from courier_desktop.ui.page import Page
+from courier_desktop.ui.parts.floating import DrawerPane
+from courier_desktop.ui.shipments.acts import ShipmentActs
+from courier_desktop.ui.shipments.desk import ShipmentDesk, ids_of
+from courier_desktop.ui.shipments.drawer import ShipmentDrawer
+from courier_desktop.ui.shipments.empty import empty_words
+from courier_desktop.ui.shipments.filter_bar import FilterBar
+from courier_desktop.ui.shipments.filters import Filter, asked_filter
+from courier_desktop.ui.shipments.history import Telling
+from courier_desktop.ui.shipments.keymap import page_keys
+from courier_desktop.ui.shipments.list_pane import ListPane
+from courier_desktop.ui.shipments.menus import sort_items, view_items
 
 if TYPE_CHECKING:
+    from courier_desktop.domain.statuses import Status
+    from courier_desktop.ui.keys import KeyHelp
     from courier_desktop.ui.shell import Shell
+    from courier_desktop.ui.shipments.outcomes import Refusal
 
 
 class ShipmentsPage(Page):
-    """To come."""
+    """The list of shipments, what filters it, and the drawer of the current one."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.SHIPMENTS, Topic.ROUTES, Topic.DELAYS, Topic.NOTICES, Topic.PARTIES}
+    )
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
+        self.filter = Filter()
+        self.counts: ShipmentCounts | None = None
+        self.bar, self.list, self.drawer = FilterBar(self.title), ListPane(shell), ShipmentDrawer()
+        self.acts = ShipmentActs(shell)
+        self.desk = ShipmentDesk(shell, self.acts, self.list.table.viewport(), self.list.row_rect)
+        self.pane = DrawerPane(self.list, self.drawer)
+        self._open = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 4, MARGIN, 15)
-        column.addWidget(PageHead(self.title))
-        column.addWidget(EmptyState("package-variant-closed", self.title), 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.pane, 1)
+        self._connect_list()
+        self._connect_drawer()
+        self.bar.show_filter(self.filter)
 
     @property
     def title(self) -> str:
         """The page's name."""
         return self.tr("Envíos")
+
+    def keys(self) -> list[KeyHelp]:
+        """Letters filter; while something is checked they mean the selection."""
+        return page_keys(self, selecting=bool(self.list.checked))
+
+    def first_focus(self) -> QWidget:
+        """The table."""
+        return self.list.table
+
+    def refresh(self) -> None:
+        """Ask for the list, the counts and the drawer again; the current row stays."""
+        if self.list.model.rows:
+            self.list.model.refresh()
+        else:
+            self.list.show_filter(self.filter)
+        self._ask_counts()
+        self._ask_detail()
+
+    def open_filter(self, **filters: object) -> None:
+        """Show what another page asked for: `shipment_id=` opens its drawer, the rest filters."""
+        shipment_id = filters.pop("shipment_id", None)
+        if shipment_id is not None:
+            self._open_one(ShipmentId(str(shipment_id)))
+        else:
+            self.set_filter(asked_filter(filters, self.filter))
+
+    def _open_one(self, shipment_id: ShipmentId) -> None:
+        self.set_drawer(is_open=True)
+        if not self.list.choose(shipment_id):
+            # It is not in the list that shows: list it alone, the letters lead back.
+            self.set_filter(Filter(view=View.ALL, only=(shipment_id,)))
+            self.list.choose(shipment_id)
+
+    def set_filter(self, wanted: Filter) -> None:
+        """List what that filter asks for."""
+        self.filter = wanted
+        self.bar.show_filter(wanted)
+        self.list.cards.drop()
+        self.list.model.check_all(on=False)
+        self.list.show_filter(wanted)
+        self._ask_counts()
+
+    def press_letter(self, status: Status, *, add: bool = False) -> None:
+        """A status's letter."""
+        self.set_filter(self.filter.toggled(status, add=add))
+
+    def set_drawer(self, *, is_open: bool) -> None:
+        """Open or close the drawer; the focus stays in the list."""
+        self._open = is_open
+        if is_open:
+            self._ask_detail()
+        else:
+            self.pane.set_open(False)
+            self.list.table.setFocus()
+        self.hints_changed.emit()
+
+    def leave(self) -> None:
+        """Esc: first the refusals, then the selection, then the drawer, then the filter."""
+        if self.list.cards.drop():
+            return
+        if self.list.checked:
+            self.list.model.check_all(on=False)
+        elif self._open:
+            self.set_drawer(is_open=False)
+        elif self.filter.narrowed:
+            self.set_filter(self.filter.cleared())
+
+    def show_views(self) -> None:
+        """V: the views and the statuses without a letter."""
+        in_view = lambda view: self.set_filter(self.filter.in_view(view))  # noqa: E731 - a menu's act
+        self.desk.menu(self.tr("Vista"), view_items(self.filter, self.counts, in_view, self.press_letter))
+
+    def show_sorts(self) -> None:
+        """O: the columns to sort by."""
+        self.desk.menu(self.tr("Ordenar"), sort_items(self.filter, self._sort))
+
+    def _sort(self, sort: SortBy) -> None:
+        self.set_filter(self.filter.sorted_by(sort))
+
+    def _connect_list(self) -> None:
+        bar, pane = self.bar, self.list
+        bar.letter_pressed.connect(self.press_letter)
+        bar.all_pressed.connect(lambda: self.set_filter(self.filter.cleared()))
+        bar.delayed_pressed.connect(lambda: self.set_filter(replace(self.filter, delayed=not self.filter.delayed)))
+        bar.cash_pressed.connect(lambda: self.set_filter(replace(self.filter, cash=not self.filter.cash)))
+        bar.view_pressed.connect(self.show_views)
+        bar.more_pressed.connect(self.show_sorts)
+        pane.row_changed.connect(lambda _row: self._ask_detail())
+        pane.row_opened.connect(lambda _row: self.set_drawer(is_open=not self._open))
+        pane.checks_changed.connect(self._show_summary)
+        pane.loaded.connect(self._show_summary)
+        pane.sort_pressed.connect(self._sort)
+        pane.way_pressed.connect(self._go_way)
+        pane.retried.connect(self.refresh)
+        pane.route_button.clicked.connect(lambda: self.desk.route(pane.acted_on()))
+        pane.notify_button.clicked.connect(lambda: self.desk.notify(pane.acted_on()))
+        pane.slips_button.clicked.connect(lambda: self.acts.print_slips(ids_of(pane.acted_on())))
+        pane.more_button.clicked.connect(lambda: self.desk.more(pane.acted_on(), self.drawer.detail))
+        self.acts.told.connect(self._tell)
+
+    def _connect_drawer(self) -> None:
+        drawer = self.drawer
+        drawer.closed.connect(lambda: self.set_drawer(is_open=False))
+        drawer.step_pressed.connect(self.do_step)
+        drawer.mark_pressed.connect(lambda: self.desk.mark(self.list.acted_on()))
+        drawer.more_pressed.connect(lambda: self.desk.more(self.list.acted_on(), drawer.detail))
+        drawer.copy_pressed.connect(self.acts.copy)
+        drawer.up_pressed.connect(lambda: self.list.step(-1))
+        drawer.down_pressed.connect(lambda: self.list.step(1))
+
+    def do_step(self) -> None:
+        """The drawer's one filled button."""
+        if self._open and self.drawer.detail is not None:
+            self.desk.step(self.drawer.action.step, self.drawer.detail)
+
+    def _ask_counts(self) -> None:
+        ask = partial(shipments.counts, self.shell.ctx, self.filter.query)
+        self.shell.jobs.run(ask, done=self._show_counts, key="shipments-counts")
+
+    def _show_counts(self, counts: ShipmentCounts) -> None:
+        self.counts = counts
+        self.bar.show_counts(counts)
+        self._show_summary()
+
+    def _ask_detail(self) -> None:
+        row: ShipmentRow | None = self.list.table.row
+        if self._open and row is not None:
+            ask = partial(shipments.detail, self.shell.ctx, row.shipment_id)
+            self.shell.jobs.run(ask, done=self._show_detail, key="shipments-detail")
+
+    def _show_detail(self, detail: ShipmentDetail) -> None:
+        ctx = self.shell.ctx
+        self.drawer.show_detail(detail, Telling(ctx.clock(), ctx.zone, ctx.settings.currency))
+        self.pane.set_open(self._open)
+
+    def _show_summary(self) -> None:
+        rows, checked = self.list.model.rows, self.list.checked
+        total = self._listed_in_all()
+        parts = [self.tr("%n guía(s)", "", total)]
+        if checked:
+            parts.append(self.tr("%n seleccionada(s)", "", len(checked)))
+        self.bar.show_summary(" · ".join(parts))
+        self.drawer.set_letters_shown(not checked)
+        self.list.cover.show_words(None if rows else empty_words(self.filter, self.counts))
+        self.hints_changed.emit()
+
+    def _listed_in_all(self) -> int:
+        """How many the list holds: what the chips count, else what has been fetched."""
+        shown, counts = self.filter, self.counts
+        if counts is None or shown.only or (shown.statuses and (shown.delayed or shown.cash)):
+            return len(self.list.model.rows)
+        if shown.statuses:
+            return sum(counts.by_status.get(status, 0) for status in shown.statuses)
+        if shown.delayed and shown.cash:
+            return len(self.list.model.rows)
+        if shown.delayed:
+            return counts.delayed
+        return counts.cash if shown.cash else counts.total
+
+    def _go_way(self, way: str) -> None:
+        ways = {
+            "clear": lambda: self.set_filter(self.filter.cleared()),
+            "all": lambda: self.set_filter(Filter(view=View.ALL)),
+            "new": self.shell.ask_new,
+        }
+        ways[way]()
+
+    def _tell(self, refused: tuple[Refusal, ...], warned: tuple[Refusal, ...], done: int) -> None:
+        self.list.show_refusals(refused, done)
+        if warned and not refused:
+            self.shell.say(warned[0].sentence)
+        if done:
+            self.list.model.check_all(on=False)

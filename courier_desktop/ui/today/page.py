@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from courier_desktop.domain.rows import ShipmentQuery, TodayBoard, TodayKind, TodayLine, Topic, View
+from courier_desktop.domain.rows import TodayBoard, TodayKind, TodayLine, Topic, View
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import today
 from courier_desktop.ui.format import money_text
@@ -150,9 +150,9 @@ class TodayPage(Page):
             case TodayKind.STOPS_LATE:
                 self._declare(line)
             case TodayKind.ATTEMPTS:
-                go("shipments", query=ShipmentQuery(view=View.OPEN, statuses=frozenset({Status.ATTEMPT_FAILED})))
+                go("shipments", view=View.OPEN, statuses=frozenset({Status.ATTEMPT_FAILED}))
             case TodayKind.ADDRESSES:
-                go("shipments", query=ShipmentQuery(view=View.NEEDS_ADDRESS))
+                go("shipments", view=View.NEEDS_ADDRESS)
             case TodayKind.STUCK:
                 go("shipments", text=line.number)
             case _:
