@@ -15,7 +15,7 @@ from courier_desktop.ui.format import near_day_text, promise_text, time_text
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.keyset import CHECKED_ROLE, DISPLAY, Column, RowsTable
 from courier_desktop.ui.parts.paint import RIGHT, draw_check, put, write, write_elided
-from courier_desktop.ui.parts.table import Cell, CellDelegate, Index, TableView
+from courier_desktop.ui.parts.table import Cell, CellDelegate, Head, Index, TableView
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
 from courier_desktop.ui.theme.tokens import Tone
@@ -132,10 +132,10 @@ def why_unchecked(line: Line) -> str:
 
 # What of a column's width is not its text, and the most that the column may take.
 _EXACT = {
-    "promised": (Type.BODY, 14, 400),
+    "promised": (Type.BODY, 20, 400),
     "estimated": (Type.STRONG, 16, 400),
     "late": (Type.STRONG, 20, 400),
-    "told": (Type.SMALL_MEDIUM, 40, 250),
+    "told": (Type.SMALL_MEDIUM, 40, 130),
 }
 
 
@@ -152,11 +152,11 @@ def _wide_enough(column: Column, lines: Sequence[Line]) -> Column:
 def _columns() -> list[Column]:
     return [
         Column("check", "", 44, check=True, text=lambda line: told(line.row, line.fate).text),
-        Column("recipient", translate("Setback", "Destinatario"), 112, 3, text=lambda line: line.row.recipient),
-        Column("promised", translate("Setback", "Prometido"), 102, text=lambda line: line.promised),
+        Column("recipient", translate("Setback", "Destinatario"), 112, 2, text=lambda line: line.row.recipient),
+        Column("promised", translate("Setback", "Prometido"), 102, leaves=2, text=lambda line: line.promised),
         Column("estimated", translate("Setback", "Estimado"), 92, text=lambda line: line.estimated),
         Column("late", "", 52, right=True, text=lambda line: line.late),
-        Column("told", translate("Setback", "Qué recibe"), 198, 1, text=lambda line: told(line.row, line.fate).text),
+        Column("told", translate("Setback", "Qué recibe"), 130, 2, text=lambda line: told(line.row, line.fate).text),
     ]
 
 
@@ -233,6 +233,13 @@ class AffectedView(TableView):
         model.layoutChanged.connect(self._fit)
         model.checks_changed.connect(self._fit)
         self._fit()
+
+    def show_check(self, state: Qt.CheckState) -> None:
+        """Show in the head whether all are told, some or none."""
+        head = self.horizontalHeader()
+        if isinstance(head, Head):
+            head.check_state = state
+            head.viewport().update()
 
     def _fit(self) -> None:
         self.fit_columns()

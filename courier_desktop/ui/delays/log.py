@@ -21,6 +21,7 @@ from courier_desktop.ui.theme.icons import draw_icon
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.services.context import Context
 
+_UNDER_WORD = " " * 6  # the head stands over the cause's word, not over its icon
 translate = QCoreApplication.translate
 
 
@@ -96,6 +98,21 @@ COURSE_LOOKS = {
 }
 
 
+def summary_of(lines: Sequence[LogLine]) -> str:
+    """How many lie over how many shipments now; "" for an empty log."""
+    if not lines:
+        return ""
+    open_now = [line for line in lines if line.course is Course.OPEN]
+    if not open_now:
+        return translate("Delays", "Ninguno abierto")
+    under = sum(line.under for line in open_now)
+    parts = (
+        translate("Delays", "%n abierto(s)", "", len(open_now)),
+        translate("Delays", "sobre %n guía(s)", "", under),
+    )
+    return " · ".join(parts)
+
+
 def told_text(line: LogLine) -> str:
     """How many of its notices people have confirmed: "2 de 5"; a dash when it told nobody."""
     if not line.row.notices:
@@ -146,7 +163,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 def log_table() -> RowsTable[LogLine]:
     """The model of the log."""
     columns = [
-        Column("cause", translate("Delays", "      Causa"), 150, 1, text=lambda line: cause_word(line.row.cause)),
+        Column(
+            "cause", _UNDER_WORD + translate("Delays", "Causa"), 150, 1, text=lambda line: cause_word(line.row.cause)
+        ),
         Column("scope", translate("Delays", "A quién"), 130, 3, text=lambda line: line.row.scope_label),
         Column("lasts", translate("Delays", "Retraso"), 132, text=lambda line: line.lasts),
         Column("shipments", translate("Delays", "Guías"), 58, right=True, text=lambda line: str(line.row.shipments)),

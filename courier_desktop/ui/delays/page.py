@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from courier_desktop.domain.rows import Topic
 from courier_desktop.services import acts, delays
 from courier_desktop.ui.delays.drawer import SetbackDrawer, touched
-from courier_desktop.ui.delays.log import Course, LogLine, LogView, log_lines, log_table
+from courier_desktop.ui.delays.log import Course, LogLine, LogView, log_lines, log_table, summary_of
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.page import MARGIN, Page, PageHead
 from courier_desktop.ui.parts.button import Button, Kind
@@ -122,7 +122,7 @@ class DelaysPage(Page):
         self._model.set_rows(lines)
         self._pane.setCurrentWidget(self.view if lines else self._empty)
         self._new.setVisible(bool(lines))
-        self._head.summary.setText(self._summary(lines))
+        self._head.summary.setText(summary_of(lines))
         self._choose(lines)
         if self._is_open:
             self._fill_drawer()
@@ -130,16 +130,6 @@ class DelaysPage(Page):
             if self._first.hasFocus():
                 self.view.setFocus()
             self.hints_changed.emit()
-
-    def _summary(self, lines: tuple[LogLine, ...]) -> str:
-        if not lines:
-            return ""
-        under = sum(line.under for line in lines if line.course is Course.OPEN)
-        open_now = sum(line.course is Course.OPEN for line in lines)
-        if not open_now:
-            return self.tr("Ninguno abierto")
-        parts = (self.tr("%n abierto(s)", "", open_now), self.tr("sobre %n guía(s)", "", under))
-        return " · ".join(parts)
 
     def _choose(self, lines: tuple[LogLine, ...]) -> None:
         place = self._model.row_of(self._wanted) if self._wanted else -1

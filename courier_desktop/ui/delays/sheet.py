@@ -11,15 +11,15 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from courier_desktop.domain.ids import ActId, ShipmentId
-from courier_desktop.domain.rows import DriverRow, RouteRow, RouteState
-from courier_desktop.services import acts, delays, route_boards, settings
-from courier_desktop.services.delays import Declared, Scope
+from courier_desktop.services import acts, delays, settings
+from courier_desktop.services.delays import Declared
 from courier_desktop.ui.delays.affected import Clock
 from courier_desktop.ui.delays.done import DonePanel
-from courier_desktop.ui.delays.draft import NAME, SetbackDraft, read, written
+from courier_desktop.ui.delays.draft import NAME, SetbackDraft, written
 from courier_desktop.ui.delays.form import SetbackForm
-from courier_desktop.ui.delays.guides import find_guides, guides_of
-from courier_desktop.ui.delays.review import ReviewPanel, Tally
+from courier_desktop.ui.delays.guides import find_guides
+from courier_desktop.ui.delays.opening import Opening, opening
+from courier_desktop.ui.delays.review import ReviewPanel
 from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.keys import KeyHelp, press
 from courier_desktop.ui.parts.button import Button, Kind
@@ -44,27 +44,11 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
-    """What the sheet begins with."""
-
-    routes: tuple[RouteRow, ...]
-    drivers: tuple[DriverRow, ...]
-    kept: SetbackDraft | None
-    guides: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Applied:
     """What applying did, and the act to undo."""
 
     declared: Declared
     act_id: ActId | None
-
-
-def _opening(ctx: Context, shipment_ids: tuple[ShipmentId, ...]) -> _Opening:
-    routes = tuple(route for route in route_boards.routes_of_day(ctx) if route.state is not RouteState.CLOSED)
-    drivers = tuple(driver for driver in settings.drivers(ctx) if driver.active)
-    return _Opening(routes, drivers, read(settings.draft(ctx, NAME)), guides_of(ctx, shipment_ids))
 
 
 def _preview(ctx: Context, draft: SetbackDraft) -> tuple[DelayPreview, bool]:
@@ -103,7 +87,7 @@ class SetbackSheet(Sheet):
         self._tell_state()
         ids = scope.get("shipment_ids")
         chosen = tuple(ids) if isinstance(ids, (tuple, list, set, frozenset)) else ()
-        shell.jobs.run(partial(_opening, shell.ctx, chosen), done=self._begin, key="setback.open")
+        shell.jobs.run(partial(opening, shell.ctx, chosen), done=self._begin, key="setback.open")
 
     @property
     def draft(self) -> SetbackDraft:
@@ -169,7 +153,8 @@ class SetbackSheet(Sheet):
             timer.timeout.connect(act)
         self.form.changed.connect(self._changed)
         self.form.scope.numbers_entered.connect(self._find)
-        self.review.skips_changed.connect(self._tell_state)
+        self.review.changed.connect(self._tell_state)
+        self.review.changed.connect(self._keeping.start)
         self.review.refused.connect(self._say)
         self._only.clicked.connect(partial(self._declare, only=True))
         self._apply.clicked.connect(partial(self._declare, only=False))
@@ -180,31 +165,15 @@ class SetbackSheet(Sheet):
         for editor in (*self.form.editors(), self.review.message.editor):
             editor.installEventFilter(self)
 
-    def _begin(self, opening: _Opening) -> None:
-        self.form.scope.offer(opening.routes, opening.drivers)
-        draft = opening.kept or SetbackDraft(route_id=_worst(opening.routes))
-        if opening.kept is not None and not self._asked:
+    def _begin(self, begin: Opening) -> None:
+        self.form.scope.offer(begin.routes, begin.drivers)
+        draft = begin.draft_for(self._asked)
+        if begin.kept is not None and not self._asked:
             self.subtitle.setText(self.tr("se retoma tu borrador · nada sale hasta que lo revises"))
-        draft = self._with_scope(draft, opening)
         self.form.show_draft(draft)
         self.review.take_over(draft)
         self._opened_once = True
         self._foresee()
-
-    def _with_scope(self, draft: SetbackDraft, opening: _Opening) -> SetbackDraft:
-        """The draft about what the caller named; then nobody is left out and no words are changed."""
-        route_id, driver_id, zone = (str(self._asked.get(name) or "") for name in ("route_id", "driver_id", "zone"))
-        if opening.guides:
-            about = replace(draft, scope=Scope.LIST, guides=opening.guides)
-        elif route_id:
-            about = replace(draft, scope=Scope.ROUTE, route_id=route_id)
-        elif driver_id:
-            about = replace(draft, scope=Scope.DRIVER, driver_id=driver_id)
-        elif zone:
-            about = replace(draft, scope=Scope.ZONE, zone=zone)
-        else:
-            return draft
-        return replace(about, note="", skipped=frozenset(), texts={})
 
     def _changed(self) -> None:
         self._ready = False
@@ -244,13 +213,9 @@ class SetbackSheet(Sheet):
         record = self.tr("Registrar y preparar %n aviso(s)", "", tally.told) if tally.told else self.tr("Registrar")
         self._apply.setText(record)
         self._only.setVisible(tally.told + tally.blocked > 0)
+        calls = self.tr("%n bloqueado(s) queda(n) en Hoy como «llamar por teléfono».", "", tally.blocked)
         self._foot_words.set_ink("t2")
-        self._foot_words.setText(self._consequence(tally))
-
-    def _consequence(self, tally: Tally) -> str:
-        if not tally.blocked:
-            return ""
-        return self.tr("%n bloqueado(s) queda(n) en Hoy como «llamar por teléfono».", "", tally.blocked)
+        self._foot_words.setText(calls if tally.blocked else "")
 
     def _say(self, sentence: str) -> None:
         """Why something was refused, in the foot, for a while."""
@@ -265,12 +230,13 @@ class SetbackSheet(Sheet):
         notify = frozenset[ShipmentId]() if only else self.review.recorded
         texts = dict(self.review.new_words)
         self._ready = False
-        work = partial(_apply, self._shell.ctx, self.form.draft, notify, texts)
-        self._shell.jobs.run(work, done=self._declared, failed=self._not_declared)
 
-    def _not_declared(self, error: CourierError | BugReport) -> None:
-        self._ready = True
-        self._say(sentence_of(error))
+        def refused(error: CourierError | BugReport) -> None:
+            self._ready = True
+            self._say(sentence_of(error))
+
+        work = partial(_apply, self._shell.ctx, self.form.draft, notify, texts)
+        self._shell.jobs.run(work, done=self._declared, failed=refused)
 
     def _declared(self, applied: _Applied) -> None:
         self._applied = True
@@ -282,6 +248,7 @@ class SetbackSheet(Sheet):
             return
         self._done.show_result(what.notices, what.blocked, what.shipments)
         self._pane.setCurrentWidget(self._done)
+        self.subtitle.setText("")
         for part in (self._only, self._apply, self._foot_words):
             part.hide()
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -302,12 +269,6 @@ def _undo(shell: Shell, act_id: ActId | None) -> None:
         shell.say(translate("SetbackSheet", "Deshecho: el contratiempo de %n guía(s)", "", what.act.count))
 
     shell.jobs.run(partial(acts.undo, shell.ctx, act_id), done=say)
-
-
-def _worst(routes: tuple[RouteRow, ...]) -> str:
-    """The route that most stops are late on: the one a setback is likely about."""
-    worst = max(routes, key=lambda route: (sum(route.late), route.shift_minutes), default=None)
-    return "" if worst is None else str(worst.route_id)
 
 
 class _Upright(QWidget):

@@ -111,6 +111,8 @@ def short_why(code: str, params: Mapping[str, str | int], *, call: bool = True) 
 
 def long_why(code: str, params: Mapping[str, str | int]) -> str:
     """Why nothing goes, by whom and since when."""
+    # What an import says of a missing phone is not what a notice has to say.
+    code = "no_phone" if code == "phone_missing" else code
     return say(code, current_language(), **params) if is_code(code) else code
 
 

@@ -115,6 +115,7 @@ class ChatCard(QFrame):
     """Whom it goes to, and the bubble. `edited` carries new words when the person is done changing them."""
 
     edited = Signal(str)
+    edit_began = Signal()
     edit_ended = Signal()
 
     def __init__(self) -> None:
@@ -147,6 +148,7 @@ class ChatCard(QFrame):
         self._pane.setCurrentWidget(self.editor)
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fit()
+        self.edit_began.emit()
 
     def end_edit(self) -> None:
         """Be done with it; changed words are told with `edited`."""
@@ -223,4 +225,4 @@ class ChatCard(QFrame):
     def _fit(self) -> None:
         wanted = EDITOR_HEIGHT if self.editing else self._bubble.natural_height
         self.setMaximumHeight(HEAD + wanted + 2)
-        self.setMinimumHeight(min(HEAD + wanted + 2, HEAD + 96))
+        self.setMinimumHeight(min(HEAD + wanted + 2, HEAD + 72))

@@ -12,7 +12,7 @@ from courier_desktop.services import shipments
 from courier_desktop.ui.format import moment_text
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.messages.facts import FactsColumn
-from courier_desktop.ui.messages.offers import Around, Choice, Offer, offer_of
+from courier_desktop.ui.messages.offers import Around, Choice, Offer, editing_offer, offer_of
 from courier_desktop.ui.messages.run_list import RunCard, run_lines
 from courier_desktop.ui.messages.stage import StageCard
 from courier_desktop.ui.messages.views import ViewChoice, ViewName
@@ -32,11 +32,15 @@ NARROW, NARROWER = 1080, 930
 
 
 class Desk(QWidget):
-    """Draws where the person stands. `entered` is Enter in the run; `chosen` another current notice."""
+    """Draws where the person stands. `entered` is Enter in the run; `chosen` another current notice.
+
+    `rested` carries the key of the button that is shown when nothing waits.
+    """
 
     chosen = Signal()
     entered = Signal()
     next_asked = Signal()
+    rested = Signal(str)
     shipment_asked = Signal()
 
     def __init__(self, shell: Shell, standing: Standing) -> None:
@@ -55,7 +59,9 @@ class Desk(QWidget):
         self.run.chosen.connect(self._chosen)
         self.run.opened.connect(self.entered)
         self.run.next_asked.connect(self.next_asked)
-        self.stage.rested.connect(self.next_asked)
+        self.stage.rested.connect(self.rested)
+        self.stage.chat.edit_began.connect(self._redraw)
+        self.stage.chat.edit_ended.connect(self._redraw)
         self.stage.chat.edit_ended.connect(self.run.view.setFocus)
         self.facts.shipment_asked.connect(self.shipment_asked)
 
@@ -86,6 +92,8 @@ class Desk(QWidget):
             self.run.show_head(views.word(standing.view), count, views.under(standing.view))
             self.run.show_more("")
         lines = run_lines(standing.rows, board, self._shell.ctx.zone)
+        self.run.setVisible(bool(lines))
+        self._fit()
         self.run.show_lines(lines, progress=standing.view is ViewName.HAND and bool(lines))
         wanted = standing.current_after(before, self.run.notice)
         if wanted is not None:
@@ -95,7 +103,11 @@ class Desk(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.facts.setVisible(self.width() >= NARROWER)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The facts leave where the place is narrow, and when there is nothing to tell facts of."""
+        self.facts.setVisible(self.width() >= NARROWER and not self.run.isHidden())
         self.facts.setFixedWidth(WIDE_FACTS if self.width() >= NARROW else SLIM_FACTS)
         self.run.setFixedWidth(WIDE_RUN if self.width() >= NARROW else SLIM_RUN)
 
@@ -120,6 +132,9 @@ class Desk(QWidget):
             self.stage.chat.end_edit()
         self._standing.rests = False
         self.stage.warn("")
+        self._redraw()
+
+    def _redraw(self) -> None:
         self._show_current(None)
         self.chosen.emit()
 
@@ -131,7 +146,7 @@ class Desk(QWidget):
             return
         board, settings = self._standing.board, self._shell.ctx.settings
         around = self._around(notice)
-        self._offer = offer_of(notice, around)
+        self._offer = editing_offer() if self.stage.chat.editing else offer_of(notice, around)
         if not self.stage.chat.editing:
             self._edits = notice.notice_id
         self.stage.show_notice(notice, self._offer, around)
@@ -152,11 +167,13 @@ class Desk(QWidget):
         by_hand = self._standing.view is ViewName.HAND
         button = self._next_words() if by_hand else ""
         later = views.later(board, self._shell.ctx)
-        if by_hand and batch is not None:
+        if not board.batches and by_hand:
+            self.stage.show_rest(views.nothing(), later, self.tr("Ver rutas"), done=False, key="R")
+        elif not by_hand:
+            self.stage.show_rest(views.nothing(), later, self.tr("Volver a «A mano»"), done=False, key="1")
+        elif batch is not None:
             done = self.tr("%n confirmado(s). ", "", batch.confirmed)
             self.stage.show_rest(self.tr("Tanda terminada"), done + later, button, done=True)
-        else:
-            self.stage.show_rest(views.nothing(), later, button, done=False)
 
     def _around(self, notice: NoticeRow) -> Around:
         board = self._standing.board

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 
 class Doing(QObject):
-    """`warned` says something on top of the stage; `moved` asks for another current notice; `edit_asked` to edit."""
+    """`warned` says something on top of the stage; `moved` asks for another current notice.
+
+    `edit_asked` and `save_asked` begin and end changing the words.
+    """
 
     warned = Signal(str)
     moved = Signal(str)
     edit_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self, shell: Shell, standing: Standing, sending: Sending) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class Doing(QObject):
             Act.SKIP: self._skip,
             Act.NEXT: self._skip,
             Act.EDIT: lambda _notice: self.edit_asked.emit(),
+            Act.SAVE: lambda _notice: self.save_asked.emit(),
             Act.COPY_PHONE: self._copy_phone,
         }
         sending.opened.connect(self._opened)

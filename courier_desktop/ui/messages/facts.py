@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from courier_desktop.ui.delays.words import long_why
 from courier_desktop.ui.format import promise_text, time_text
@@ -21,6 +21,8 @@ from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from courier_desktop.domain.rows import NoticeRow, ShipmentDetail
     from courier_desktop.services.context import Context
@@ -39,19 +41,30 @@ class _ShipmentCard(Card):
         self._pill, self._delay = Pill(), Pill(self.tr("Contratiempo"), DELAY_LOOK)
         self._promise, self._estimate = Label("", Type.BODY, "t2"), Label("", Type.SMALL_STRONG)
         self._address = Label("", Type.SMALL, "t3", wrap=True)
-        head, pills, times = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, pills, self._times = QHBoxLayout(), QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(self._number, 1)
         head.addWidget(self._open)
         pills.setSpacing(5)
         pills.addWidget(self._pill)
         pills.addWidget(self._delay)
         pills.addStretch(1)
-        times.addWidget(self._promise, 1)
-        times.addWidget(self._estimate)
-        for row in (head, pills, times):
+        self._times.setSpacing(2)
+        self._times.addWidget(self._promise, 1)
+        self._times.addWidget(self._estimate)
+        for row in (head, pills, self._times):
             self.body.addLayout(row)
         self.body.addWidget(self._address)
         self._open.clicked.connect(self.opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_times()
+
+    def _lay_times(self) -> None:
+        """Times never elide: the estimate goes under the promise where the card is narrow."""
+        beside = self._promise.sizeHint().width() + self._estimate.sizeHint().width() + 36 <= self.width()
+        ways = QBoxLayout.Direction
+        self._times.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def show_detail(self, detail: ShipmentDetail, ctx: Context) -> None:
         """Show that shipment."""
@@ -69,6 +82,7 @@ class _ShipmentCard(Card):
         address = detail.address
         street = " ".join(part for part in (address.street, address.exterior) if part)
         self._address.setText(", ".join(part for part in (street, address.colonia) if part))
+        self._lay_times()
 
 
 class _RuleRow(QWidget):
@@ -136,6 +150,7 @@ class FactsColumn(QWidget):
 
     def show_notice(self, notice: NoticeRow, board: Board, hours: Sequence[str]) -> None:
         """Show what holds for that one; `hours` = from and until when notices may go."""
+        self._before.setVisible(True)
         params = board.why.get(notice.notice_id, {})
         if notice.why == "opted_out":
             icon = "message-off-outline"
@@ -156,5 +171,6 @@ class FactsColumn(QWidget):
         self.shipment.setVisible(True)
 
     def clear(self) -> None:
-        """No shipment."""
+        """No shipment, nothing to send."""
         self.shipment.setVisible(False)
+        self._before.setVisible(False)

@@ -71,7 +71,7 @@ def history_table() -> RowsTable[Entry]:
         Column("state", translate("Messages", "Estado"), 124, text=lambda one: notice_word(one.notice)),
         Column("recipient", translate("Messages", "Destinatario"), 150, 2, text=lambda one: one.notice.recipient),
         Column("event", translate("Messages", "Aviso"), 130, text=lambda one: event_word(one.notice.event)),
-        Column("number", translate("Messages", "Guía"), 104, text=lambda one: one.notice.number),
+        Column("number", translate("Messages", "Guía"), 118, text=lambda one: one.notice.number),
         Column("became", translate("Messages", "Qué pasó"), 200, 4, leaves=3, text=lambda one: one.became),
     ]
     return RowsTable(columns, lambda one: one.notice.notice_id)

@@ -34,6 +34,7 @@ class Act(Enum):
     SKIP = "skip"
     DROP = "drop"
     EDIT = "edit"
+    SAVE = "save"
     CALLED = "called"
     COPY_PHONE = "copy_phone"
     NEXT = "next"
@@ -95,6 +96,15 @@ def offer_of(notice: NoticeRow, around: Around) -> Offer:
             return Offer(said, primary=_next(around))
         case _:
             return Offer(long_why(notice.why, around.why or {}), primary=_next(around), others=_call(notice))
+
+
+def editing_offer() -> Offer:
+    """While the words are being changed there is one thing to do: be done."""
+    save, hint = translate("Messages", "Guardar el texto"), translate("Messages", "guardar el texto")
+    return Offer(
+        translate("Messages", "Cambia lo que haga falta: se envía tal como quede."),
+        primary=Choice(Act.SAVE, save, "Ctrl+Return", "check", hint),
+    )
 
 
 def _prepared(notice: NoticeRow, around: Around) -> Offer:

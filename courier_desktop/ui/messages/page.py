@@ -64,6 +64,8 @@ class MessagesPage(Page):
         keys = [KeyHelp(one.key, one.text, partial(self._do, one.act), one.hint) for one in self.desk.choices]
         if self.desk.resting and self.standing.other is not None:
             keys.append(KeyHelp("Return", self.tr("Siguiente tanda"), self._next_batch, self.tr("siguiente tanda")))
+        if self.desk.resting and not self.standing.board.batches:
+            keys.append(KeyHelp("R", self.tr("Ver rutas"), partial(self.shell.go, "routes"), self.tr("ver rutas")))
         return [
             *keys,
             KeyHelp("Ctrl+Z", self.tr("Deshacer"), None, self.tr("deshacer")),
@@ -91,7 +93,9 @@ class MessagesPage(Page):
 
     def first_focus(self) -> QWidget:
         """The run, or the history."""
-        return self.history if self.standing.view is ViewName.HISTORY else self.desk.run.view
+        if self.standing.view is ViewName.HISTORY:
+            return self.history
+        return self if self.desk.run.isHidden() else self.desk.run.view
 
     def _build(self) -> None:
         table = Card(margin=1, spacing=0)
@@ -108,14 +112,16 @@ class MessagesPage(Page):
     def _connect(self) -> None:
         self.views.chosen.connect(self._switch)
         self.desk.chosen.connect(self.hints_changed)
-        self.desk.entered.connect(self._enter)
+        self.desk.entered.connect(partial(self._press, "Return"))
         self.desk.next_asked.connect(self._next_batch)
+        self.desk.rested.connect(self._press)
         self.desk.shipment_asked.connect(self._show_shipment)
         self.desk.stage.asked.connect(self._do)
         self.desk.stage.chat.edited.connect(self._edited)
         self.doing.warned.connect(self.desk.stage.warn)
         self.doing.moved.connect(self.desk.run.choose)
         self.doing.edit_asked.connect(self.desk.stage.chat.begin_edit)
+        self.doing.save_asked.connect(self.desk.stage.chat.end_edit)
         self.sending.changed.connect(self.refresh)
         self.sending.refused.connect(self.desk.stage.warn)
         self.history.row_opened.connect(self._open_entry)
@@ -153,13 +159,12 @@ class MessagesPage(Page):
         if self.standing.go_on():
             self._switch(ViewName.HAND)
 
-    def _enter(self) -> None:
-        if self.desk.resting:
-            self._next_batch()
-            return
-        act = next((one.act for one in self.desk.choices if one.key == "Return"), None)
-        if act is not None:
-            self._do(act)
+    def _press(self, key: str) -> None:
+        """What that key does now."""
+        for entry in self.keys():
+            if entry.keys == key and entry.run is not None:
+                entry.run()
+                return
 
     def _do(self, act: Act) -> None:
         notice = self.desk.run.notice

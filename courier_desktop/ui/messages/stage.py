@@ -17,11 +17,15 @@ from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from courier_desktop.domain.rows import NoticeRow
     from courier_desktop.ui.messages.offers import Around, Choice, Offer
 
-CHAT_WIDTH = 440
+CHAT_WIDTH, STEP_GAP, QUESTION_GAP = 440, 10, 14
 MOST_OTHERS, IN_A_ROW = 4, 3
+LOW = 400
+QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class _Rest(QWidget):
@@ -57,10 +61,10 @@ class _Rest(QWidget):
 
 
 class StageCard(Card):
-    """`asked` carries the Act; `rested` is the rest's button."""
+    """`asked` carries the Act; `rested` the key of the rest's button."""
 
     asked = Signal(object)
-    rested = Signal()
+    rested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(margin=1, spacing=0)
@@ -72,9 +76,10 @@ class StageCard(Card):
         self.second = Button("", Kind.OUTLINED, height=LARGE)
         self.others = [Button("", Kind.PLAIN) for _ in range(MOST_OTHERS)]
         self._rest, self._pane = _Rest(), QStackedWidget()
+        self._middle = QWidget()
         self._choices: dict[Button, Choice] = {}
         self._build()
-        self._rest.button.clicked.connect(self.rested)
+        self._rest.button.clicked.connect(lambda: self.rested.emit(self._rest.button.key))
         for button in (self.primary, self.second, *self.others):
             button.clicked.connect(partial(self._pressed, button))
 
@@ -100,16 +105,45 @@ class StageCard(Card):
         for place, button in enumerate(self.others):
             self._fill(button, offer.others[place] if place < len(offer.others) else None)
         self._last_row.setVisible(len(offer.others) > IN_A_ROW)
+        self._fit_middle()
+        self._fit_others()
 
-    def show_rest(self, title: str, under: str, button: str, *, done: bool) -> None:
-        """Show that nothing waits here."""
+    def show_rest(self, title: str, under: str, button: str, *, done: bool, key: str = "Return") -> None:
+        """Show that nothing waits here; `rested` carries the button's key when it is pressed."""
         self._pane.setCurrentWidget(self._rest)
+        self._rest.button.set_key(key)
         self._rest.say(title, under, button, done=done)
 
     def warn(self, sentence: str) -> None:
         """Say on top why something was refused, or that the pace is too high; "" takes it away."""
         self._warning.show_text(sentence)
         self._warning.setVisible(bool(sentence))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where the place is low, the message comes before how far it has come.
+        self._stepper.setVisible(self.height() >= LOW)
+        self._fit_middle()
+        self._fit_others()
+
+    def _fit_middle(self) -> None:
+        """As wide as a chat and no higher than its words need: what is left over stands above and below."""
+        width = max(200, min(CHAT_WIDTH, self.width() - 34))
+        self._middle.setFixedWidth(width)
+        words = [label for label in (self._question, self._under) if not label.isHidden()]
+        height = sum(label.heightForWidth(width) for label in words)
+        height += self._stepper.sizeHint().height() if self.height() >= LOW else 0
+        height += STEP_GAP + self.chat.maximumHeight() + QUESTION_GAP
+        self._middle.setMaximumHeight(min(height, QWIDGETSIZE_MAX))
+
+    def _fit_others(self) -> None:
+        """Where the place is narrow the quiet buttons drop their icons, never their words or keys."""
+        shown = [button for button in self.others[:IN_A_ROW] if button in self._choices]
+        for button in shown:
+            button.set_icon(self._choices[button].icon)
+        if sum(button.sizeHint().width() + 8 for button in shown) + 16 > self.width():
+            for button in shown:
+                button.set_icon("")
 
     def _fill(self, button: Button, choice: Choice | None) -> None:
         button.setVisible(choice is not None)
@@ -123,33 +157,30 @@ class StageCard(Card):
         self.asked.emit(self._choices[button].act)
 
     def _build(self) -> None:
-        middle = QWidget()
-        middle.setMaximumWidth(CHAT_WIDTH)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 14, 0, 14)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addStretch(1)
         column.addWidget(self._stepper)
-        column.addSpacing(10)
+        column.addSpacing(STEP_GAP)
         column.addWidget(self.chat, 20)
-        column.addSpacing(14)
+        column.addSpacing(QUESTION_GAP)
         for label in (self._question, self._under):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
-        column.addSpacing(9)
-        column.addLayout(_centered([self.barred, self.primary, self.second]))
-        column.addSpacing(5)
-        column.addLayout(_centered(self.others[:IN_A_ROW]))
+        work = QWidget()
+        outer = QVBoxLayout(work)
+        outer.setContentsMargins(0, 14, 0, 14)
+        outer.setSpacing(0)
+        outer.addStretch(1)
+        outer.addWidget(self._middle, 40, Qt.AlignmentFlag.AlignHCenter)
+        outer.addSpacing(11)
+        outer.addLayout(_centered([self.barred, self.primary, self.second]))
+        outer.addSpacing(5)
+        outer.addLayout(_centered(self.others[:IN_A_ROW]))
         self._last_row = QWidget()
         self._last_row.setLayout(_centered(self.others[IN_A_ROW:]))
-        column.addWidget(self._last_row)
-        column.addStretch(1)
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.addStretch(1)
-        row.addWidget(middle, 100)
-        row.addStretch(1)
+        outer.addWidget(self._last_row)
+        outer.addStretch(1)
         self._pane.addWidget(work)
         self._pane.addWidget(self._rest)
         head = QVBoxLayout()

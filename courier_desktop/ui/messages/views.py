@@ -70,6 +70,8 @@ class ViewChoice(QWidget):
 
     def summary(self, board: Board) -> str:
         """The line under the page's title."""
+        if self.value is ViewName.HAND and board.quiet_until:
+            return self.tr("Horas de silencio hasta las {0}").format(board.quiet_until)
         if self.value is ViewName.HAND and board.by_hand:
             return self.tr("%n aviso(s) listo(s) para enviar por WhatsApp", "", board.by_hand)
         return {
