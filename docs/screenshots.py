@@ -31,7 +31,7 @@ KINDS = ("sample", "empty", "full")
 SHOWN = {
     "first-run": "empty",
     "today": "sample",
-    "import": "sample",
+    "import": "empty",
     "shipments-drawer": "sample",
     "routes": "sample",
     "routes-load": "sample",

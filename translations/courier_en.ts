@@ -1,0 +1,5336 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="es_MX">
+<context>
+    <name>AffectedPane</name>
+    <message>
+        <source>Nadie sale de su ventana: no hace falta avisar. Se registra y queda la causa.</source>
+        <translation>Nobody leaves their window: no need to tell anyone. It is recorded, with its cause.</translation>
+    </message>
+    <message>
+        <source>Ir a la lista</source>
+        <translation>Go to the list</translation>
+    </message>
+    <message>
+        <source>Quitar o poner el aviso</source>
+        <translation>Leave out or put back the message</translation>
+    </message>
+    <message>
+        <source>quitar o poner</source>
+        <translation>in or out</translation>
+    </message>
+    <message>
+        <source>Ver u ocultar los que siguen en su ventana</source>
+        <translation>Show or hide those still in their window</translation>
+    </message>
+    <message>
+        <source>La guía siguiente</source>
+        <translation>The next shipment</translation>
+    </message>
+    <message>
+        <source>La guía anterior</source>
+        <translation>The previous shipment</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n más sigue(n) en su ventana, no recibe(n) nada</source>
+        <translation>
+            <numerusform>%n more is still in its window and gets nothing</numerusform>
+            <numerusform>%n more are still in their window and get nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sigue(n) en su ventana, no recibe(n) nada</source>
+        <translation>
+            <numerusform>%n is still in its window and gets nothing</numerusform>
+            <numerusform>%n are still in their window and get nothing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ocultar los que siguen en su ventana</source>
+        <translation>Hide those still in their window</translation>
+    </message>
+</context>
+<context>
+    <name>Aftermath</name>
+    <message numerus="yes">
+        <source>%n guía(s) importada(s)</source>
+        <translation>
+            <numerusform>%n shipment imported</numerusform>
+            <numerusform>%n shipments imported</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Guardado: {0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BeadLegend</name>
+    <message>
+        <source>hecha</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>fallida</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>en la puerta</source>
+        <translation>at the door</translation>
+    </message>
+    <message>
+        <source>llegará tarde</source>
+        <translation>will be late</translation>
+    </message>
+    <message>
+        <source>pendiente</source>
+        <translation>pending</translation>
+    </message>
+</context>
+<context>
+    <name>Beads</name>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Quitar la selección</source>
+        <translation>Clear the selection</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seleccionada(s)</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CauseList</name>
+    <message>
+        <source>Causa</source>
+        <translation>Cause</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesTable</name>
+    <message>
+        <source>Guía</source>
+        <translation>Shipment</translation>
+    </message>
+    <message>
+        <source>Pedido</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Dice ahora</source>
+        <translation>Says now</translation>
+    </message>
+    <message>
+        <source>Dirá</source>
+        <translation>Will say</translation>
+    </message>
+    <message>
+        <source>Cambios</source>
+        <translation>Changes</translation>
+    </message>
+</context>
+<context>
+    <name>ChatCard</name>
+    <message>
+        <source>sin teléfono</source>
+        <translation>no phone</translation>
+    </message>
+    <message>
+        <source>Mensaje</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>vista previa</source>
+        <translation>preview</translation>
+    </message>
+    <message>
+        <source>español</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>inglés</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>portugués</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>vista previa · {0}</source>
+        <translation>preview · {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesSheet</name>
+    <message>
+        <source>sin decidir</source>
+        <translation>undecided</translation>
+    </message>
+    <message>
+        <source>{0} para todas</source>
+        <translation>{0} for all</translation>
+    </message>
+    <message>
+        <source>Lo mismo para todas:</source>
+        <translation>The same for all:</translation>
+    </message>
+    <message numerus="yes">
+        <source>faltan %n</source>
+        <translation>
+            <numerusform>%n to go</numerusform>
+            <numerusform>%n to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Falta decidir %n</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>afectada(s)</source>
+        <translation>
+            <numerusform>affected</numerusform>
+            <numerusform>affected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recibe(n) aviso</source>
+        <translation>
+            <numerusform>gets a message</numerusform>
+            <numerusform>get a message</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no se le(s) puede avisar</source>
+        <translation>
+            <numerusform>cannot be told</numerusform>
+            <numerusform>cannot be told</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sigue(n) en su ventana</source>
+        <translation>
+            <numerusform>still in its window</numerusform>
+            <numerusform>still in their window</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>con aviso</source>
+        <translation>
+            <numerusform>told</numerusform>
+            <numerusform>told</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bloqueada(s)</source>
+        <translation>
+            <numerusform>blocked</numerusform>
+            <numerusform>blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>en su ventana</source>
+        <translation>
+            <numerusform>in its window</numerusform>
+            <numerusform>in their window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Delays</name>
+    <message>
+        <source>sin aviso</source>
+        <translation>no message</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sobre %n guía(s)</source>
+        <translation>
+            <numerusform>On %n shipment</numerusform>
+            <numerusform>On %n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Terminado</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Levantado</source>
+        <translation>Lifted</translation>
+    </message>
+    <message>
+        <source>Ninguno abierto</source>
+        <translation>None open</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n abierto(s)</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sobre %n guía(s)</source>
+        <translation>
+            <numerusform>on %n shipment</numerusform>
+            <numerusform>on %n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Causa</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>A quién</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Retraso</source>
+        <translation>Delay</translation>
+    </message>
+    <message>
+        <source>Guías</source>
+        <translation>Shipments</translation>
+    </message>
+    <message>
+        <source>Avisados</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Cuándo</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Quién</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Contratiempos declarados</source>
+        <translation>Setbacks declared</translation>
+    </message>
+</context>
+<context>
+    <name>DelaysPage</name>
+    <message>
+        <source>Declarar contratiempo</source>
+        <translation>Declare setback</translation>
+    </message>
+    <message>
+        <source>Contratiempos</source>
+        <translation>Setbacks</translation>
+    </message>
+    <message>
+        <source>Declarar un contratiempo</source>
+        <translation>Declare a setback</translation>
+    </message>
+    <message>
+        <source>declarar</source>
+        <translation>declare</translation>
+    </message>
+    <message>
+        <source>Ver el contratiempo</source>
+        <translation>View the setback</translation>
+    </message>
+    <message>
+        <source>ver</source>
+        <translation>view</translation>
+    </message>
+    <message>
+        <source>Levantar: ya no retrasa a nadie</source>
+        <translation>Lift it: it delays nobody any more</translation>
+    </message>
+    <message>
+        <source>levantar</source>
+        <translation>lift</translation>
+    </message>
+    <message>
+        <source>Ver sus mensajes</source>
+        <translation>View its messages</translation>
+    </message>
+    <message>
+        <source>mensajes</source>
+        <translation>messages</translation>
+    </message>
+    <message>
+        <source>Cerrar el detalle</source>
+        <translation>Close the details</translation>
+    </message>
+    <message>
+        <source>cerrar</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>Nadie sale de su ventana</source>
+        <translation>Nobody leaves their window</translation>
+    </message>
+    <message>
+        <source>Si algo retrasa una ruta, decláralo: verás a quién le toca y qué se le dice antes de avisar.</source>
+        <translation>When something holds a route up, declare it: you see who is affected and what each is told before anyone hears.</translation>
+    </message>
+    <message>
+        <source>Ese contratiempo ya no está sobre ninguna guía.</source>
+        <translation>That setback lies on no shipment any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) sin contratiempo: {0}</source>
+        <translation>
+            <numerusform>%n shipment without setback: {0}</numerusform>
+            <numerusform>%n shipments without setback: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliverPopover</name>
+    <message>
+        <source>Recibió</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Es el titular o…</source>
+        <translation>The recipient, or…</translation>
+    </message>
+    <message>
+        <source>Cobró</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>Registrar entrega</source>
+        <translation>Record delivery</translation>
+    </message>
+    <message>
+        <source>¿Quién lo recibió?</source>
+        <translation>Who received it?</translation>
+    </message>
+    <message>
+        <source>Registrar la entrega</source>
+        <translation>Record the delivery</translation>
+    </message>
+    <message>
+        <source>Lo recibió otra persona</source>
+        <translation>Someone else received it</translation>
+    </message>
+    <message>
+        <source>Por cobrar {0}; escribe lo que entregó</source>
+        <translation>{0} to collect; type what was paid</translation>
+    </message>
+    <message numerus="yes">
+        <source>quién es · %n bulto(s)</source>
+        <translation>
+            <numerusform>who it is · %n parcel</numerusform>
+            <numerusform>who it is · %n parcels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Escribe el importe así: 1250 o $1,250.00.</source>
+        <translation>Type the amount like this: 1250 or $1,250.00.</translation>
+    </message>
+</context>
+<context>
+    <name>Departures</name>
+    <message>
+        <source>Solo se reasigna una ruta en la calle con paradas por hacer.</source>
+        <translation>Only a route on the road with stops left can be reassigned.</translation>
+    </message>
+    <message>
+        <source>Cerrar {0}</source>
+        <translation>Close {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entregada(s)</source>
+        <translation>
+            <numerusform>%n delivered</numerusform>
+            <numerusform>%n delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fallida(s)</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n por decidir</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cada quien recibe el aviso que toca</source>
+        <translation>Each recipient gets the message that fits</translation>
+    </message>
+    <message>
+        <source>No queda nada por decidir</source>
+        <translation>Nothing left to decide</translation>
+    </message>
+    <message>
+        <source>Cerrar ruta</source>
+        <translation>Close route</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} salió con %n parada(s)</source>
+        <translation>
+            <numerusform>{0} left with %n stop</numerusform>
+            <numerusform>{0} left with %n stops</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>El resto de la {0} pasó a otra ruta</source>
+        <translation>The rest of {0} moved to another route</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} cerrada, %n parada(s) decididas</source>
+        <translation>
+            <numerusform>{0} closed, %n stop decided</numerusform>
+            <numerusform>{0} closed, %n stops decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>A mano</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Tanda de las {0}</source>
+        <translation>Batch of {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siguiente tanda: %n aviso(s)</source>
+        <translation>
+            <numerusform>Next batch: %n message</numerusform>
+            <numerusform>Next batch: %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ver rutas</source>
+        <translation>View routes</translation>
+    </message>
+    <message>
+        <source>Volver a «A mano»</source>
+        <translation>Back to “By hand”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmado(s). </source>
+        <translation>
+            <numerusform>%n confirmed. </numerusform>
+            <numerusform>%n confirmed. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tanda terminada</source>
+        <translation>Batch done</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>Llevas {0} en 10 minutos. Respira un poco entre uno y otro.</source>
+        <translation>{0} in 10 minutes. Take a breath between one and the next.</translation>
+    </message>
+    <message>
+        <source>Texto copiado: pégalo en el chat de {0}</source>
+        <translation>Text copied: paste it into {0}&apos;s chat</translation>
+    </message>
+    <message>
+        <source>Sin WhatsApp: {0}</source>
+        <translation>No WhatsApp: {0}</translation>
+    </message>
+    <message>
+        <source>No se enviará a {0}</source>
+        <translation>Will not be sent to {0}</translation>
+    </message>
+    <message>
+        <source>Avisado por teléfono: {0}</source>
+        <translation>Told by phone: {0}</translation>
+    </message>
+    <message>
+        <source>Teléfono copiado: {0}</source>
+        <translation>Phone copied: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DonePane</name>
+    <message>
+        <source>No entró ninguna guía nueva</source>
+        <translation>No new shipment came in</translation>
+    </message>
+    <message>
+        <source>Guardar las filas con problema…</source>
+        <translation>Save the rows to mend…</translation>
+    </message>
+    <message>
+        <source>Abrir la carpeta</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message numerus="yes">
+        <source>Entraron %n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment came in</numerusform>
+            <numerusform>%n shipments came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se cambiaron %n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment was changed</numerusform>
+            <numerusform>%n shipments were changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pedido(s) con problema. Guárdalos, corrígelos y vuelve a importarlos.</source>
+        <translation>
+            <numerusform>%n order has a problem. Save it, mend it and import it again.</numerusform>
+            <numerusform>%n orders have a problem. Save them, mend them and import them again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Las filas por corregir están en {0}</source>
+        <translation>The rows to mend are in {0}</translation>
+    </message>
+    <message>
+        <source>{0} cambiaron</source>
+        <translation>{0} changed</translation>
+    </message>
+    <message>
+        <source>{0} ya estaban igual</source>
+        <translation>{0} were the same already</translation>
+    </message>
+    <message>
+        <source>{0} no entraron</source>
+        <translation>{0} did not come in</translation>
+    </message>
+</context>
+<context>
+    <name>DonePanel</name>
+    <message>
+        <source>Después</source>
+        <translation>Next</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quedó registrado en %n guía(s)</source>
+        <translation>
+            <numerusform>Recorded on %n shipment</numerusform>
+            <numerusform>Recorded on %n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bloqueado(s) queda(n) en Hoy para llamar por teléfono.</source>
+        <translation>
+            <numerusform>%n blocked one waits in Today for a phone call.</numerusform>
+            <numerusform>%n blocked ones wait in Today for a phone call.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enviar ahora %n aviso(s)</source>
+        <translation>
+            <numerusform>Send %n message now</numerusform>
+            <numerusform>Send %n messages now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enviar los avisos</source>
+        <translation>Send the messages</translation>
+    </message>
+    <message>
+        <source>enviar los avisos</source>
+        <translation>send the messages</translation>
+    </message>
+</context>
+<context>
+    <name>DriverPopover</name>
+    <message numerus="yes">
+        <source>%n parada(s) de {0} pasan a una ruta nueva, ya en la calle</source>
+        <translation>
+            <numerusform>%n stop of {0} moves to a new route, already on the road</numerusform>
+            <numerusform>%n stops of {0} move to a new route, already on the road</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>¿Quién sigue con el resto?</source>
+        <translation>Who goes on with the rest?</translation>
+    </message>
+    <message>
+        <source>Reasignar</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Otra persona</source>
+        <translation>Someone else</translation>
+    </message>
+    <message>
+        <source>Escribe su nombre, o elige un número de arriba</source>
+        <translation>Type their name, or choose a number above</translation>
+    </message>
+</context>
+<context>
+    <name>DriversCard</name>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Teléfono</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Vehículo</source>
+        <translation>Vehicle</translation>
+    </message>
+    <message>
+        <source>Agregar repartidor</source>
+        <translation>Add driver</translation>
+    </message>
+    <message>
+        <source>Todavía no hay repartidores.</source>
+        <translation>No drivers yet.</translation>
+    </message>
+    <message>
+        <source>{name} ya puede llevar rutas</source>
+        <translation>{name} can take routes now</translation>
+    </message>
+</context>
+<context>
+    <name>EditPopover</name>
+    <message>
+        <source>Cambiar la ruta</source>
+        <translation>Change the route</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyShipments</name>
+    <message>
+        <source>Quitar filtros</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hay %n en esta vista sin el filtro.</source>
+        <translation>
+            <numerusform>There is %n in this view without the filter.</numerusform>
+            <numerusform>There are %n in this view without the filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Todavía no hay ninguna guía</source>
+        <translation>No shipments yet</translation>
+    </message>
+    <message>
+        <source>Arrastra el archivo de una tienda a la ventana, o captura la primera.</source>
+        <translation>Drop a shop&apos;s file on the window, or type the first one.</translation>
+    </message>
+    <message>
+        <source>Nueva guía</source>
+        <translation>New shipment</translation>
+    </message>
+    <message>
+        <source>Ver todas</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>Nada con “{0}”</source>
+        <translation>Nothing with “{0}”</translation>
+    </message>
+    <message>
+        <source>Ninguna con contratiempo</source>
+        <translation>None with a setback</translation>
+    </message>
+    <message>
+        <source>Ninguna por cobrar</source>
+        <translation>None with cash to collect</translation>
+    </message>
+    <message>
+        <source>Ninguna con esos filtros</source>
+        <translation>None with those filters</translation>
+    </message>
+    <message>
+        <source>Ninguna guía en reparto</source>
+        <translation>No shipment out for delivery</translation>
+    </message>
+    <message>
+        <source>Ningún intento fallido</source>
+        <translation>No failed attempt</translation>
+    </message>
+    <message>
+        <source>Ninguna en “{0}”</source>
+        <translation>None in “{0}”</translation>
+    </message>
+    <message>
+        <source>Hoy no hay guías</source>
+        <translation>No shipments today</translation>
+    </message>
+    <message>
+        <source>Aquí están las abiertas y lo que se movió hoy.</source>
+        <translation>Here are the open ones and what moved today.</translation>
+    </message>
+    <message>
+        <source>Ninguna guía abierta</source>
+        <translation>No open shipment</translation>
+    </message>
+    <message>
+        <source>Todo se entregó, volvió o se canceló.</source>
+        <translation>Everything was delivered, went back or was cancelled.</translation>
+    </message>
+    <message>
+        <source>Todas tienen ruta</source>
+        <translation>All have a route</translation>
+    </message>
+    <message>
+        <source>Lo que llegue a bodega aparecerá aquí.</source>
+        <translation>What reaches the depot will appear here.</translation>
+    </message>
+    <message>
+        <source>Ningún domicilio por completar</source>
+        <translation>No address to complete</translation>
+    </message>
+    <message>
+        <source>Las guías con datos faltantes aparecen aquí.</source>
+        <translation>Shipments with something missing appear here.</translation>
+    </message>
+</context>
+<context>
+    <name>EnteredTable</name>
+    <message>
+        <source>Guía</source>
+        <translation>Shipment</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Colonia</source>
+        <translation>Colonia</translation>
+    </message>
+    <message>
+        <source>CP</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Promesa</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Cobro</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>Guías que entraron</source>
+        <translation>Shipments that came in</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>El programa tropezó con algo que no esperaba.</source>
+        <translation>The program tripped over something it did not expect.</translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>Copiar el informe</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Lo que ya estaba guardado sigue guardado. </source>
+        <translation>What was saved is still saved. </translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Recibió</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Nota</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Contenido</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Remitente</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>No quiere avisos: lo anotó {0}, {1}</source>
+        <translation>Wants no messages: noted by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Falta adjuntar al intento: {0}</source>
+        <translation>Still owed to the attempt: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsColumn</name>
+    <message>
+        <source>Antes de enviar</source>
+        <translation>Before you send</translation>
+    </message>
+    <message>
+        <source>Este mes</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>enviados a mano y confirmados</source>
+        <translation>sent by hand and confirmed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} en 10 min; sugerido, hasta {1}</source>
+        <translation>{0} in 10 min; up to {1} suggested</translation>
+    </message>
+    <message>
+        <source>Ve con calma</source>
+        <translation>Take it slowly</translation>
+    </message>
+    <message>
+        <source>A buen ritmo</source>
+        <translation>Good pace</translation>
+    </message>
+    <message>
+        <source>No acepta avisos</source>
+        <translation>Wants no messages</translation>
+    </message>
+    <message>
+        <source>Sin teléfono</source>
+        <translation>No phone</translation>
+    </message>
+    <message>
+        <source>Acepta avisos</source>
+        <translation>Accepts messages</translation>
+    </message>
+    <message>
+        <source>no ha pedido BAJA</source>
+        <translation>has not opted out</translation>
+    </message>
+    <message>
+        <source>avisos de {0} a {1}, hora local</source>
+        <translation>messages from {0} to {1}, local time</translation>
+    </message>
+    <message>
+        <source>Horas de silencio</source>
+        <translation>Quiet hours</translation>
+    </message>
+    <message>
+        <source>Dentro de horario</source>
+        <translation>Within hours</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPopover</name>
+    <message>
+        <source>¿Qué dice “{0}”?</source>
+        <translation>What does “{0}” hold?</translation>
+    </message>
+    <message>
+        <source>esta columna</source>
+        <translation>this column</translation>
+    </message>
+    <message>
+        <source>No se usa</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>Escribe para buscar un dato</source>
+        <translation>Type to find a field</translation>
+    </message>
+    <message>
+        <source>Ningún dato se llama así.</source>
+        <translation>No field is called that.</translation>
+    </message>
+    <message>
+        <source>Por ejemplo: {0}</source>
+        <translation>For example: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FileHead</name>
+    <message>
+        <source>Remitente</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>nuevas</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>cambian</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>sin cambio</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>no entran</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>Hoja propia</source>
+        <translation>Own sheet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pedido(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hoja “{0}”</source>
+        <translation>sheet “{0}”</translation>
+    </message>
+    <message>
+        <source>en {0} filas</source>
+        <translation>in {0} rows</translation>
+    </message>
+    <message>
+        <source>Escribe de qué tienda o persona son las guías.</source>
+        <translation>Type whose shipments these are: the shop or the person.</translation>
+    </message>
+    <message>
+        <source>Cada fila dice el suyo; si escribes uno, vale para todas.</source>
+        <translation>Each row names its own; if you type one, it counts for all.</translation>
+    </message>
+    <message>
+        <source>Lo dice el archivo.</source>
+        <translation>The file says so.</translation>
+    </message>
+    <message>
+        <source>El del último archivo como este.</source>
+        <translation>That of the last file like this one.</translation>
+    </message>
+    <message>
+        <source>Tienda o persona que envía</source>
+        <translation>Shop or person who sends</translation>
+    </message>
+    <message>
+        <source>Archivo de</source>
+        <translation>File from</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Contratiempo</source>
+        <translation>Setback</translation>
+    </message>
+    <message>
+        <source>Por cobrar</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>Más</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Todas</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Solo las pedidas</source>
+        <translation>Only those asked for</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Deshacer la importación</source>
+        <translation>Undo the import</translation>
+    </message>
+    <message>
+        <source>Otro archivo…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>Siguiente archivo</source>
+        <translation>Next file</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>implícito: nadie lo leyó</source>
+        <translation>implied: nobody scanned it</translation>
+    </message>
+    <message>
+        <source>corregido</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>anotado {0}</source>
+        <translation>noted {0}</translation>
+    </message>
+    <message>
+        <source>Registrado, pedido {0}</source>
+        <translation>Registered, order {0}</translation>
+    </message>
+    <message>
+        <source>Registrado</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Se corrigieron los datos</source>
+        <translation>Details corrected</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ahora es %n bulto(s)</source>
+        <translation>
+            <numerusform>Now %n parcel</numerusform>
+            <numerusform>Now %n parcels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>En la ruta {0}</source>
+        <translation>On route {0}</translation>
+    </message>
+    <message>
+        <source>Quedó pendiente en la ruta {0}</source>
+        <translation>Left pending on route {0}</translation>
+    </message>
+    <message>
+        <source>Salió de la ruta {0}</source>
+        <translation>Taken off route {0}</translation>
+    </message>
+    <message>
+        <source>Cargado, bulto {0}</source>
+        <translation>Loaded, parcel {0}</translation>
+    </message>
+    <message>
+        <source>No subió a la ruta {0}</source>
+        <translation>Did not get on route {0}</translation>
+    </message>
+    <message>
+        <source>En la puerta</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>Intento fallido</source>
+        <translation>Attempt failed</translation>
+    </message>
+    <message>
+        <source>No se entregó: {0}</source>
+        <translation>Not delivered: {0}</translation>
+    </message>
+    <message>
+        <source>Entregado</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Entregado, recibió {0}</source>
+        <translation>Delivered to {0}</translation>
+    </message>
+    <message>
+        <source>Entregado, recibió {0} ({1})</source>
+        <translation>Delivered to {0} ({1})</translation>
+    </message>
+    <message>
+        <source>Promesa fija: {0}</source>
+        <translation>Promise frozen: {0}</translation>
+    </message>
+    <message>
+        <source>Promesa: {0}</source>
+        <translation>Promise: {0}</translation>
+    </message>
+    <message>
+        <source>Nueva promesa: {0}</source>
+        <translation>New promise: {0}</translation>
+    </message>
+    <message>
+        <source>Contratiempo</source>
+        <translation>Setback</translation>
+    </message>
+    <message>
+        <source>Contratiempo: {0}</source>
+        <translation>Setback: {0}</translation>
+    </message>
+    <message>
+        <source>Terminó el contratiempo</source>
+        <translation>The setback ended</translation>
+    </message>
+    <message>
+        <source>Se deshizo lo anterior</source>
+        <translation>What came before was undone</translation>
+    </message>
+    <message>
+        <source>Se corrigió una marca</source>
+        <translation>A mark was corrected</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>nueva hora {0}</source>
+        <translation>new time {0}</translation>
+    </message>
+    <message>
+        <source>cobrado {0}</source>
+        <translation>{0} collected</translation>
+    </message>
+    <message>
+        <source>gasta intento</source>
+        <translation>spends an attempt</translation>
+    </message>
+    <message>
+        <source>no gasta intento</source>
+        <translation>spends no attempt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n llamada(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hasta {0}</source>
+        <translation>until {0}</translation>
+    </message>
+    <message>
+        <source>no apareció</source>
+        <translation>not found</translation>
+    </message>
+    <message>
+        <source>no cupo</source>
+        <translation>did not fit</translation>
+    </message>
+    <message>
+        <source>dañado</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>retenido</source>
+        <translation>on hold</translation>
+    </message>
+    <message>
+        <source>sale otro día</source>
+        <translation>goes another day</translation>
+    </message>
+    <message>
+        <source>Recibido en bodega</source>
+        <translation>Received at the depot</translation>
+    </message>
+    <message>
+        <source>Salió a reparto</source>
+        <translation>Out for delivery</translation>
+    </message>
+    <message>
+        <source>Sigue su parada</source>
+        <translation>Their stop is next</translation>
+    </message>
+    <message>
+        <source>Estamos en la puerta</source>
+        <translation>We are at the door</translation>
+    </message>
+    <message>
+        <source>No se pudo entregar</source>
+        <translation>Could not deliver</translation>
+    </message>
+    <message>
+        <source>Espera en mostrador</source>
+        <translation>Waiting at the counter</translation>
+    </message>
+    <message>
+        <source>Nueva hora</source>
+        <translation>New time</translation>
+    </message>
+    <message>
+        <source>Hoy no llega</source>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>Pregunta del domicilio</source>
+        <translation>Address question</translation>
+    </message>
+    <message>
+        <source>Vuelve al remitente</source>
+        <translation>Going back to the sender</translation>
+    </message>
+    <message>
+        <source>Cancelado</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>desde {0}</source>
+        <translation>from {0}</translation>
+    </message>
+    <message>
+        <source>por enviar</source>
+        <translation>to send</translation>
+    </message>
+    <message>
+        <source>abrió {0} {1}</source>
+        <translation>opened by {0} {1}</translation>
+    </message>
+    <message>
+        <source>confirmó {0} {1}</source>
+        <translation>confirmed by {0} {1}</translation>
+    </message>
+    <message>
+        <source>pudo haber salido</source>
+        <translation>may have gone</translation>
+    </message>
+    <message>
+        <source>bloqueado</source>
+        <translation>blocked</translation>
+    </message>
+    <message>
+        <source>venció</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>no se envió</source>
+        <translation>not sent</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Importación deshecha: {0} guías quedaron como antes.</source>
+        <translation>Import undone: {0} shipments are as they were before.</translation>
+    </message>
+    <message>
+        <source>Elige los archivos de pedidos</source>
+        <translation>Choose the order files</translation>
+    </message>
+    <message>
+        <source>Hojas y tablas ({0})</source>
+        <translation>Sheets and tables ({0})</translation>
+    </message>
+    <message>
+        <source>Todos los archivos (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>lo elegiste tú</source>
+        <translation>your choice</translation>
+    </message>
+    <message>
+        <source>no se usa</source>
+        <translation>not used</translation>
+    </message>
+    <message>
+        <source>si falta la otra</source>
+        <translation>if the other is empty</translation>
+    </message>
+    <message>
+        <source>revisar</source>
+        <translation>check</translation>
+    </message>
+    <message>
+        <source>seguro</source>
+        <translation>sure</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Leyendo {0}</source>
+        <translation>Reading {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importando %n guía(s)</source>
+        <translation>
+            <numerusform>Importing %n shipment</numerusform>
+            <numerusform>Importing %n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entran todas o ninguna.</source>
+        <translation>All come in, or none.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archivo(s) más después</source>
+        <translation>
+            <numerusform>%n more file after this</numerusform>
+            <numerusform>%n more files after this</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revisando los pedidos</source>
+        <translation>Checking the orders</translation>
+    </message>
+    <message>
+        <source>Imprimir etiquetas</source>
+        <translation>Print slips</translation>
+    </message>
+    <message>
+        <source>Listo</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>No se guardó nada.</source>
+        <translation>Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>{0}. No se guardó nada.</source>
+        <translation>{0}. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Siguiente archivo</source>
+        <translation>Next file</translation>
+    </message>
+    <message>
+        <source>Elegir otro archivo…</source>
+        <translation>Choose another file…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Importar</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Elegir otro archivo</source>
+        <translation>Choose another file</translation>
+    </message>
+    <message>
+        <source>otro archivo</source>
+        <translation>another file</translation>
+    </message>
+    <message>
+        <source>Guardar las filas con problema</source>
+        <translation>Save the rows to mend</translation>
+    </message>
+    <message>
+        <source>Cancelar; no queda nada</source>
+        <translation>Cancel; nothing is left behind</translation>
+    </message>
+    <message>
+        <source>Deshacer la importación</source>
+        <translation>Undo the import</translation>
+    </message>
+    <message>
+        <source>deshacer</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>ver</source>
+        <translation>view</translation>
+    </message>
+    <message>
+        <source>importar</source>
+        <translation>import</translation>
+    </message>
+    <message>
+        <source>Ver otra parte del archivo</source>
+        <translation>See another part of the file</translation>
+    </message>
+    <message>
+        <source>Elegir el dato de la columna, o quitar un cambio</source>
+        <translation>Choose the column&apos;s field, or leave a change out</translation>
+    </message>
+    <message>
+        <source>elegir dato</source>
+        <translation>choose field</translation>
+    </message>
+    <message>
+        <source>Siguiente columna por revisar</source>
+        <translation>Next column to check</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Espacio</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Mayús</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Supr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Inicio</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>RePág</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>AvPág</source>
+        <translation>PgDn</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Todas las teclas</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>En toda la ventana</source>
+        <translation>Everywhere in the window</translation>
+    </message>
+    <message>
+        <source>Esc cierra</source>
+        <translation>Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>LatenessPicker</name>
+    <message>
+        <source>Día nuevo</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>Horas nuevas</source>
+        <translation>New hours</translation>
+    </message>
+    <message>
+        <source>16–18; vacío, todo el día</source>
+        <translation>16–18; empty, all day</translation>
+    </message>
+    <message>
+        <source>minutos</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>¿Cuándo llega ahora?</source>
+        <translation>When will it arrive now?</translation>
+    </message>
+    <message>
+        <source>¿Cuánto se retrasa?</source>
+        <translation>How late?</translation>
+    </message>
+    <message>
+        <source>En minutos</source>
+        <translation>In minutes</translation>
+    </message>
+    <message>
+        <source>Nueva ventana</source>
+        <translation>New window</translation>
+    </message>
+    <message>
+        <source>Escribe las horas así: 16–18 o 16:30–18.</source>
+        <translation>Type the hours like this: 16–18 or 16:30–18.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingCard</name>
+    <message>
+        <source>Por salirse de su ventana</source>
+        <translation>Leaving their window</translation>
+    </message>
+    <message>
+        <source>Todas las que van en camino llegan a su hora.</source>
+        <translation>All that is on its way arrives on time.</translation>
+    </message>
+    <message>
+        <source>ventana prometida y hora estimada</source>
+        <translation>promised window and estimate</translation>
+    </message>
+</context>
+<context>
+    <name>LinesCard</name>
+    <message>
+        <source>Te necesita ahora</source>
+        <translation>Needs you now</translation>
+    </message>
+    <message>
+        <source>Nada te espera</source>
+        <translation>Nothing waits for you</translation>
+    </message>
+    <message>
+        <source>Lo que llegue aparece aquí.</source>
+        <translation>What comes in appears here.</translation>
+    </message>
+    <message>
+        <source>lo más urgente arriba</source>
+        <translation>most urgent first</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mensaje(s) enviado(s) a mano hoy</source>
+        <translation>
+            <numerusform>%n message sent by hand today</numerusform>
+            <numerusform>%n messages sent by hand today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Ruta</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Avisar</source>
+        <translation>Notify</translation>
+    </message>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Más</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Envíos</source>
+        <translation>Shipments</translation>
+    </message>
+    <message>
+        <source>Se seleccionaron las primeras {0}</source>
+        <translation>The first {0} were selected</translation>
+    </message>
+    <message>
+        <source>Reintentar</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Lo que buscabas sigue puesto; no se perdió nada.</source>
+        <translation>What you were looking for is still set; nothing was lost.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadColumn</name>
+    <message>
+        <source>Escanea un bulto...</source>
+        <translation>Scan a parcel…</translation>
+    </message>
+    <message>
+        <source>Últimas lecturas</source>
+        <translation>Latest scans</translation>
+    </message>
+    <message>
+        <source>Cerrar carga</source>
+        <translation>Close load</translation>
+    </message>
+    <message>
+        <source>Publicar</source>
+        <translation>Publish</translation>
+    </message>
+    <message numerus="yes">
+        <source>faltan %n</source>
+        <translation>
+            <numerusform>%n to go</numerusform>
+            <numerusform>%n to go</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>carga completa</source>
+        <translation>load complete</translation>
+    </message>
+    <message>
+        <source>sale {0}</source>
+        <translation>leaves {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin leer: se pedirá motivo de cada uno</source>
+        <translation>
+            <numerusform>%n not scanned: you will be asked why</numerusform>
+            <numerusform>%n not scanned: you will be asked why for each</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sin leer nada también puede salir: la carga es opcional</source>
+        <translation>It may leave with nothing scanned: the check is optional</translation>
+    </message>
+    <message>
+        <source>Todo arriba: la ruta puede salir</source>
+        <translation>All on board: the route may leave</translation>
+    </message>
+    <message>
+        <source>Nada por cargar</source>
+        <translation>Nothing to load</translation>
+    </message>
+    <message>
+        <source>Cuando armes una ruta, aquí se lee bulto por bulto lo que sube</source>
+        <translation>Once you build a route, its parcels are scanned here one by one</translation>
+    </message>
+    <message>
+        <source>Salida a ruta</source>
+        <translation>Load check</translation>
+    </message>
+    <message>
+        <source>deshace la última</source>
+        <translation>undoes the last</translation>
+    </message>
+</context>
+<context>
+    <name>Loads</name>
+    <message>
+        <source>Se quitó la última lectura: {0}</source>
+        <translation>The last scan was taken back: {0}</translation>
+    </message>
+    <message>
+        <source>Todavía no se lee ningún bulto de la {0}.</source>
+        <translation>No parcel of {0} was scanned yet.</translation>
+    </message>
+    <message>
+        <source>Cerrar la carga de {0}</source>
+        <translation>Close the load of {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) se quedan: di por qué de cada una</source>
+        <translation>
+            <numerusform>%n shipment stays behind: say why</numerusform>
+            <numerusform>%n shipments stay behind: say why for each</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cerrar carga</source>
+        <translation>Close load</translation>
+    </message>
+    <message>
+        <source>Se quedan en bodega y no se pueden entregar en esta ruta</source>
+        <translation>They stay at the depot and cannot be delivered on this route</translation>
+    </message>
+    <message>
+        <source>Carga cerrada: todo arriba</source>
+        <translation>Load closed: all on board</translation>
+    </message>
+    <message numerus="yes">
+        <source>Carga cerrada: %n guía(s) se quedan</source>
+        <translation>
+            <numerusform>Load closed: %n shipment stays</numerusform>
+            <numerusform>Load closed: %n shipments stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Sin nombre</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>Oficina</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Todo guardado</source>
+        <translation>All saved</translation>
+    </message>
+    <message>
+        <source>en esta computadora</source>
+        <translation>on this computer</translation>
+    </message>
+    <message>
+        <source>Buscar o escanear</source>
+        <translation>Search or scan</translation>
+    </message>
+    <message>
+        <source>Importar un archivo</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>Nueva guía</source>
+        <translation>New shipment</translation>
+    </message>
+    <message>
+        <source>Deshacer lo último</source>
+        <translation>Undo the last thing</translation>
+    </message>
+    <message>
+        <source>Todas las teclas</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>cerrar</source>
+        <translation>close</translation>
+    </message>
+</context>
+<context>
+    <name>MakeSheet</name>
+    <message>
+        <source>Armar ruta</source>
+        <translation>Build route</translation>
+    </message>
+    <message>
+        <source>Nombre, repartidor y las guías en su orden</source>
+        <translation>Name, driver and the shipments in their order</translation>
+    </message>
+    <message>
+        <source>Crear ruta vacía</source>
+        <translation>Make an empty route</translation>
+    </message>
+    <message numerus="yes">
+        <source>Crear ruta con %n guía(s)</source>
+        <translation>
+            <numerusform>Make the route with %n shipment</numerusform>
+            <numerusform>Make the route with %n shipments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>{0}: en la puerta</source>
+        <translation>{0}: at the door</translation>
+    </message>
+    <message>
+        <source>{0}: entregado</source>
+        <translation>{0}: delivered</translation>
+    </message>
+    <message>
+        <source>Deshecho: {0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>la hora cambió después</source>
+        <translation>the time changed afterwards</translation>
+    </message>
+    <message>
+        <source>Volver al texto</source>
+        <translation>Back to the text</translation>
+    </message>
+    <message>
+        <source>Editar</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Mensaje</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>{0} no recibe aviso</source>
+        <translation>{0} gets no message</translation>
+    </message>
+    <message>
+        <source>Mensaje para {0}</source>
+        <translation>Message for {0}</translation>
+    </message>
+    <message>
+        <source>Listo</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>confirmado por {0}, {1}</source>
+        <translation>confirmed by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>abierto por {0}, {1}</source>
+        <translation>opened by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Preparado</source>
+        <translation>Prepared</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Aviso</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Guía</source>
+        <translation>Shipment</translation>
+    </message>
+    <message>
+        <source>Qué pasó</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Historial de avisos</source>
+        <translation>Message history</translation>
+    </message>
+    <message>
+        <source>Lo confirmó {0}, {1}.</source>
+        <translation>Confirmed by {0}, {1}.</translation>
+    </message>
+    <message>
+        <source>Guardar el texto</source>
+        <translation>Save the text</translation>
+    </message>
+    <message>
+        <source>guardar el texto</source>
+        <translation>save the text</translation>
+    </message>
+    <message>
+        <source>Cambia lo que haga falta: se envía tal como quede.</source>
+        <translation>Change what you need: it is sent just as you leave it.</translation>
+    </message>
+    <message>
+        <source>Editar</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>editar</source>
+        <translation>edit</translation>
+    </message>
+    <message>
+        <source>No enviar</source>
+        <translation>Do not send</translation>
+    </message>
+    <message>
+        <source>Abrir de todos modos</source>
+        <translation>Open anyway</translation>
+    </message>
+    <message>
+        <source>Abrir en WhatsApp</source>
+        <translation>Open in WhatsApp</translation>
+    </message>
+    <message>
+        <source>abrir</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>Se abre WhatsApp con el texto puesto; tú lo envías.</source>
+        <translation>WhatsApp opens with the text in place; you send it.</translation>
+    </message>
+    <message>
+        <source>El texto es largo: se copia y lo pegas en el chat.</source>
+        <translation>The text is long: it is copied and you paste it into the chat.</translation>
+    </message>
+    <message>
+        <source>WhatsApp se abrió con el texto listo. ¿Lo enviaste?</source>
+        <translation>WhatsApp opened with the text ready. Did you send it?</translation>
+    </message>
+    <message>
+        <source>El texto quedó copiado: pégalo en el chat. ¿Lo enviaste?</source>
+        <translation>The text is copied: paste it into the chat. Did you send it?</translation>
+    </message>
+    <message>
+        <source>Sí lo envié, abrir el siguiente</source>
+        <translation>Yes, sent; open the next</translation>
+    </message>
+    <message>
+        <source>Abrir otra vez</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>confirmar y seguir</source>
+        <translation>confirm and go on</translation>
+    </message>
+    <message>
+        <source>No lo envié</source>
+        <translation>I did not send it</translation>
+    </message>
+    <message>
+        <source>no lo envié</source>
+        <translation>not sent</translation>
+    </message>
+    <message>
+        <source>Se abrió {0} y nadie dijo si salió. Búscalo en WhatsApp: ¿salió?</source>
+        <translation>It was opened {0} and nobody said whether it went. Look in WhatsApp: did it?</translation>
+    </message>
+    <message>
+        <source>Mientras no lo digas, no se vuelve a enviar.</source>
+        <translation>Until you say, it is not sent again.</translation>
+    </message>
+    <message>
+        <source>Sí salió</source>
+        <translation>Yes, it went</translation>
+    </message>
+    <message>
+        <source>No salió</source>
+        <translation>It did not go</translation>
+    </message>
+    <message>
+        <source>no salió</source>
+        <translation>did not go</translation>
+    </message>
+    <message>
+        <source>Ya le llamé</source>
+        <translation>I have called</translation>
+    </message>
+    <message>
+        <source>ya le llamé</source>
+        <translation>I have called</translation>
+    </message>
+    <message>
+        <source>Copiar teléfono</source>
+        <translation>Copy phone</translation>
+    </message>
+    <message>
+        <source>Ir al siguiente</source>
+        <translation>Go to the next</translation>
+    </message>
+    <message>
+        <source>siguiente</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>No tiene WhatsApp</source>
+        <translation>Has no WhatsApp</translation>
+    </message>
+    <message>
+        <source>no tiene WhatsApp</source>
+        <translation>has no WhatsApp</translation>
+    </message>
+    <message>
+        <source>Saltar</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>saltar</source>
+        <translation>skip</translation>
+    </message>
+    <message>
+        <source>Sí lo envié</source>
+        <translation>Yes, sent</translation>
+    </message>
+    <message>
+        <source>abrir otra vez</source>
+        <translation>open again</translation>
+    </message>
+    <message>
+        <source>sí salió</source>
+        <translation>it went</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPage</name>
+    <message>
+        <source>Mensajes</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Ver el envío</source>
+        <translation>View the shipment</translation>
+    </message>
+    <message>
+        <source>ver envío</source>
+        <translation>view shipment</translation>
+    </message>
+    <message>
+        <source>Siguiente tanda</source>
+        <translation>Next batch</translation>
+    </message>
+    <message>
+        <source>siguiente tanda</source>
+        <translation>next batch</translation>
+    </message>
+    <message>
+        <source>Ver rutas</source>
+        <translation>View routes</translation>
+    </message>
+    <message>
+        <source>ver rutas</source>
+        <translation>view routes</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>deshacer</source>
+        <translation>undo</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyCard</name>
+    <message>
+        <source>Cobrado</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>Cobrar</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>efectivo, al entregar</source>
+        <translation>cash, on delivery</translation>
+    </message>
+    <message>
+        <source>eran {0}</source>
+        <translation>was {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NewTable</name>
+    <message>
+        <source>Fila</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Pedido</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Colonia</source>
+        <translation>Colonia</translation>
+    </message>
+    <message>
+        <source>CP</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Teléfono</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Promesa</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Bultos</source>
+        <translation>Parcels</translation>
+    </message>
+    <message>
+        <source>Cobro</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>Guías nuevas</source>
+        <translation>New shipments</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Completar domicilio</source>
+        <translation>Complete the address</translation>
+    </message>
+    <message>
+        <source>Ver ruta {0}</source>
+        <translation>View route {0}</translation>
+    </message>
+    <message>
+        <source>Recibir en bodega</source>
+        <translation>Receive at the depot</translation>
+    </message>
+    <message>
+        <source>Marcar entregado</source>
+        <translation>Mark delivered</translation>
+    </message>
+    <message>
+        <source>Poner en ruta</source>
+        <translation>Put on a route</translation>
+    </message>
+    <message>
+        <source>Decidir qué sigue</source>
+        <translation>Decide what is next</translation>
+    </message>
+    <message>
+        <source>Volver a bodega</source>
+        <translation>Back to the depot</translation>
+    </message>
+    <message>
+        <source>Entregar en mostrador</source>
+        <translation>Deliver at the counter</translation>
+    </message>
+    <message>
+        <source>Marcar devuelto</source>
+        <translation>Mark returned</translation>
+    </message>
+    <message>
+        <source>Aclarar el aviso</source>
+        <translation>Clear up the message</translation>
+    </message>
+    <message>
+        <source>Enviar nueva hora</source>
+        <translation>Send the new time</translation>
+    </message>
+    <message>
+        <source>Enviar la hora</source>
+        <translation>Send the time</translation>
+    </message>
+    <message>
+        <source>Preguntar domicilio</source>
+        <translation>Ask for the address</translation>
+    </message>
+    <message>
+        <source>Avisar que espera</source>
+        <translation>Tell that it waits</translation>
+    </message>
+    <message>
+        <source>Enviar aviso</source>
+        <translation>Send message</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Por teléfono</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>Sin WhatsApp</source>
+        <translation>No WhatsApp</translation>
+    </message>
+    <message>
+        <source>Bloqueado</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>Preparado</source>
+        <translation>Prepared</translation>
+    </message>
+    <message>
+        <source>Abierto</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Confirmado</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Pudo salir</source>
+        <translation>May have gone</translation>
+    </message>
+    <message>
+        <source>Venció</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>No se envió</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>Llegó a bodega</source>
+        <translation>At the depot</translation>
+    </message>
+    <message>
+        <source>Salió a reparto</source>
+        <translation>Out for delivery</translation>
+    </message>
+    <message>
+        <source>Sigue su entrega</source>
+        <translation>Next in line</translation>
+    </message>
+    <message>
+        <source>En la puerta</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>Entregado</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Intento fallido</source>
+        <translation>Attempt failed</translation>
+    </message>
+    <message>
+        <source>En mostrador</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Nueva hora</source>
+        <translation>New time</translation>
+    </message>
+    <message>
+        <source>Hoy no llega</source>
+        <translation>Not today</translation>
+    </message>
+    <message>
+        <source>Pide la dirección</source>
+        <translation>Asks for the address</translation>
+    </message>
+    <message>
+        <source>Regresa al remitente</source>
+        <translation>Going back</translation>
+    </message>
+    <message>
+        <source>Cancelado</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>abierto {0}</source>
+        <translation>opened {0}</translation>
+    </message>
+    <message>
+        <source>no se confirmó</source>
+        <translation>not confirmed</translation>
+    </message>
+    <message>
+        <source>desde {0}</source>
+        <translation>from {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Pace</name>
+    <message numerus="yes">
+        <source>%n min adelante</source>
+        <translation>
+            <numerusform>%n min ahead</numerusform>
+            <numerusform>%n min ahead</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a tiempo</source>
+        <translation>on time</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min atrás</source>
+        <translation>
+            <numerusform>%n min behind</numerusform>
+            <numerusform>%n min behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Hoy</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Envíos</source>
+        <translation>Shipments</translation>
+    </message>
+    <message>
+        <source>Rutas</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Contratiempos</source>
+        <translation>Setbacks</translation>
+    </message>
+    <message>
+        <source>Mensajes</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPopover</name>
+    <message>
+        <source>Papel de la ruta</source>
+        <translation>The route&apos;s papers</translation>
+    </message>
+    <message>
+        <source>Guardar la hoja de ruta en PDF</source>
+        <translation>Save the run sheet as PDF</translation>
+    </message>
+    <message>
+        <source>Imprimir la hoja de ruta</source>
+        <translation>Print the run sheet</translation>
+    </message>
+    <message>
+        <source>Guardar la tarjeta de motivos en PDF</source>
+        <translation>Save the reason card as PDF</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>tarjeta de motivos.pdf</source>
+        <translation>reason card.pdf</translation>
+    </message>
+    <message>
+        <source>Guardar PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Guardado: {0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PickSheet</name>
+    <message>
+        <source>guardar</source>
+        <translation>save</translation>
+    </message>
+    <message>
+        <source>Filtrar o escanear</source>
+        <translation>Filter or scan</translation>
+    </message>
+    <message>
+        <source>filtrar</source>
+        <translation>filter</translation>
+    </message>
+    <message>
+        <source>Todas o ninguna</source>
+        <translation>All or none</translation>
+    </message>
+    <message>
+        <source>todas</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Poner o quitar la guía</source>
+        <translation>Put the shipment in or out</translation>
+    </message>
+    <message>
+        <source>poner o quitar</source>
+        <translation>in or out</translation>
+    </message>
+    <message numerus="yes">
+        <source>Agregar %n guía(s)</source>
+        <translation>
+            <numerusform>Add %n shipment</numerusform>
+            <numerusform>Add %n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bulto(s)</source>
+        <translation>
+            <numerusform>%n parcel</numerusform>
+            <numerusform>%n parcels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CP</source>
+        <translation>
+            <numerusform>%n postcode</numerusform>
+            <numerusform>%n postcodes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>por cobrar {0}</source>
+        <translation>{0} to collect</translation>
+    </message>
+    <message>
+        <source>Elige qué guías van</source>
+        <translation>Choose which shipments go</translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>Escanea una etiqueta o filtra: 44380, Oblatos, nombre...</source>
+        <translation>Scan a slip or filter: 44380, Oblatos, a name…</translation>
+    </message>
+    <message>
+        <source>Por CP</source>
+        <translation>By postcode</translation>
+    </message>
+    <message>
+        <source>Por promesa</source>
+        <translation>By promise</translation>
+    </message>
+    <message>
+        <source>Por registro</source>
+        <translation>By entry</translation>
+    </message>
+    <message>
+        <source>Orden</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Todas</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Guías sin ruta</source>
+        <translation>Shipments without a route</translation>
+    </message>
+    <message>
+        <source>CP</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Colonia</source>
+        <translation>Colonia</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Guía</source>
+        <translation>Shipment</translation>
+    </message>
+    <message>
+        <source>Promesa</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Cobro</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>{0} no espera ruta</source>
+        <translation>{0} does not wait for a route</translation>
+    </message>
+</context>
+<context>
+    <name>Plans</name>
+    <message>
+        <source>{0} pasó al lugar {1}</source>
+        <translation>{0} moved to place {1}</translation>
+    </message>
+    <message>
+        <source>La ruta ya salió: esta parada se marca o se decide al cerrar.</source>
+        <translation>The route has left: this stop is marked, or decided at the closing.</translation>
+    </message>
+    <message>
+        <source>{0} salió de la ruta</source>
+        <translation>{0} left the route</translation>
+    </message>
+    <message>
+        <source>Agregar guías a {0}</source>
+        <translation>Add shipments to {0}</translation>
+    </message>
+    <message>
+        <source>Van al final, en este orden</source>
+        <translation>They go at the end, in this order</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ruta {0} lista con %n guía(s)</source>
+        <translation>
+            <numerusform>Route {0} ready with %n shipment</numerusform>
+            <numerusform>Route {0} ready with %n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) pasaron a la {0}</source>
+        <translation>
+            <numerusform>%n shipment moved to {0}</numerusform>
+            <numerusform>%n shipments moved to {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} cambiada</source>
+        <translation>{0} changed</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsTable</name>
+    <message>
+        <source>Fila</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Columna</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Qué pasa y qué hacer</source>
+        <translation>What is wrong and what to do</translation>
+    </message>
+    <message>
+        <source>Problemas</source>
+        <translation>Problems</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Esc cancela</source>
+        <translation>Esc cancels</translation>
+    </message>
+    <message>
+        <source>{0} de {1} · Esc cancela</source>
+        <translation>{0} of {1} · Esc cancels</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseCard</name>
+    <message>
+        <source>Prometido</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>sin hora</source>
+        <translation>no time</translation>
+    </message>
+    <message>
+        <source>Entregado</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Estimado</source>
+        <translation>Estimated</translation>
+    </message>
+    <message>
+        <source>+{0} min</source>
+        <translation>+{0} min</translation>
+    </message>
+    <message>
+        <source>+{0} h</source>
+        <translation>+{0} h</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseField</name>
+    <message>
+        <source>Día prometido</source>
+        <translation>Promised day</translation>
+    </message>
+    <message>
+        <source>Entre</source>
+        <translation>Between</translation>
+    </message>
+    <message>
+        <source>10–13; vacío, todo el día</source>
+        <translation>10–13; empty, all day</translation>
+    </message>
+    <message>
+        <source>Sin día</source>
+        <translation>No day</translation>
+    </message>
+    <message>
+        <source>Falta el día de esas horas.</source>
+        <translation>Those hours need a day.</translation>
+    </message>
+    <message>
+        <source>Escribe las horas así: 10–13 o 16:30–18.</source>
+        <translation>Type the hours like this: 10–13 or 16:30–18.</translation>
+    </message>
+    <message>
+        <source>La hora final va después de la inicial.</source>
+        <translation>The last hour comes after the first.</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseStrip</name>
+    <message>
+        <source>ahora</source>
+        <translation>now</translation>
+    </message>
+</context>
+<context>
+    <name>PublishPopover</name>
+    <message>
+        <source>¿Sale a reparto?</source>
+        <translation>Does it leave now?</translation>
+    </message>
+    <message>
+        <source>Publicar</source>
+        <translation>Publish</translation>
+    </message>
+    <message numerus="yes">
+        <source>Se congelan %n ventana(s)</source>
+        <translation>
+            <numerusform>%n window is frozen</numerusform>
+            <numerusform>%n windows are frozen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conserva(n) la hora acordada</source>
+        <translation>
+            <numerusform>%n keeps its agreed time</numerusform>
+            <numerusform>%n keep their agreed time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se preparan %n aviso(s) «va en camino»</source>
+        <translation>
+            <numerusform>%n “on its way” message is prepared</numerusform>
+            <numerusform>%n “on its way” messages are prepared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin aviso: pidió BAJA o no tiene teléfono</source>
+        <translation>
+            <numerusform>%n without message: opted out or no phone</numerusform>
+            <numerusform>%n without message: opted out or no phone</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Va sin repartidor: puedes ponerlo después</source>
+        <translation>It has no driver: you may add one later</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPopover</name>
+    <message>
+        <source>Motivos</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>¿Qué pasó?</source>
+        <translation>What happened?</translation>
+    </message>
+    <message>
+        <source>¿Cuántas llamadas hizo?</source>
+        <translation>How many calls were made?</translation>
+    </message>
+    <message>
+        <source>¿Por qué no se entregó?</source>
+        <translation>Why was it not delivered?</translation>
+    </message>
+    <message>
+        <source>Registrar</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Volver a los motivos</source>
+        <translation>Back to the reasons</translation>
+    </message>
+    <message>
+        <source>Enter registra; vacío, queda pendiente</source>
+        <translation>Enter records; empty, it stays owed</translation>
+    </message>
+    <message>
+        <source>{0}. El número registra el motivo.</source>
+        <translation>{0}. The number records the reason.</translation>
+    </message>
+    <message>
+        <source>El 0 abre los otros motivos</source>
+        <translation>0 opens the other reasons</translation>
+    </message>
+    <message>
+        <source>Sus números son los de la tarjeta: 01 a 08</source>
+        <translation>Their numbers are the card&apos;s: 01 to 08</translation>
+    </message>
+    <message>
+        <source>Este motivo pide una nota: escribe qué pasó.</source>
+        <translation>This reason asks for a note: type what happened.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>reintento</source>
+        <translation>retry</translation>
+    </message>
+    <message>
+        <source>se detiene</source>
+        <translation>on hold</translation>
+    </message>
+    <message>
+        <source>a mostrador</source>
+        <translation>to counter</translation>
+    </message>
+    <message>
+        <source>se devuelve</source>
+        <translation>goes back</translation>
+    </message>
+    <message>
+        <source>decide oficina</source>
+        <translation>office decides</translation>
+    </message>
+    <message>
+        <source>pide una foto de la fachada</source>
+        <translation>asks for a photo of the front</translation>
+    </message>
+    <message>
+        <source>pide cuántas llamadas</source>
+        <translation>asks how many calls</translation>
+    </message>
+    <message>
+        <source>pide una nota</source>
+        <translation>asks for a note</translation>
+    </message>
+    <message>
+        <source>pide el nuevo día</source>
+        <translation>asks for the new day</translation>
+    </message>
+    <message>
+        <source>pide anotar el contratiempo</source>
+        <translation>asks for the setback</translation>
+    </message>
+    <message>
+        <source>No gasta intento</source>
+        <translation>Spends no attempt</translation>
+    </message>
+    <message>
+        <source>Gasta el intento {0} de {1}</source>
+        <translation>Spends attempt {0} of {1}</translation>
+    </message>
+    <message>
+        <source>Era el último intento: pasa a mostrador y se prepara el aviso</source>
+        <translation>That was the last attempt: it goes to the counter and the message is prepared</translation>
+    </message>
+    <message>
+        <source>Se prepara el aviso: habrá otro intento, y puede elegir el día</source>
+        <translation>The message is prepared: there will be another attempt, and they may choose the day</translation>
+    </message>
+    <message>
+        <source>Se detiene en bodega; el aviso le pregunta el domicilio</source>
+        <translation>It stays at the depot; the message asks for the address</translation>
+    </message>
+    <message>
+        <source>Queda en mostrador; el aviso le dice cómo recogerlo</source>
+        <translation>It waits at the counter; the message says how to collect it</translation>
+    </message>
+    <message>
+        <source>Vuelve al remitente; el aviso le da hoy para arrepentirse</source>
+        <translation>It goes back to the sender; the message gives them today to change their mind</translation>
+    </message>
+    <message>
+        <source>La oficina decide; el aviso dice que se está revisando</source>
+        <translation>The office decides; the message says that it is being looked into</translation>
+    </message>
+    <message>
+        <source>Ocho más: sin acceso, zona de riesgo, falla de unidad, clima…</source>
+        <translation>Eight more: no access, unsafe area, vehicle fault, weather…</translation>
+    </message>
+    <message>
+        <source>Los nueve primeros</source>
+        <translation>The first nine</translation>
+    </message>
+    <message>
+        <source>Motivo</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>pide</source>
+        <translation>asks for</translation>
+    </message>
+    <message>
+        <source>después</source>
+        <translation>then</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message numerus="yes">
+        <source>%n guía(s) quedaron como estaban</source>
+        <translation>
+            <numerusform>%n shipment stayed as it was</numerusform>
+            <numerusform>%n shipments stayed as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Las otras %n sí cambiaron.</source>
+        <translation>
+            <numerusform>The other one did change.</numerusform>
+            <numerusform>The other %n did change.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>y %n más</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>titular</source>
+        <translation>recipient</translation>
+    </message>
+    <message>
+        <source>familiar</source>
+        <translation>family</translation>
+    </message>
+    <message>
+        <source>vigilante</source>
+        <translation>guard</translation>
+    </message>
+    <message>
+        <source>vecino</source>
+        <translation>neighbour</translation>
+    </message>
+    <message>
+        <source>empleado</source>
+        <translation>employee</translation>
+    </message>
+    <message>
+        <source>recepción</source>
+        <translation>reception</translation>
+    </message>
+    <message>
+        <source>compañero</source>
+        <translation>colleague</translation>
+    </message>
+    <message>
+        <source>otro</source>
+        <translation>other</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPane</name>
+    <message>
+        <source>Columnas del archivo</source>
+        <translation>Columns of the file</translation>
+    </message>
+    <message>
+        <source>Columnas</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Nuevas</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Cambios</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Problemas</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Qué ver del archivo</source>
+        <translation>What to see of the file</translation>
+    </message>
+    <message>
+        <source>Siguiente por revisar</source>
+        <translation>Next to check</translation>
+    </message>
+    <message>
+        <source>Guardar las filas con problema…</source>
+        <translation>Save the rows to mend…</translation>
+    </message>
+    <message>
+        <source>El archivo no tiene columnas</source>
+        <translation>The file has no columns</translation>
+    </message>
+    <message>
+        <source>Ninguna guía nueva</source>
+        <translation>No new shipment</translation>
+    </message>
+    <message>
+        <source>Todo lo del archivo ya está aquí.</source>
+        <translation>All that the file holds is here already.</translation>
+    </message>
+    <message>
+        <source>Ningún cambio</source>
+        <translation>No change</translation>
+    </message>
+    <message>
+        <source>La tienda no cambió nada de lo que ya está aquí.</source>
+        <translation>The shop changed nothing of what is here already.</translation>
+    </message>
+    <message>
+        <source>Ningún problema</source>
+        <translation>No problem</translation>
+    </message>
+    <message>
+        <source>Todas las filas se entienden.</source>
+        <translation>Every row is understood.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columna(s) por revisar: ¿dicen lo que creemos?</source>
+        <translation>
+            <numerusform>%n column to check: does it hold what we think?</numerusform>
+            <numerusform>%n columns to check: do they hold what we think?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pulsa el dato de una columna para cambiarlo.</source>
+        <translation>Press a column&apos;s field to change it.</translation>
+    </message>
+    <message>
+        <source>Se ven las primeras {0} de {1}.</source>
+        <translation>Showing the first {0} of {1}.</translation>
+    </message>
+    <message>
+        <source>Espacio quita lo que no quieras cambiar.</source>
+        <translation>Space leaves out what you do not want to change.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Ahí no queda ninguna guía por entregar.</source>
+        <translation>Nothing is left to deliver there.</translation>
+    </message>
+    <message>
+        <source>Editar el mensaje</source>
+        <translation>Edit the message</translation>
+    </message>
+    <message>
+        <source>editar mensaje</source>
+        <translation>edit message</translation>
+    </message>
+    <message>
+        <source>Lo que queda en la bitácora</source>
+        <translation>What the log will say</translation>
+    </message>
+</context>
+<context>
+    <name>RouteColumn</name>
+    <message>
+        <source>Rutas del día</source>
+        <translation>Routes of the day</translation>
+    </message>
+    <message>
+        <source>Armar ruta</source>
+        <translation>Build route</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) sin ruta</source>
+        <translation>
+            <numerusform>%n shipment without a route</numerusform>
+            <numerusform>%n shipments without a route</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Todo tiene ruta</source>
+        <translation>Everything has a route</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n para ese día</source>
+        <translation>
+            <numerusform>%n for that day</numerusform>
+            <numerusform>%n for that day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n para hoy</source>
+        <translation>
+            <numerusform>%n for today</numerusform>
+            <numerusform>%n for today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RouteFields</name>
+    <message>
+        <source>Nombre de la ruta</source>
+        <translation>Route name</translation>
+    </message>
+    <message>
+        <source>Repartidor</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>Nombre del repartidor</source>
+        <translation>Driver&apos;s name</translation>
+    </message>
+    <message>
+        <source>Vehículo</source>
+        <translation>Vehicle</translation>
+    </message>
+    <message>
+        <source>Sale a las</source>
+        <translation>Leaves at</translation>
+    </message>
+    <message>
+        <source>Minutos por parada</source>
+        <translation>Minutes per stop</translation>
+    </message>
+    <message>
+        <source>Sin repartidor todavía</source>
+        <translation>No driver yet</translation>
+    </message>
+    <message>
+        <source>Repartidor nuevo…</source>
+        <translation>New driver…</translation>
+    </message>
+    <message>
+        <source>Ponle un nombre: la zona o las colonias</source>
+        <translation>Give it a name: the zone or the neighbourhoods</translation>
+    </message>
+</context>
+<context>
+    <name>RouteHead</name>
+    <message>
+        <source>Publicar</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>sin repartidor</source>
+        <translation>no driver</translation>
+    </message>
+    <message>
+        <source>termina {0}</source>
+        <translation>ends {0}</translation>
+    </message>
+    <message>
+        <source>cobrado {0}</source>
+        <translation>{0} collected</translation>
+    </message>
+    <message>
+        <source>por cobrar {0}</source>
+        <translation>{0} to collect</translation>
+    </message>
+</context>
+<context>
+    <name>Routes</name>
+    <message>
+        <source>Parada {0} · {1}</source>
+        <translation>Stop {0} · {1}</translation>
+    </message>
+    <message>
+        <source>se cobra</source>
+        <translation>cash</translation>
+    </message>
+    <message>
+        <source>sin vehículo</source>
+        <translation>no vehicle</translation>
+    </message>
+    <message>
+        <source>Entre calles: {0}</source>
+        <translation>Between streets: {0}</translation>
+    </message>
+    <message>
+        <source>Referencias: {0}</source>
+        <translation>Landmarks: {0}</translation>
+    </message>
+    <message>
+        <source>No apareció</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>No cupo</source>
+        <translation>Did not fit</translation>
+    </message>
+    <message>
+        <source>Dañado</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Detenido</source>
+        <translation>On hold</translation>
+    </message>
+    <message>
+        <source>Va otro día</source>
+        <translation>Goes another day</translation>
+    </message>
+    <message>
+        <source>Mañana</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>A mostrador</source>
+        <translation>To counter</translation>
+    </message>
+    <message>
+        <source>Detener</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Devolver</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>carga {0} de {1}</source>
+        <translation>loaded {0} of {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parada(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>cerrada</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>en carga</source>
+        <translation>loading</translation>
+    </message>
+    <message>
+        <source>sale {0}</source>
+        <translation>leaves {0}</translation>
+    </message>
+    <message>
+        <source>abierta de {0}</source>
+        <translation>open from {0}</translation>
+    </message>
+    <message>
+        <source>terminada</source>
+        <translation>finished</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fallida(s)</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>int.</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>entregado</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>recibió {0}</source>
+        <translation>received by {0}</translation>
+    </message>
+    <message>
+        <source>sin entregar · {0}</source>
+        <translation>not delivered · {0}</translation>
+    </message>
+    <message>
+        <source>por cobrar</source>
+        <translation>to collect</translation>
+    </message>
+    <message>
+        <source>sin anotar</source>
+        <translation>not noted</translation>
+    </message>
+    <message>
+        <source>cobrado</source>
+        <translation>collected</translation>
+    </message>
+    <message>
+        <source>{0}/{1} leídos</source>
+        <translation>{0}/{1} scanned</translation>
+    </message>
+    <message>
+        <source>{0}/{1} bultos</source>
+        <translation>{0}/{1} parcels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bulto(s)</source>
+        <translation>
+            <numerusform>%n parcel</numerusform>
+            <numerusform>%n parcels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ya estaba cargada · {0}</source>
+        <translation>Loaded already · {0}</translation>
+    </message>
+    <message>
+        <source>Es de la {0}</source>
+        <translation>Belongs to {0}</translation>
+    </message>
+    <message>
+        <source>No va en esta ruta</source>
+        <translation>Not on this route</translation>
+    </message>
+    <message>
+        <source>No es una guía de esta oficina</source>
+        <translation>Not a shipment of this office</translation>
+    </message>
+</context>
+<context>
+    <name>RoutesCard</name>
+    <message>
+        <source>Rutas</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Armar ruta</source>
+        <translation>Build route</translation>
+    </message>
+    <message>
+        <source>Hoy no hay rutas</source>
+        <translation>No routes today</translation>
+    </message>
+</context>
+<context>
+    <name>RoutesPage</name>
+    <message>
+        <source>En la puerta</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>Entregado: quién recibió y el cobro</source>
+        <translation>Delivered: who received it and the cash</translation>
+    </message>
+    <message>
+        <source>Fallido, luego el número del motivo</source>
+        <translation>Failed, then the reason&apos;s number</translation>
+    </message>
+    <message>
+        <source>La siguiente marca lleva otra hora</source>
+        <translation>The next mark bears another time</translation>
+    </message>
+    <message>
+        <source>La siguiente parada por hacer</source>
+        <translation>The next stop to do</translation>
+    </message>
+    <message>
+        <source>Ver la guía completa</source>
+        <translation>View the whole shipment</translation>
+    </message>
+    <message>
+        <source>Subir la parada un lugar</source>
+        <translation>Move the stop up</translation>
+    </message>
+    <message>
+        <source>Bajar la parada un lugar</source>
+        <translation>Move the stop down</translation>
+    </message>
+    <message>
+        <source>Quitar la parada de la ruta</source>
+        <translation>Take the stop off the route</translation>
+    </message>
+    <message>
+        <source>Quitar lo dicho sobre las paradas</source>
+        <translation>Clear what is said over the stops</translation>
+    </message>
+    <message>
+        <source>Armar una ruta</source>
+        <translation>Build a route</translation>
+    </message>
+    <message>
+        <source>Agregar guías a la ruta</source>
+        <translation>Add shipments to the route</translation>
+    </message>
+    <message>
+        <source>Cambiar nombre, repartidor u horas</source>
+        <translation>Change name, driver or times</translation>
+    </message>
+    <message>
+        <source>Publicar: sale y las ventanas se congelan</source>
+        <translation>Publish: it leaves and the windows are frozen</translation>
+    </message>
+    <message>
+        <source>Reasignar lo que falta a otra persona</source>
+        <translation>Hand what is left to someone else</translation>
+    </message>
+    <message>
+        <source>Declarar un contratiempo de la ruta</source>
+        <translation>Declare a setback of the route</translation>
+    </message>
+    <message>
+        <source>Ir al campo de carga, y volver</source>
+        <translation>Go to the load field, and back</translation>
+    </message>
+    <message>
+        <source>Cerrar la carga</source>
+        <translation>Close the load</translation>
+    </message>
+    <message>
+        <source>Cerrar la ruta</source>
+        <translation>Close the route</translation>
+    </message>
+    <message>
+        <source>Hoja de ruta y tarjeta de motivos</source>
+        <translation>Run sheet and reason card</translation>
+    </message>
+    <message>
+        <source>La ruta de arriba</source>
+        <translation>The route above</translation>
+    </message>
+    <message>
+        <source>La ruta de abajo</source>
+        <translation>The route below</translation>
+    </message>
+    <message>
+        <source>El día anterior</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>El día siguiente</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>armar ruta</source>
+        <translation>build route</translation>
+    </message>
+    <message>
+        <source>ir a la carga</source>
+        <translation>go to the load</translation>
+    </message>
+    <message>
+        <source>día</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>parada</source>
+        <translation>stop</translation>
+    </message>
+    <message>
+        <source>hoja de ruta</source>
+        <translation>run sheet</translation>
+    </message>
+    <message>
+        <source>ver la guía</source>
+        <translation>view shipment</translation>
+    </message>
+    <message>
+        <source>mover</source>
+        <translation>move</translation>
+    </message>
+    <message>
+        <source>quitar</source>
+        <translation>take off</translation>
+    </message>
+    <message>
+        <source>agregar guías</source>
+        <translation>add shipments</translation>
+    </message>
+    <message>
+        <source>cambiar</source>
+        <translation>change</translation>
+    </message>
+    <message>
+        <source>publicar</source>
+        <translation>publish</translation>
+    </message>
+    <message>
+        <source>cerrar carga</source>
+        <translation>close load</translation>
+    </message>
+    <message>
+        <source>en la puerta</source>
+        <translation>at the door</translation>
+    </message>
+    <message>
+        <source>entregado</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>fallido, luego el número</source>
+        <translation>failed, then the number</translation>
+    </message>
+    <message>
+        <source>siguiente</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>deshacer</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>cerrar ruta</source>
+        <translation>close route</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ruta(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n en la calle</source>
+        <translation>
+            <numerusform>%n on the road</numerusform>
+            <numerusform>%n on the road</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ayer</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Hoy</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Mañana</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>Ninguna ruta salió ese día</source>
+        <translation>No route left that day</translation>
+    </message>
+    <message>
+        <source>Armar ruta</source>
+        <translation>Build route</translation>
+    </message>
+    <message>
+        <source>Ninguna ruta todavía</source>
+        <translation>No route yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) esperan: elígelas, ponlas en orden y sal.</source>
+        <translation>
+            <numerusform>%n shipment waits: pick it and go.</numerusform>
+            <numerusform>%n shipments wait: pick them, put them in order and go.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ninguna guía espera ruta: registra o importa envíos y arma la ruta.</source>
+        <translation>No shipment waits for a route: enter or import some, then build it.</translation>
+    </message>
+    <message>
+        <source>Agregar guías</source>
+        <translation>Add shipments</translation>
+    </message>
+    <message>
+        <source>Esta ruta no tiene paradas</source>
+        <translation>This route has no stops</translation>
+    </message>
+    <message>
+        <source>Agrégale guías de las que esperan.</source>
+        <translation>Add some of the shipments that wait.</translation>
+    </message>
+    <message>
+        <source>Día</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Hoja de ruta</source>
+        <translation>Run sheet</translation>
+    </message>
+    <message>
+        <source>Cerrar ruta</source>
+        <translation>Close route</translation>
+    </message>
+    <message>
+        <source>Rutas</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Ya no quedan paradas por hacer: F12 cierra la ruta.</source>
+        <translation>No stops left to do: F12 closes the route.</translation>
+    </message>
+    <message>
+        <source>a las {0}</source>
+        <translation>at {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RunCard</name>
+    <message>
+        <source>Avisos</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>SampleBar</name>
+    <message>
+        <source>Este es un día de ejemplo: juega con él, tus guías están aparte y nada se envía solo.</source>
+        <translation>This is a sample day: play with it, your own shipments are kept apart and nothing is sent by itself.</translation>
+    </message>
+    <message>
+        <source>Volver a lo mío</source>
+        <translation>Back to my own</translation>
+    </message>
+</context>
+<context>
+    <name>SampleMaker</name>
+    <message>
+        <source>Preparando el día de ejemplo</source>
+        <translation>Making the sample day</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>Eso no es una guía ni la tarjeta de motivos: {0}</source>
+        <translation>That is neither a shipment nor the reason card: {0}</translation>
+    </message>
+    <message>
+        <source>La guía {0} no va en ninguna ruta de este día</source>
+        <translation>Shipment {0} is on no route of this day</translation>
+    </message>
+</context>
+<context>
+    <name>ScopePicker</name>
+    <message>
+        <source>Ruta</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Zona</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Repartidor</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>Lista</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>¿A quién afecta?</source>
+        <translation>Who is affected?</translation>
+    </message>
+    <message>
+        <source>No hay rutas abiertas</source>
+        <translation>No open routes</translation>
+    </message>
+    <message>
+        <source>No hay repartidores</source>
+        <translation>No drivers</translation>
+    </message>
+    <message>
+        <source>Códigos postales</source>
+        <translation>Postcodes</translation>
+    </message>
+    <message>
+        <source>CP o como empiezan: 44380, 443</source>
+        <translation>Postcodes or how they begin: 44380, 443</translation>
+    </message>
+    <message>
+        <source>Guías</source>
+        <translation>Shipments</translation>
+    </message>
+    <message>
+        <source>Escanea o escribe guías y Enter</source>
+        <translation>Scan or type numbers, then Enter</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Resultados</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Nada con «{0}». Prueba con la guía, el nombre o el teléfono.</source>
+        <translation>Nothing with “{0}”. Try the number, the name or the phone.</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>No se pudo abrir WhatsApp ni el navegador. El aviso sigue esperando.</source>
+        <translation>Neither WhatsApp nor the browser could be opened. The message is still waiting.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deshecho: {what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+    <message>
+        <source>lo último</source>
+        <translation>the last thing</translation>
+    </message>
+</context>
+<context>
+    <name>Setback</name>
+    <message>
+        <source>Sigue en su ventana: no hace falta avisarle.</source>
+        <translation>Still in its window: no need to tell them.</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Prometido</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Estimado</source>
+        <translation>Estimated</translation>
+    </message>
+    <message>
+        <source>Qué recibe</source>
+        <translation>What they get</translation>
+    </message>
+    <message>
+        <source>con tus palabras</source>
+        <translation>in your words</translation>
+    </message>
+    <message>
+        <source>Guías afectadas</source>
+        <translation>Shipments affected</translation>
+    </message>
+    <message>
+        <source>Aviso con dos opciones</source>
+        <translation>A message with two choices</translation>
+    </message>
+    <message>
+        <source>Un aviso, nueva hora</source>
+        <translation>A message, new time</translation>
+    </message>
+    <message>
+        <source>Sin aviso: lo quitaste</source>
+        <translation>No message: you left it out</translation>
+    </message>
+    <message>
+        <source>Sigue en su ventana</source>
+        <translation>Still in its window</translation>
+    </message>
+    <message>
+        <source>Pidió BAJA</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>Pidió BAJA el {0} · llamar</source>
+        <translation>Opted out on {0} · call</translation>
+    </message>
+    <message>
+        <source>Pidió BAJA el {0}</source>
+        <translation>Opted out on {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ya recibió %n aviso(s) hoy</source>
+        <translation>
+            <numerusform>Got %n message today already</numerusform>
+            <numerusform>Got %n messages today already</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ya no da tiempo hoy</source>
+        <translation>Too late for today</translation>
+    </message>
+    <message>
+        <source>Ya se le avisó</source>
+        <translation>Told already</translation>
+    </message>
+    <message>
+        <source>Sin teléfono válido</source>
+        <translation>No valid phone</translation>
+    </message>
+</context>
+<context>
+    <name>SetbackDrawer</name>
+    <message>
+        <source>Guías del contratiempo</source>
+        <translation>Shipments of the setback</translation>
+    </message>
+    <message>
+        <source>Levantar</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>Ver mensajes</source>
+        <translation>View messages</translation>
+    </message>
+    <message>
+        <source>Lo declaró {0}, {1}</source>
+        <translation>Declared by {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Levantado {0}</source>
+        <translation>Lifted {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SetbackForm</name>
+    <message>
+        <source>Las demás causas</source>
+        <translation>The other causes</translation>
+    </message>
+    <message>
+        <source>causa</source>
+        <translation>cause</translation>
+    </message>
+    <message>
+        <source>A quién afecta</source>
+        <translation>Who is affected</translation>
+    </message>
+    <message>
+        <source>Cuántos minutos</source>
+        <translation>How many minutes</translation>
+    </message>
+    <message>
+        <source>Nueva ventana o minutos</source>
+        <translation>New window or minutes</translation>
+    </message>
+    <message>
+        <source>Nota para la bitácora</source>
+        <translation>Note for the log</translation>
+    </message>
+    <message>
+        <source>no la ve el destinatario</source>
+        <translation>the recipient never sees it</translation>
+    </message>
+    <message>
+        <source>Causa</source>
+        <translation>Cause</translation>
+    </message>
+</context>
+<context>
+    <name>SetbackSheet</name>
+    <message>
+        <source>Declarar contratiempo</source>
+        <translation>Declare setback</translation>
+    </message>
+    <message>
+        <source>nada sale hasta que lo revises</source>
+        <translation>nothing goes out until you have looked it over</translation>
+    </message>
+    <message>
+        <source>Registrar y preparar los avisos</source>
+        <translation>Record it and prepare the messages</translation>
+    </message>
+    <message>
+        <source>registrar</source>
+        <translation>record</translation>
+    </message>
+    <message>
+        <source>Solo registrar</source>
+        <translation>Only record</translation>
+    </message>
+    <message>
+        <source>solo registrar</source>
+        <translation>only record</translation>
+    </message>
+    <message>
+        <source>se retoma tu borrador · nada sale hasta que lo revises</source>
+        <translation>your draft is back · nothing goes out until you have looked it over</translation>
+    </message>
+    <message>
+        <source>Ahí no queda ninguna guía por entregar.</source>
+        <translation>Nothing is left to deliver there.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Registrar y preparar %n aviso(s)</source>
+        <translation>
+            <numerusform>Record and prepare %n message</numerusform>
+            <numerusform>Record and prepare %n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Registrar</source>
+        <translation>Record</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bloqueado(s) queda(n) en Hoy como «llamar por teléfono».</source>
+        <translation>
+            <numerusform>%n blocked one stays in Today under “to phone”.</numerusform>
+            <numerusform>%n blocked ones stay in Today under “to phone”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>La lista acaba de cambiar: revísala y repite.</source>
+        <translation>The list has just changed: look it over and do it again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Contratiempo registrado: %n guía(s)</source>
+        <translation>
+            <numerusform>Setback recorded: %n shipment</numerusform>
+            <numerusform>Setback recorded: %n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deshecho: el contratiempo de %n guía(s)</source>
+        <translation>
+            <numerusform>Undone: the setback of %n shipment</numerusform>
+            <numerusform>Undone: the setback of %n shipments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>El del sistema</source>
+        <translation>The system&apos;s</translation>
+    </message>
+    <message>
+        <source>Claro</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Oscuro</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Compacta</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Amplia</source>
+        <translation>Roomy</translation>
+    </message>
+    <message>
+        <source>Elegir…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Quitar</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Logotipo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Color en hexadecimal</source>
+        <translation>Colour in hexadecimal</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Repartidores</source>
+        <translation>Drivers</translation>
+    </message>
+    <message>
+        <source>Cada cambio se guarda al salir del campo y vale desde ese momento.</source>
+        <translation>Each change is saved when you leave the field and counts from then on.</translation>
+    </message>
+    <message>
+        <source>Ajustes</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>La empresa</source>
+        <translation>The company</translation>
+    </message>
+    <message>
+        <source>La ventana</source>
+        <translation>The window</translation>
+    </message>
+    <message>
+        <source>La promesa</source>
+        <translation>The promise</translation>
+    </message>
+    <message>
+        <source>Los avisos</source>
+        <translation>The messages</translation>
+    </message>
+    <message>
+        <source>Las etiquetas</source>
+        <translation>The slips</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentActs</name>
+    <message>
+        <source>En la puerta</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s): {0}</source>
+        <translation>
+            <numerusform>%n shipment: {0}</numerusform>
+            <numerusform>%n shipments: {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deshecho</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>vuelve a bodega para otro intento</source>
+        <translation>back to the depot for another attempt</translation>
+    </message>
+    <message>
+        <source>queda en mostrador</source>
+        <translation>waits at the counter</translation>
+    </message>
+    <message>
+        <source>queda detenida</source>
+        <translation>on hold</translation>
+    </message>
+    <message>
+        <source>vuelve al remitente</source>
+        <translation>goes back to the sender</translation>
+    </message>
+    <message>
+        <source>nueva ruta</source>
+        <translation>new route</translation>
+    </message>
+    <message>
+        <source>{0} pasó a {1}</source>
+        <translation>{0} moved to {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) pasaron a {0}</source>
+        <translation>
+            <numerusform>%n shipment moved to {0}</numerusform>
+            <numerusform>%n shipments moved to {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pregunta(s) de domicilio por enviar</source>
+        <translation>
+            <numerusform>%n address question to send</numerusform>
+            <numerusform>%n address questions to send</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No había domicilio que preguntar, o ya se preguntó</source>
+        <translation>No address to ask for, or it was asked already</translation>
+    </message>
+    <message>
+        <source>Anotado: ese teléfono no quiere avisos</source>
+        <translation>Noted: that phone wants no messages</translation>
+    </message>
+    <message>
+        <source>Anotado: ese teléfono quiere avisos otra vez</source>
+        <translation>Noted: that phone wants messages again</translation>
+    </message>
+    <message>
+        <source>Copiado: {0}</source>
+        <translation>Copied: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentColumns</name>
+    <message>
+        <source>Guía</source>
+        <translation>Shipment</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Colonia</source>
+        <translation>Colonia</translation>
+    </message>
+    <message>
+        <source>Promesa</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Ruta</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Intento</source>
+        <translation>Attempt</translation>
+    </message>
+    <message>
+        <source>Días</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>CP</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Remitente</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Cobro</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>{0}, con contratiempo</source>
+        <translation>{0}, with a setback</translation>
+    </message>
+    <message>
+        <source>{0} · domicilio incompleto</source>
+        <translation>{0} · incomplete address</translation>
+    </message>
+    <message>
+        <source>Cobrado: {0}</source>
+        <translation>Collected: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentDesk</name>
+    <message>
+        <source>Marcar {0}</source>
+        <translation>Mark {0}</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Motivo</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Cancelar la guía</source>
+        <translation>Cancel the shipment</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelar %n guía(s)</source>
+        <translation>
+            <numerusform>Cancel %n shipment</numerusform>
+            <numerusform>Cancel %n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Escribe por qué: queda en la historia.</source>
+        <translation>Type why: it stays in the history.</translation>
+    </message>
+    <message>
+        <source>Poner en ruta {0}</source>
+        <translation>Put {0} on a route</translation>
+    </message>
+    <message>
+        <source>Ruta nueva</source>
+        <translation>New route</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Armarla</source>
+        <translation>Build it</translation>
+    </message>
+    <message>
+        <source>Avisar {0}</source>
+        <translation>Notify {0}</translation>
+    </message>
+    <message>
+        <source>Corregir datos…</source>
+        <translation>Correct details…</translation>
+    </message>
+    <message>
+        <source>Copiar su enlace</source>
+        <translation>Copy its link</translation>
+    </message>
+    <message>
+        <source>Quiere avisos otra vez</source>
+        <translation>Wants messages again</translation>
+    </message>
+    <message>
+        <source>No quiere avisos</source>
+        <translation>Wants no messages</translation>
+    </message>
+    <message>
+        <source>No hay teléfono anotado.</source>
+        <translation>No phone is noted.</translation>
+    </message>
+    <message>
+        <source>¿Qué sigue?</source>
+        <translation>What is next?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentDrawer</name>
+    <message>
+        <source>Contratiempo</source>
+        <translation>Setback</translation>
+    </message>
+    <message>
+        <source>Historia</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Avisos</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Marcar</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>Más</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Ficha del envío</source>
+        <translation>Shipment</translation>
+    </message>
+    <message>
+        <source>Copiar la guía</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>El anterior</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>El siguiente</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Cerrar la ficha</source>
+        <translation>Close the drawer</translation>
+    </message>
+    <message>
+        <source>intento {0} de {1}</source>
+        <translation>attempt {0} of {1}</translation>
+    </message>
+    <message>
+        <source>ver los {0}</source>
+        <translation>see all {0}</translation>
+    </message>
+    <message>
+        <source>ver menos</source>
+        <translation>see fewer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bulto(s)</source>
+        <translation>
+            <numerusform>%n parcel</numerusform>
+            <numerusform>%n parcels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} de {1} cargados</source>
+        <translation>{0} of {1} loaded</translation>
+    </message>
+    <message>
+        <source>con acuse firmado</source>
+        <translation>with signed copy</translation>
+    </message>
+    <message>
+        <source>pedido {0}</source>
+        <translation>order {0}</translation>
+    </message>
+    <message>
+        <source>la calle</source>
+        <translation>the street</translation>
+    </message>
+    <message>
+        <source>el número</source>
+        <translation>the number</translation>
+    </message>
+    <message>
+        <source>el código postal</source>
+        <translation>the postcode</translation>
+    </message>
+    <message>
+        <source>la colonia</source>
+        <translation>the neighbourhood</translation>
+    </message>
+    <message>
+        <source>foto de la fachada</source>
+        <translation>photo of the front</translation>
+    </message>
+    <message>
+        <source>cuántas llamadas</source>
+        <translation>how many calls</translation>
+    </message>
+    <message>
+        <source>nota</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>nuevo día</source>
+        <translation>new day</translation>
+    </message>
+    <message>
+        <source>contratiempo</source>
+        <translation>setback</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentFilters</name>
+    <message>
+        <source>Hoy</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Abiertos</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Sin ruta</source>
+        <translation>No route</translation>
+    </message>
+    <message>
+        <source>Domicilio incompleto</source>
+        <translation>Incomplete address</translation>
+    </message>
+    <message>
+        <source>Todos</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Vista: hoy</source>
+        <translation>View: today</translation>
+    </message>
+    <message>
+        <source>Vista: abiertos</source>
+        <translation>View: open</translation>
+    </message>
+    <message>
+        <source>Vista: sin ruta</source>
+        <translation>View: no route</translation>
+    </message>
+    <message>
+        <source>Vista: domicilio incompleto</source>
+        <translation>View: incomplete address</translation>
+    </message>
+    <message>
+        <source>Vista: todos</source>
+        <translation>View: all</translation>
+    </message>
+    <message>
+        <source>Fallido</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Mostrador</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Guía</source>
+        <translation>Shipment</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Colonia</source>
+        <translation>Colonia</translation>
+    </message>
+    <message>
+        <source>Promesa</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Cobro</source>
+        <translation>To collect</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentKeys</name>
+    <message>
+        <source>filtrar por letra</source>
+        <translation>filter by letter</translation>
+    </message>
+    <message>
+        <source>Todas las de la vista</source>
+        <translation>All of the view</translation>
+    </message>
+    <message>
+        <source>Añadir o quitar: {0}</source>
+        <translation>Add or take out: {0}</translation>
+    </message>
+    <message>
+        <source>Con contratiempo</source>
+        <translation>With a setback</translation>
+    </message>
+    <message>
+        <source>Por cobrar</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>Cerrar o quitar lo último puesto</source>
+        <translation>Close, or take off what was set last</translation>
+    </message>
+    <message>
+        <source>Seleccionar</source>
+        <translation>Select</translation>
+    </message>
+    <message>
+        <source>seleccionar</source>
+        <translation>select</translation>
+    </message>
+    <message>
+        <source>Ampliar la selección</source>
+        <translation>Extend the selection</translation>
+    </message>
+    <message>
+        <source>ampliar</source>
+        <translation>extend</translation>
+    </message>
+    <message>
+        <source>Seleccionar todas</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Abrir o cerrar la ficha</source>
+        <translation>Open or close the drawer</translation>
+    </message>
+    <message>
+        <source>ficha</source>
+        <translation>drawer</translation>
+    </message>
+    <message>
+        <source>cerrar</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>Cambiar de vista</source>
+        <translation>Change the view</translation>
+    </message>
+    <message>
+        <source>Ordenar por otra columna</source>
+        <translation>Sort by another column</translation>
+    </message>
+    <message>
+        <source>Marcar lo que pasó</source>
+        <translation>Mark what happened</translation>
+    </message>
+    <message>
+        <source>marcar</source>
+        <translation>mark</translation>
+    </message>
+    <message>
+        <source>Poner en ruta</source>
+        <translation>Put on a route</translation>
+    </message>
+    <message>
+        <source>Imprimir etiquetas</source>
+        <translation>Print slips</translation>
+    </message>
+    <message>
+        <source>Avisar</source>
+        <translation>Notify</translation>
+    </message>
+    <message>
+        <source>Más</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Declarar un contratiempo</source>
+        <translation>Declare a setback</translation>
+    </message>
+    <message>
+        <source>Hacer el paso que sigue</source>
+        <translation>Do the next step</translation>
+    </message>
+    <message>
+        <source>Copiar la guía</source>
+        <translation>Copy the number</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentList</name>
+    <message numerus="yes">
+        <source>%n bulto(s)</source>
+        <translation>
+            <numerusform>%n parcel</numerusform>
+            <numerusform>%n parcels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} por cobrar</source>
+        <translation>{0} to collect</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentMenus</name>
+    <message>
+        <source>En la puerta</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Ruta nueva…</source>
+        <translation>New route…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parada(s)</source>
+        <translation>
+            <numerusform>%n stop</numerusform>
+            <numerusform>%n stops</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ya salió</source>
+        <translation>on the road</translation>
+    </message>
+    <message>
+        <source>Otro intento: vuelve a bodega</source>
+        <translation>Another attempt: back to the depot</translation>
+    </message>
+    <message>
+        <source>A mostrador, que pase por él</source>
+        <translation>To the counter, they collect it</translation>
+    </message>
+    <message>
+        <source>Detener hasta aclarar</source>
+        <translation>Hold until it is cleared up</translation>
+    </message>
+    <message>
+        <source>Devolver al remitente</source>
+        <translation>Return to the sender</translation>
+    </message>
+    <message>
+        <source>lo usual</source>
+        <translation>the usual</translation>
+    </message>
+    <message>
+        <source>Ninguna de las elegidas tiene el domicilio incompleto.</source>
+        <translation>None of those chosen has an incomplete address.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incompleta(s)</source>
+        <translation>
+            <numerusform>%n incomplete</numerusform>
+            <numerusform>%n incomplete</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marcar…</source>
+        <translation>Mark…</translation>
+    </message>
+    <message>
+        <source>Recibir en bodega</source>
+        <translation>Receive at the depot</translation>
+    </message>
+    <message>
+        <source>Pasar a mostrador</source>
+        <translation>Move to the counter</translation>
+    </message>
+    <message>
+        <source>Preguntar domicilio</source>
+        <translation>Ask for the address</translation>
+    </message>
+    <message>
+        <source>Contratiempo…</source>
+        <translation>Setback…</translation>
+    </message>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Cancelar…</source>
+        <translation>Cancel…</translation>
+    </message>
+    <message>
+        <source>Enviar los avisos que esperan</source>
+        <translation>Send the messages that wait</translation>
+    </message>
+    <message>
+        <source>Contratiempo: avisar nueva hora…</source>
+        <translation>Setback: tell the new time…</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentsPage</name>
+    <message>
+        <source>Envíos</source>
+        <translation>Shipments</translation>
+    </message>
+    <message>
+        <source>Vista</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Ordenar</source>
+        <translation>Sort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seleccionada(s)</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SlipsPage</name>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Slips</translation>
+    </message>
+</context>
+<context>
+    <name>StageCard</name>
+    <message>
+        <source>Abrir en WhatsApp</source>
+        <translation>Open in WhatsApp</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Preparado</source>
+        <translation>Prepared</translation>
+    </message>
+    <message>
+        <source>Abierto</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>en WhatsApp</source>
+        <translation>in WhatsApp</translation>
+    </message>
+    <message>
+        <source>Pudo salir</source>
+        <translation>May have gone</translation>
+    </message>
+    <message>
+        <source>nadie lo confirmó</source>
+        <translation>nobody confirmed it</translation>
+    </message>
+    <message>
+        <source>Confirmado</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>por ti</source>
+        <translation>by you</translation>
+    </message>
+</context>
+<context>
+    <name>StopActions</name>
+    <message>
+        <source>En la puerta</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>Entregado</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Fallido</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Siguiente</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Subir</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Bajar</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Quitar</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Ver guía</source>
+        <translation>View shipment</translation>
+    </message>
+    <message>
+        <source>intento {0} de {1}</source>
+        <translation>attempt {0} of {1}</translation>
+    </message>
+    <message>
+        <source>acuse firmado</source>
+        <translation>signed copy</translation>
+    </message>
+</context>
+<context>
+    <name>StopsView</name>
+    <message>
+        <source>Paradas</source>
+        <translation>Stops</translation>
+    </message>
+</context>
+<context>
+    <name>TimePopover</name>
+    <message>
+        <source>¿A qué hora fue?</source>
+        <translation>What time was it?</translation>
+    </message>
+    <message>
+        <source>Usar esta hora</source>
+        <translation>Use this time</translation>
+    </message>
+    <message>
+        <source>Hora de la hoja</source>
+        <translation>Time on the sheet</translation>
+    </message>
+    <message>
+        <source>La siguiente marca llevará esta hora</source>
+        <translation>The next mark will bear this time</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>estimado</source>
+        <translation>estimate</translation>
+    </message>
+    <message numerus="yes">
+        <source>sin noticias hace %n min</source>
+        <translation>
+            <numerusform>no news for %n min</numerusform>
+            <numerusform>no news for %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>carga {loaded} de {pieces}</source>
+        <translation>loaded {loaded} of {pieces}</translation>
+    </message>
+    <message>
+        <source>{done} de {stops}</source>
+        <translation>{done} of {stops}</translation>
+    </message>
+    <message>
+        <source>sale a las {time}</source>
+        <translation>leaves at {time}</translation>
+    </message>
+    <message>
+        <source>todas las paradas decididas</source>
+        <translation>all stops decided</translation>
+    </message>
+    <message>
+        <source>en la puerta · {place}</source>
+        <translation>at the door · {place}</translation>
+    </message>
+    <message>
+        <source>siguiente {time} · {place}</source>
+        <translation>next {time} · {place}</translation>
+    </message>
+    <message>
+        <source>termina {time}</source>
+        <translation>ends {time}</translation>
+    </message>
+    <message>
+        <source>por cargar</source>
+        <translation>to load</translation>
+    </message>
+    <message>
+        <source>en carga</source>
+        <translation>loading</translation>
+    </message>
+    <message>
+        <source>cerrada</source>
+        <translation>closed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parada(s) fuera de su ventana, sin avisar</source>
+        <translation>
+            <numerusform>%n stop out of its window, nobody told</numerusform>
+            <numerusform>%n stops out of their window, nobody told</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mensaje(s) por enviar a mano</source>
+        <translation>
+            <numerusform>%n message to send by hand</numerusform>
+            <numerusform>%n messages to send by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) por llamar por teléfono</source>
+        <translation>
+            <numerusform>%n person to phone</numerusform>
+            <numerusform>%n people to phone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n intento(s) fallido(s) por decidir</source>
+        <translation>
+            <numerusform>%n failed attempt to decide</numerusform>
+            <numerusform>%n failed attempts to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mensaje(s) pudo haber salido</source>
+        <translation>
+            <numerusform>%n message may have gone out</numerusform>
+            <numerusform>%n messages may have gone out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domicilio(s) por completar</source>
+        <translation>
+            <numerusform>%n address to complete</numerusform>
+            <numerusform>%n addresses to complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parada(s) de días pasados sin cerrar</source>
+        <translation>
+            <numerusform>%n stop from days past not closed</numerusform>
+            <numerusform>%n stops from days past not closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ruta(s) en carga</source>
+        <translation>
+            <numerusform>%n route loading</numerusform>
+            <numerusform>%n routes loading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ruta(s) por cerrar</source>
+        <translation>
+            <numerusform>%n route to close</numerusform>
+            <numerusform>%n routes to close</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) sin movimiento</source>
+        <translation>
+            <numerusform>%n shipment not moving</numerusform>
+            <numerusform>%n shipments not moving</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Declarar</source>
+        <translation>Declare</translation>
+    </message>
+    <message>
+        <source>Enviar</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Ver</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Decidir</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Revisar</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Completar</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cargar</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>{route} · la peor +{minutes} min, {number} {name}</source>
+        <translation>{route} · worst +{minutes} min, {number} {name}</translation>
+    </message>
+    <message>
+        <source>{routes} · el más antiguo, preparado a las {time}</source>
+        <translation>{routes} · the oldest, prepared at {time}</translation>
+    </message>
+    <message>
+        <source>el más antiguo, preparado a las {time}</source>
+        <translation>the oldest, prepared at {time}</translation>
+    </message>
+    <message>
+        <source>{name}, abierto a las {time} · se revisa, no se reenvía</source>
+        <translation>{name}, opened at {time} · to check, never sent again blindly</translation>
+    </message>
+    <message>
+        <source>{name}: falta {parts}</source>
+        <translation>{name}: {parts} missing</translation>
+    </message>
+    <message>
+        <source>{route}: van {loaded} de {pieces} bultos</source>
+        <translation>{route}: {loaded} of {pieces} parcels so far</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n día(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} {status}, hace {days}</source>
+        <translation>{number} {status}, {days} ago</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Hoy</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Abrir el día de ejemplo</source>
+        <translation>Open the sample day</translation>
+    </message>
+    <message>
+        <source>ejemplo</source>
+        <translation>sample</translation>
+    </message>
+    <message>
+        <source>Imprimir una prueba</source>
+        <translation>Print a trial</translation>
+    </message>
+    <message>
+        <source>prueba</source>
+        <translation>trial</translation>
+    </message>
+    <message>
+        <source>Cancelar lo que se prepara</source>
+        <translation>Cancel what is being made</translation>
+    </message>
+    <message>
+        <source>Ir al asunto {0}</source>
+        <translation>Go to matter {0}</translation>
+    </message>
+    <message>
+        <source>ir al asunto</source>
+        <translation>go to the matter</translation>
+    </message>
+    <message>
+        <source>Hacer lo marcado</source>
+        <translation>Do what is marked</translation>
+    </message>
+    <message>
+        <source>hacer lo marcado</source>
+        <translation>do what is marked</translation>
+    </message>
+    <message>
+        <source>Declarar un contratiempo</source>
+        <translation>Declare a setback</translation>
+    </message>
+    <message>
+        <source>contratiempo</source>
+        <translation>setback</translation>
+    </message>
+    <message>
+        <source>entregadas</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>en su ventana</source>
+        <translation>in their window</translation>
+    </message>
+    <message>
+        <source>fallidas</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>por cobrar</source>
+        <translation>to collect</translation>
+    </message>
+    <message>
+        <source>Contratiempo</source>
+        <translation>Setback</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ruta(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n por cobrar</source>
+        <translation>
+            <numerusform>%n with cash</numerusform>
+            <numerusform>%n with cash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToldLine</name>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Escanea o escribe: guía, nombre, teléfono, calle…</source>
+        <translation>Scan or type: number, name, phone, street…</translation>
+    </message>
+    <message>
+        <source>Importar</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Nueva guía</source>
+        <translation>New shipment</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Cerrar el programa</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>El archivo quedó como estaba; nada se borró ni se cambió.</source>
+        <translation>The file is as it was; nothing was deleted or changed.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChoice</name>
+    <message>
+        <source>Vista</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>A mano</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>En cola</source>
+        <translation>Queued</translation>
+    </message>
+    <message>
+        <source>Por revisar</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>Historial</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Horas de silencio hasta las {0}</source>
+        <translation>Quiet hours until {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s) listo(s) para enviar por WhatsApp</source>
+        <translation>
+            <numerusform>%n message ready to send by WhatsApp</numerusform>
+            <numerusform>%n messages ready to send by WhatsApp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Envío a mano por WhatsApp</source>
+        <translation>Sent by hand through WhatsApp</translation>
+    </message>
+    <message>
+        <source>Esperan a que terminen las horas de silencio</source>
+        <translation>Waiting for the quiet hours to end</translation>
+    </message>
+    <message>
+        <source>Lo que pudo salir, lo bloqueado y lo que venció</source>
+        <translation>What may have gone, what is blocked, what expired</translation>
+    </message>
+    <message>
+        <source>Quién hizo qué, y cuándo</source>
+        <translation>Who did what, and when</translation>
+    </message>
+    <message>
+        <source>Pasan a «A mano» a su hora.</source>
+        <translation>They move to “By hand” in due time.</translation>
+    </message>
+    <message>
+        <source>Se preguntan uno por uno.</source>
+        <translation>They are asked about one by one.</translation>
+    </message>
+    <message>
+        <source>Nada por enviar</source>
+        <translation>Nothing to send</translation>
+    </message>
+    <message>
+        <source>Nada en cola</source>
+        <translation>Nothing queued</translation>
+    </message>
+    <message>
+        <source>Nada por revisar</source>
+        <translation>Nothing to check</translation>
+    </message>
+    <message>
+        <source>Todavía no hay avisos</source>
+        <translation>No messages yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Quedan %n más en otra tanda.</source>
+        <translation>
+            <numerusform>%n more waits in another batch.</numerusform>
+            <numerusform>%n more wait in another batch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n espera(n) en cola; el primero, {0}.</source>
+        <translation>
+            <numerusform>%n waits in the queue, {0}.</numerusform>
+            <numerusform>%n wait in the queue; the first, {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Los avisos aparecen aquí cuando una guía avanza o se declara un contratiempo.</source>
+        <translation>Messages appear here when a shipment moves on or a setback is declared.</translation>
+    </message>
+    <message>
+        <source>Ningún aviso quedó en duda.</source>
+        <translation>No message is in doubt.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Empecemos por las guías de hoy.</source>
+        <translation>Let us begin with today&apos;s shipments.</translation>
+    </message>
+    <message>
+        <source>Aquí verás lo que te necesita: mensajes, paradas tarde, intentos, cobros. Todavía no hay nada.</source>
+        <translation>Here you will see what needs you: messages, late stops, attempts, cash. There is nothing yet.</translation>
+    </message>
+    <message>
+        <source>Suelta aquí el archivo de tu tienda o tu hoja de guías</source>
+        <translation>Drop your shop&apos;s file or your own sheet here</translation>
+    </message>
+    <message>
+        <source>CSV, TSV o Excel de Shopify, WooCommerce, Tiendanube, Mercado Libre, Amazon o la tuya.
+Verás cada columna y cada problema antes de guardar. Nada se pierde.</source>
+        <translation>CSV, TSV or Excel from Shopify, WooCommerce, Tiendanube, Mercado Libre, Amazon, or your own.
+You see every column and every problem before anything is saved. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Elegir archivo…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Teclear una guía</source>
+        <translation>Type a shipment</translation>
+    </message>
+    <message>
+        <source>Abrir el ejemplo</source>
+        <translation>Open the sample</translation>
+    </message>
+    <message>
+        <source>Ponerlos</source>
+        <translation>Set them</translation>
+    </message>
+    <message>
+        <source>Imprimir prueba</source>
+        <translation>Print a trial</translation>
+    </message>
+    <message>
+        <source>Ver un día de ejemplo</source>
+        <translation>See a sample day</translation>
+    </message>
+    <message>
+        <source>Un día completo ya hecho: guías, rutas, avisos y un contratiempo. Se borra de un clic.</source>
+        <translation>A whole day already made: shipments, routes, messages and a setback. One click removes it.</translation>
+    </message>
+    <message>
+        <source>Tu número y tu logo</source>
+        <translation>Your number and your logo</translation>
+    </message>
+    <message>
+        <source>Salen en la etiqueta y en cada aviso. El color de tu marca pinta toda la ventana.</source>
+        <translation>They appear on the slip and in every message. Your brand&apos;s colour paints the whole window.</translation>
+    </message>
+    <message>
+        <source>Probar la impresora</source>
+        <translation>Try the printer</translation>
+    </message>
+    <message>
+        <source>Una etiqueta de prueba de 100 × 150 mm, a su tamaño exacto.</source>
+        <translation>A trial slip of 100 × 150 mm, at its exact size.</translation>
+    </message>
+    <message>
+        <source>Todo queda en esta computadora. Funciona sin internet y sin cuenta; lo que necesite red espera y te lo dice.</source>
+        <translation>Everything stays on this computer. It works with no internet and no account; what needs the network waits and tells you.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoBlock</name>
+    <message>
+        <source>Entre calles</source>
+        <translation>Between streets</translation>
+    </message>
+    <message>
+        <source>Referencias</source>
+        <translation>Landmarks</translation>
+    </message>
+    <message>
+        <source>Sin nombre</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>Sin domicilio</source>
+        <translation>No address</translation>
+    </message>
+    <message>
+        <source>Falta {0} para encontrar la puerta</source>
+        <translation>{0} missing to find the door</translation>
+    </message>
+    <message>
+        <source>sin teléfono</source>
+        <translation>no phone</translation>
+    </message>
+    <message>
+        <source>Copiar el teléfono</source>
+        <translation>Copy the phone</translation>
+    </message>
+    <message>
+        <source>No se lee como teléfono</source>
+        <translation>Not a phone number</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Importar</source>
+        <translation>Import</translation>
+    </message>
+    <message numerus="yes">
+        <source>Aplicar %n cambio(s)</source>
+        <translation>
+            <numerusform>Apply %n change</numerusform>
+            <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importar %n guía(s)</source>
+        <translation>
+            <numerusform>Import %n shipment</numerusform>
+            <numerusform>Import %n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nada se guarda hasta que importes.</source>
+        <translation>Nothing is saved until you import.</translation>
+    </message>
+    <message>
+        <source>Espera un momento: se están revisando los pedidos.</source>
+        <translation>One moment: the orders are being checked.</translation>
+    </message>
+    <message>
+        <source>Escribe el remitente: de qué tienda o persona son las guías.</source>
+        <translation>Type the sender: whose shipments these are, the shop or the person.</translation>
+    </message>
+    <message>
+        <source>No hay nada nuevo que importar de este archivo.</source>
+        <translation>There is nothing new to import from this file.</translation>
+    </message>
+</context>
+<context>
+    <name>_AllKeys</name>
+    <message>
+        <source>todas las teclas</source>
+        <translation>all keys</translation>
+    </message>
+</context>
+<context>
+    <name>_Count</name>
+    <message>
+        <source>{0} de {1}</source>
+        <translation>{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>_Listed</name>
+    <message>
+        <source>Vaciar</source>
+        <translation>Clear</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s): </source>
+        <translation>
+            <numerusform>%n shipment: </numerusform>
+            <numerusform>%n shipments: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ninguna guía todavía</source>
+        <translation>No shipment yet</translation>
+    </message>
+    <message>
+        <source>No encontré: {0}</source>
+        <translation>Not found: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_MinutesField</name>
+    <message>
+        <source>minutos</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>Minutos de retraso</source>
+        <translation>Minutes late</translation>
+    </message>
+</context>
+<context>
+    <name>_ShipmentCard</name>
+    <message>
+        <source>Ver envío</source>
+        <translation>View shipment</translation>
+    </message>
+    <message>
+        <source>Contratiempo</source>
+        <translation>Setback</translation>
+    </message>
+    <message>
+        <source>Prometido {0}</source>
+        <translation>Promised {0}</translation>
+    </message>
+    <message>
+        <source>entregado {0}</source>
+        <translation>delivered {0}</translation>
+    </message>
+    <message>
+        <source>estimado {0}</source>
+        <translation>estimated {0}</translation>
+    </message>
+</context>
+</TS>

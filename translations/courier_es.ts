@@ -1,0 +1,898 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_MX" sourcelanguage="es_MX">
+<context>
+    <name>AffectedPane</name>
+    <message numerus="yes">
+        <source>%n más sigue(n) en su ventana, no recibe(n) nada</source>
+        <translation>
+            <numerusform>%n más sigue en su ventana, no recibe nada</numerusform>
+            <numerusform>%n más siguen en su ventana, no reciben nada</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sigue(n) en su ventana, no recibe(n) nada</source>
+        <translation>
+            <numerusform>%n sigue en su ventana, no recibe nada</numerusform>
+            <numerusform>%n siguen en su ventana, no reciben nada</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aftermath</name>
+    <message numerus="yes">
+        <source>%n guía(s) importada(s)</source>
+        <translation>
+            <numerusform>%n guía importada</numerusform>
+            <numerusform>%n guías importadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n seleccionada(s)</source>
+        <translation>
+            <numerusform>%n seleccionada</numerusform>
+            <numerusform>%n seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesSheet</name>
+    <message numerus="yes">
+        <source>faltan %n</source>
+        <translation>
+            <numerusform>falta %n</numerusform>
+            <numerusform>faltan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Falta decidir %n</source>
+        <translation>
+            <numerusform>Falta decidir %n</numerusform>
+            <numerusform>Falta decidir %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>afectada(s)</source>
+        <translation>
+            <numerusform>afectada</numerusform>
+            <numerusform>afectadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recibe(n) aviso</source>
+        <translation>
+            <numerusform>recibe aviso</numerusform>
+            <numerusform>reciben aviso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no se le(s) puede avisar</source>
+        <translation>
+            <numerusform>no se le puede avisar</numerusform>
+            <numerusform>no se les puede avisar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sigue(n) en su ventana</source>
+        <translation>
+            <numerusform>sigue en su ventana</numerusform>
+            <numerusform>siguen en su ventana</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>con aviso</source>
+        <translation>
+            <numerusform>con aviso</numerusform>
+            <numerusform>con aviso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bloqueada(s)</source>
+        <translation>
+            <numerusform>bloqueada</numerusform>
+            <numerusform>bloqueadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>en su ventana</source>
+        <translation>
+            <numerusform>en su ventana</numerusform>
+            <numerusform>en su ventana</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Delays</name>
+    <message numerus="yes">
+        <source>Sobre %n guía(s)</source>
+        <translation>
+            <numerusform>Sobre %n guía</numerusform>
+            <numerusform>Sobre %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n abierto(s)</source>
+        <translation>
+            <numerusform>%n abierto</numerusform>
+            <numerusform>%n abiertos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sobre %n guía(s)</source>
+        <translation>
+            <numerusform>sobre %n guía</numerusform>
+            <numerusform>sobre %n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DelaysPage</name>
+    <message numerus="yes">
+        <source>%n guía(s) sin contratiempo: {0}</source>
+        <translation>
+            <numerusform>%n guía sin contratiempo: {0}</numerusform>
+            <numerusform>%n guías sin contratiempo: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliverPopover</name>
+    <message numerus="yes">
+        <source>quién es · %n bulto(s)</source>
+        <translation>
+            <numerusform>quién es · %n bulto</numerusform>
+            <numerusform>quién es · %n bultos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Departures</name>
+    <message numerus="yes">
+        <source>%n entregada(s)</source>
+        <translation>
+            <numerusform>%n entregada</numerusform>
+            <numerusform>%n entregadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fallida(s)</source>
+        <translation>
+            <numerusform>%n fallida</numerusform>
+            <numerusform>%n fallidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n por decidir</source>
+        <translation>
+            <numerusform>%n por decidir</numerusform>
+            <numerusform>%n por decidir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} salió con %n parada(s)</source>
+        <translation>
+            <numerusform>{0} salió con %n parada</numerusform>
+            <numerusform>{0} salió con %n paradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} cerrada, %n parada(s) decididas</source>
+        <translation>
+            <numerusform>{0} cerrada, %n parada decidida</numerusform>
+            <numerusform>{0} cerrada, %n paradas decididas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>Siguiente tanda: %n aviso(s)</source>
+        <translation>
+            <numerusform>Siguiente tanda: %n aviso</numerusform>
+            <numerusform>Siguiente tanda: %n avisos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmado(s). </source>
+        <translation>
+            <numerusform>%n confirmado. </numerusform>
+            <numerusform>%n confirmados. </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DonePane</name>
+    <message numerus="yes">
+        <source>Entraron %n guía(s)</source>
+        <translation>
+            <numerusform>Entró %n guía</numerusform>
+            <numerusform>Entraron %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se cambiaron %n guía(s)</source>
+        <translation>
+            <numerusform>Se cambió %n guía</numerusform>
+            <numerusform>Se cambiaron %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pedido(s) con problema. Guárdalos, corrígelos y vuelve a importarlos.</source>
+        <translation>
+            <numerusform>%n pedido con problema. Guárdalo, corrígelo y vuelve a importarlo.</numerusform>
+            <numerusform>%n pedidos con problema. Guárdalos, corrígelos y vuelve a importarlos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DonePanel</name>
+    <message numerus="yes">
+        <source>Quedó registrado en %n guía(s)</source>
+        <translation>
+            <numerusform>Quedó registrado en %n guía</numerusform>
+            <numerusform>Quedó registrado en %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bloqueado(s) queda(n) en Hoy para llamar por teléfono.</source>
+        <translation>
+            <numerusform>%n bloqueado queda en Hoy para llamar por teléfono.</numerusform>
+            <numerusform>%n bloqueados quedan en Hoy para llamar por teléfono.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enviar ahora %n aviso(s)</source>
+        <translation>
+            <numerusform>Enviar ahora %n aviso</numerusform>
+            <numerusform>Enviar ahora %n avisos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriverPopover</name>
+    <message numerus="yes">
+        <source>%n parada(s) de {0} pasan a una ruta nueva, ya en la calle</source>
+        <translation>
+            <numerusform>%n parada de {0} pasa a una ruta nueva, ya en la calle</numerusform>
+            <numerusform>%n paradas de {0} pasan a una ruta nueva, ya en la calle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyShipments</name>
+    <message numerus="yes">
+        <source>Hay %n en esta vista sin el filtro.</source>
+        <translation>
+            <numerusform>Hay %n en esta vista sin el filtro.</numerusform>
+            <numerusform>Hay %n en esta vista sin el filtro.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsColumn</name>
+    <message numerus="yes">
+        <source>%n aviso(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileHead</name>
+    <message numerus="yes">
+        <source>%n pedido(s)</source>
+        <translation>
+            <numerusform>%n pedido</numerusform>
+            <numerusform>%n pedidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>Ahora es %n bulto(s)</source>
+        <translation>
+            <numerusform>Ahora es %n bulto</numerusform>
+            <numerusform>Ahora son %n bultos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n llamada(s)</source>
+        <translation>
+            <numerusform>%n llamada</numerusform>
+            <numerusform>%n llamadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message numerus="yes">
+        <source>Importando %n guía(s)</source>
+        <translation>
+            <numerusform>Importando %n guía</numerusform>
+            <numerusform>Importando %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archivo(s) más después</source>
+        <translation>
+            <numerusform>%n archivo más después</numerusform>
+            <numerusform>%n archivos más después</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinesCard</name>
+    <message numerus="yes">
+        <source>%n mensaje(s) enviado(s) a mano hoy</source>
+        <translation>
+            <numerusform>%n mensaje enviado a mano hoy</numerusform>
+            <numerusform>%n mensajes enviados a mano hoy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadColumn</name>
+    <message numerus="yes">
+        <source>faltan %n</source>
+        <translation>
+            <numerusform>falta %n</numerusform>
+            <numerusform>faltan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin leer: se pedirá motivo de cada uno</source>
+        <translation>
+            <numerusform>%n sin leer: se pedirá el motivo</numerusform>
+            <numerusform>%n sin leer: se pedirá motivo de cada uno</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Loads</name>
+    <message numerus="yes">
+        <source>%n guía(s) se quedan: di por qué de cada una</source>
+        <translation>
+            <numerusform>%n guía se queda: di por qué</numerusform>
+            <numerusform>%n guías se quedan: di por qué de cada una</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Carga cerrada: %n guía(s) se quedan</source>
+        <translation>
+            <numerusform>Carga cerrada: %n guía se queda</numerusform>
+            <numerusform>Carga cerrada: %n guías se quedan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MakeSheet</name>
+    <message numerus="yes">
+        <source>Crear ruta con %n guía(s)</source>
+        <translation>
+            <numerusform>Crear ruta con %n guía</numerusform>
+            <numerusform>Crear ruta con %n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pace</name>
+    <message numerus="yes">
+        <source>%n min adelante</source>
+        <translation>
+            <numerusform>%n min adelante</numerusform>
+            <numerusform>%n min adelante</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min atrás</source>
+        <translation>
+            <numerusform>%n min atrás</numerusform>
+            <numerusform>%n min atrás</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PickSheet</name>
+    <message numerus="yes">
+        <source>Agregar %n guía(s)</source>
+        <translation>
+            <numerusform>Agregar %n guía</numerusform>
+            <numerusform>Agregar %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bulto(s)</source>
+        <translation>
+            <numerusform>%n bulto</numerusform>
+            <numerusform>%n bultos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CP</source>
+        <translation>
+            <numerusform>%n CP</numerusform>
+            <numerusform>%n CP</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Plans</name>
+    <message numerus="yes">
+        <source>Ruta {0} lista con %n guía(s)</source>
+        <translation>
+            <numerusform>Ruta {0} lista con %n guía</numerusform>
+            <numerusform>Ruta {0} lista con %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) pasaron a la {0}</source>
+        <translation>
+            <numerusform>%n guía pasó a la {0}</numerusform>
+            <numerusform>%n guías pasaron a la {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PublishPopover</name>
+    <message numerus="yes">
+        <source>Se congelan %n ventana(s)</source>
+        <translation>
+            <numerusform>Se congela %n ventana</numerusform>
+            <numerusform>Se congelan %n ventanas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conserva(n) la hora acordada</source>
+        <translation>
+            <numerusform>%n conserva la hora acordada</numerusform>
+            <numerusform>%n conservan la hora acordada</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se preparan %n aviso(s) «va en camino»</source>
+        <translation>
+            <numerusform>Se prepara %n aviso «va en camino»</numerusform>
+            <numerusform>Se preparan %n avisos «va en camino»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin aviso: pidió BAJA o no tiene teléfono</source>
+        <translation>
+            <numerusform>%n sin aviso: pidió BAJA o no tiene teléfono</numerusform>
+            <numerusform>%n sin aviso: pidieron BAJA o no tienen teléfono</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message numerus="yes">
+        <source>%n guía(s) quedaron como estaban</source>
+        <translation>
+            <numerusform>%n guía quedó como estaba</numerusform>
+            <numerusform>%n guías quedaron como estaban</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Las otras %n sí cambiaron.</source>
+        <translation>
+            <numerusform>La otra sí cambió.</numerusform>
+            <numerusform>Las otras %n sí cambiaron.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>y %n más</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPane</name>
+    <message numerus="yes">
+        <source>%n columna(s) por revisar: ¿dicen lo que creemos?</source>
+        <translation>
+            <numerusform>%n columna por revisar: ¿dice lo que creemos?</numerusform>
+            <numerusform>%n columnas por revisar: ¿dicen lo que creemos?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RouteColumn</name>
+    <message numerus="yes">
+        <source>%n guía(s) sin ruta</source>
+        <translation>
+            <numerusform>%n guía sin ruta</numerusform>
+            <numerusform>%n guías sin ruta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n para ese día</source>
+        <translation>
+            <numerusform>%n para ese día</numerusform>
+            <numerusform>%n para ese día</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n para hoy</source>
+        <translation>
+            <numerusform>%n para hoy</numerusform>
+            <numerusform>%n para hoy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Routes</name>
+    <message numerus="yes">
+        <source>%n parada(s)</source>
+        <translation>
+            <numerusform>%n parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fallida(s)</source>
+        <translation>
+            <numerusform>%n fallida</numerusform>
+            <numerusform>%n fallidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bulto(s)</source>
+        <translation>
+            <numerusform>%n bulto</numerusform>
+            <numerusform>%n bultos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoutesPage</name>
+    <message numerus="yes">
+        <source>%n ruta(s)</source>
+        <translation>
+            <numerusform>%n ruta</numerusform>
+            <numerusform>%n rutas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n en la calle</source>
+        <translation>
+            <numerusform>%n en la calle</numerusform>
+            <numerusform>%n en la calle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) esperan: elígelas, ponlas en orden y sal.</source>
+        <translation>
+            <numerusform>%n guía espera: elígela y sal.</numerusform>
+            <numerusform>%n guías esperan: elígelas, ponlas en orden y sal.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Setback</name>
+    <message numerus="yes">
+        <source>Ya recibió %n aviso(s) hoy</source>
+        <translation>
+            <numerusform>Ya recibió %n aviso hoy</numerusform>
+            <numerusform>Ya recibió %n avisos hoy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SetbackDrawer</name>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SetbackSheet</name>
+    <message numerus="yes">
+        <source>Registrar y preparar %n aviso(s)</source>
+        <translation>
+            <numerusform>Registrar y preparar %n aviso</numerusform>
+            <numerusform>Registrar y preparar %n avisos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bloqueado(s) queda(n) en Hoy como «llamar por teléfono».</source>
+        <translation>
+            <numerusform>%n bloqueado queda en Hoy como «llamar por teléfono».</numerusform>
+            <numerusform>%n bloqueados quedan en Hoy como «llamar por teléfono».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Contratiempo registrado: %n guía(s)</source>
+        <translation>
+            <numerusform>Contratiempo registrado: %n guía</numerusform>
+            <numerusform>Contratiempo registrado: %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deshecho: el contratiempo de %n guía(s)</source>
+        <translation>
+            <numerusform>Deshecho: el contratiempo de %n guía</numerusform>
+            <numerusform>Deshecho: el contratiempo de %n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentActs</name>
+    <message numerus="yes">
+        <source>%n guía(s): {0}</source>
+        <translation>
+            <numerusform>%n guía: {0}</numerusform>
+            <numerusform>%n guías: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) pasaron a {0}</source>
+        <translation>
+            <numerusform>%n guía pasó a {0}</numerusform>
+            <numerusform>%n guías pasaron a {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pregunta(s) de domicilio por enviar</source>
+        <translation>
+            <numerusform>%n pregunta de domicilio por enviar</numerusform>
+            <numerusform>%n preguntas de domicilio por enviar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentDesk</name>
+    <message numerus="yes">
+        <source>Cancelar %n guía(s)</source>
+        <translation>
+            <numerusform>Cancelar %n guía</numerusform>
+            <numerusform>Cancelar %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentDrawer</name>
+    <message numerus="yes">
+        <source>%n bulto(s)</source>
+        <translation>
+            <numerusform>%n bulto</numerusform>
+            <numerusform>%n bultos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentList</name>
+    <message numerus="yes">
+        <source>%n bulto(s)</source>
+        <translation>
+            <numerusform>%n bulto</numerusform>
+            <numerusform>%n bultos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentMenus</name>
+    <message numerus="yes">
+        <source>%n parada(s)</source>
+        <translation>
+            <numerusform>%n parada</numerusform>
+            <numerusform>%n paradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incompleta(s)</source>
+        <translation>
+            <numerusform>%n incompleta</numerusform>
+            <numerusform>%n incompletas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentsPage</name>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seleccionada(s)</source>
+        <translation>
+            <numerusform>%n seleccionada</numerusform>
+            <numerusform>%n seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message numerus="yes">
+        <source>sin noticias hace %n min</source>
+        <translation>
+            <numerusform>sin noticias hace %n min</numerusform>
+            <numerusform>sin noticias hace %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parada(s) fuera de su ventana, sin avisar</source>
+        <translation>
+            <numerusform>%n parada fuera de su ventana, sin avisar</numerusform>
+            <numerusform>%n paradas fuera de su ventana, sin avisar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mensaje(s) por enviar a mano</source>
+        <translation>
+            <numerusform>%n mensaje por enviar a mano</numerusform>
+            <numerusform>%n mensajes por enviar a mano</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s) por llamar por teléfono</source>
+        <translation>
+            <numerusform>%n persona por llamar por teléfono</numerusform>
+            <numerusform>%n personas por llamar por teléfono</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n intento(s) fallido(s) por decidir</source>
+        <translation>
+            <numerusform>%n intento fallido por decidir</numerusform>
+            <numerusform>%n intentos fallidos por decidir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mensaje(s) pudo haber salido</source>
+        <translation>
+            <numerusform>%n mensaje pudo haber salido</numerusform>
+            <numerusform>%n mensajes pudieron haber salido</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domicilio(s) por completar</source>
+        <translation>
+            <numerusform>%n domicilio por completar</numerusform>
+            <numerusform>%n domicilios por completar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parada(s) de días pasados sin cerrar</source>
+        <translation>
+            <numerusform>%n parada de días pasados sin cerrar</numerusform>
+            <numerusform>%n paradas de días pasados sin cerrar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ruta(s) en carga</source>
+        <translation>
+            <numerusform>%n ruta en carga</numerusform>
+            <numerusform>%n rutas en carga</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ruta(s) por cerrar</source>
+        <translation>
+            <numerusform>%n ruta por cerrar</numerusform>
+            <numerusform>%n rutas por cerrar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) sin movimiento</source>
+        <translation>
+            <numerusform>%n guía sin movimiento</numerusform>
+            <numerusform>%n guías sin movimiento</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n día(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n ruta(s)</source>
+        <translation>
+            <numerusform>%n ruta</numerusform>
+            <numerusform>%n rutas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n por cobrar</source>
+        <translation>
+            <numerusform>%n por cobrar</numerusform>
+            <numerusform>%n por cobrar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ViewChoice</name>
+    <message numerus="yes">
+        <source>%n aviso(s) listo(s) para enviar por WhatsApp</source>
+        <translation>
+            <numerusform>%n aviso listo para enviar por WhatsApp</numerusform>
+            <numerusform>%n avisos listos para enviar por WhatsApp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Quedan %n más en otra tanda.</source>
+        <translation>
+            <numerusform>Queda %n más en otra tanda.</numerusform>
+            <numerusform>Quedan %n más en otra tanda.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n espera(n) en cola; el primero, {0}.</source>
+        <translation>
+            <numerusform>%n espera en cola, {0}.</numerusform>
+            <numerusform>%n esperan en cola; el primero, {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message numerus="yes">
+        <source>Aplicar %n cambio(s)</source>
+        <translation>
+            <numerusform>Aplicar %n cambio</numerusform>
+            <numerusform>Aplicar %n cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importar %n guía(s)</source>
+        <translation>
+            <numerusform>Importar %n guía</numerusform>
+            <numerusform>Importar %n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Listed</name>
+    <message numerus="yes">
+        <source>%n guía(s): </source>
+        <translation>
+            <numerusform>%n guía: </numerusform>
+            <numerusform>%n guías: </numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
