@@ -41,15 +41,15 @@ def shipment_columns(ctx: Context) -> tuple[Column, ...]:
         Column(
             SortBy.RECIPIENT,
             translate("ShipmentColumns", "Destinatario"),
-            158,
+            148,
             stretch=5,
             text=lambda row: row.recipient,
         ),
         Column(
             SortBy.COLONIA,
             translate("ShipmentColumns", "Colonia"),
-            112,
-            stretch=2,
+            102,
+            stretch=3,
             leaves=4,
             text=lambda row: row.colonia,
         ),
