@@ -1,0 +1,336 @@
+"""The form of a shipment, new or to correct: who, where, what; each field checked on leaving it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from courier_desktop.domain.capture import (
+    ADDRESS_NAMES,
+    MOST_PIECES,
+    FormValues,
+    address_of,
+    good_postal_code,
+    parse_weight,
+)
+from courier_desktop.domain.words import Language
+from courier_desktop.ui.language import current_language
+from courier_desktop.ui.parts.fields import CheckBox, Field, NumberField, Select
+from courier_desktop.ui.parts.label import IconLabel, Label
+from courier_desktop.ui.parts.promise_field import PromiseField
+from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from courier_desktop.domain.draft import Party
+    from courier_desktop.services.context import Context
+
+SIDE, GAP, BETWEEN = 22, 8, 26
+_TONGUES = {Language.ES: "Español", Language.EN: "English", Language.PT: "Português"}
+translate = QCoreApplication.translate
+
+Row = tuple[tuple[str, int], ...]
+_SENDER: Row = (("sender_name", 5), ("sender_phone", 3))
+_RECIPIENT: Row = (("phone", 3), ("name", 5))
+_COMPANY: Row = (("company", 5), ("language", 3))
+_ADDRESS: tuple[Row, ...] = (
+    (("street", 6), ("exterior", 2), ("interior", 2)),
+    (("colonia", 6), ("postal_code", 4)),
+    (("municipality", 6), ("state", 4)),
+    (("between", 1), ("references", 1)),
+)
+
+
+def _say(code: str) -> str:
+    from courier_desktop.domain.wording import say
+
+    return say(code, current_language())
+
+
+@dataclass(frozen=True, slots=True)
+class _Checks:
+    """What may stand in a field; each gives the error's sentence or ""."""
+
+    region: str
+    currency: str
+
+    def phone(self, text: str) -> str:
+        if not text.strip():
+            return ""
+        from courier_desktop.domain.phone import normalize_phone
+
+        problem = normalize_phone(text, self.region).problem
+        return _say(problem) if problem else ""
+
+    def postal_code(self, text: str) -> str:
+        return "" if not text.strip() or good_postal_code(text, self.region) else _say("bad_postal_code")
+
+    def money(self, text: str) -> str:
+        if not text.strip():
+            return ""
+        from courier_desktop.domain.money import parse_money
+
+        found = parse_money(text, self.currency)
+        return "" if found is not None and found.currency == self.currency else _say("bad_amount")
+
+    def pieces(self, text: str) -> str:
+        digits = text.strip()
+        return "" if digits.isdecimal() and 1 <= int(digits) <= MOST_PIECES else _say("bad_pieces")
+
+    def weight(self, text: str) -> str:
+        if not text.strip() or parse_weight(text) is not None:
+            return ""
+        return translate("ShipmentForm", "Escribe los kilos así: 1.5")
+
+
+class ShipmentForm(QScrollArea):
+    """Two columns of fields. `phone_left` carries the recipient's phone; `amending` leaves out what is settled."""
+
+    changed = Signal()
+    phone_left = Signal(str)
+
+    def __init__(self, ctx: Context, *, amending: bool = False) -> None:
+        super().__init__()
+        self._region, self._currency = ctx.settings.region, ctx.settings.currency
+        self._amending, self._returning = amending, False
+        self.fields: dict[str, Field] = {}
+        self.promise = PromiseField(ctx.clock(), ctx.zone)
+        self.signed_copy = CheckBox(self.tr("Lleva acuse: regresa firmado al remitente"))
+        self._missing_sign = IconLabel("map-marker-question-outline", Tone.AMBER, 16)
+        self._missing = Label("", Type.SMALL_MEDIUM, Tone.AMBER, wrap=True)
+        self._make_fields()
+        self._build()
+        self._connect()
+        self._show_missing("")
+
+    # ------------------------------------------------------------------------------------------------ what it holds
+
+    @property
+    def values(self) -> FormValues:
+        """What stands in the form."""
+        found: dict[str, Any] = {name: field.text for name, field in self.fields.items()}
+        found["pieces"] = self._pieces.value
+        found["language"] = Language(str(self._language.currentData()))
+        return FormValues(
+            **found,
+            promise=None if self._amending else self.promise.promise,
+            signed_copy=self.signed_copy.isChecked(),
+            returning=self._returning,
+        )
+
+    def show_values(self, values: FormValues) -> None:
+        """Show these, silently, with no errors."""
+        self.blockSignals(True)
+        for name, field in self.fields.items():
+            field.set_text(str(getattr(values, name)))
+            field.set_hint("")
+            field.show_error("")
+        self._language.setCurrentIndex(max(0, self._language.findData(values.language.value)))
+        self.promise.set_promise(values.promise)
+        for field in (self.promise.day, self.promise.hours):
+            field.show_error("")
+        self.signed_copy.setChecked(values.signed_copy)
+        self._returning = values.returning
+        self._show_missing("")
+        self.blockSignals(False)
+
+    def fill_known(self, party: Party) -> None:
+        """Fill in who has that phone, where nothing is typed."""
+        if self.fields["name"].text.strip():
+            return
+        self.fields["name"].set_text(party.name)
+        self.fields["name"].set_hint(self.tr("de una guía anterior"))
+        if not self.fields["company"].text.strip():
+            self.fields["company"].set_text(party.company)
+        self._language.setCurrentIndex(max(0, self._language.findData(party.language.value)))
+        self.changed.emit()
+
+    def offer_senders(self, names: Sequence[str]) -> None:
+        """Complete the sender's name with these."""
+        editor = self.fields["sender_name"].editor
+        if isinstance(editor, QLineEdit):
+            completer = QCompleter(list(names), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(completer)
+
+    # ---------------------------------------------------------------------------------------------------- its checks
+
+    def verify(self) -> QWidget | None:
+        """Check everything now; the first editor that is wrong, None when all is right."""
+        wrong = [field.editor for field in self.fields.values() if not field.verify()]
+        for name in ("sender_name", "name"):
+            field = self.fields.get(name)
+            if field is not None and not field.text.strip():
+                field.show_error(_say("missing_name"))
+                wrong.append(field.editor)
+        if not self._amending and not self.promise.verify():
+            wrong.append((self.promise.day if self.promise.day.invalid else self.promise.hours).editor)
+        self._check_address()
+        order = self.editors()
+        return min(wrong, key=order.index) if wrong else None
+
+    def editors(self) -> list[QWidget]:
+        """The editors in the order they are gone through."""
+        ends = [] if self._amending else [self.promise.day.editor, self.promise.hours.editor]
+        return [*(field.editor for field in self.fields.values()), *ends]
+
+    @property
+    def missing(self) -> str:
+        """What is said to be missing of the address, "" for nothing."""
+        return self._missing.text()
+
+    def _check_address(self) -> None:
+        from courier_desktop.domain.wording import say
+
+        address = address_of(self.values, self._region)
+        gone = address.missing()
+        started = any(getattr(address, name) for name in ADDRESS_NAMES)
+        told = say("address_incomplete", current_language(), missing=",".join(gone)) if started and gone else ""
+        self._show_missing(told)
+
+    def _show_missing(self, told: str) -> None:
+        self._missing.setText(told)
+        self._missing.setVisible(bool(told))
+        self._missing_sign.setVisible(bool(told))
+
+    # ----------------------------------------------------------------------------------------------------- its build
+
+    def _make_fields(self) -> None:
+        checks = _Checks(self._region, self._currency)
+        self._pieces, self._language = NumberField(1, MOST_PIECES, 1), Select()
+        for language, word in _TONGUES.items():
+            self._language.addItem(word, language.value)
+        if not self._amending:
+            self._add("sender_name", self.tr("Nombre o tienda"))
+            self._add("sender_phone", self.tr("Teléfono"), checks.phone)
+        self._add("phone", self.tr("Teléfono"), checks.phone)
+        self._add("name", self.tr("Nombre"))
+        self._add("company", self.tr("Empresa"))
+        self._add("language", self.tr("Idioma de los avisos"), editor=self._language)
+        self._make_address(checks)
+        self._add("pieces", self.tr("Bultos"), checks.pieces, self._pieces)
+        self._add("weight", self.tr("Peso, kg"), checks.weight)
+        self._add("contents", self.tr("Contenido"))
+        self._add("cash", self.tr("Por cobrar"), checks.money)
+        if not self._amending:
+            self._add("declared", self.tr("Valor declarado"), checks.money)
+        self._add("note", self.tr("Nota para el repartidor"))
+
+    def _make_address(self, checks: _Checks) -> None:
+        self._add("street", self.tr("Calle"))
+        self._add("exterior", self.tr("Núm. exterior"))
+        self._add("interior", self.tr("Interior"))
+        self._add("colonia", self.tr("Colonia"))
+        self._add("postal_code", self.tr("Código postal"), checks.postal_code)
+        self._add("municipality", self.tr("Municipio o alcaldía"))
+        self._add("state", self.tr("Estado"))
+        self._add("between", self.tr("Entre calles"))
+        self._add("references", self.tr("Referencias"))
+
+    def _add(
+        self, name: str, label: str, check: Callable[[str], str] | None = None, editor: QWidget | None = None
+    ) -> None:
+        self.fields[name] = Field(label, editor, check=check)
+
+    def _build(self) -> None:
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(SIDE, 6, SIDE, 8)
+        row.setSpacing(BETWEEN)
+        row.addLayout(self._people_and_place(), 3)
+        row.addLayout(self._parcel(), 2)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for editor in self.editors():
+            editor.setMinimumWidth(40)
+
+    def _people_and_place(self) -> QVBoxLayout:
+        column = _column()
+        if not self._amending:
+            column.addWidget(_heading(self.tr("Remitente")))
+            column.addLayout(self._row(_SENDER))
+        column.addWidget(_heading(self.tr("Destinatario")))
+        column.addLayout(self._row(_RECIPIENT))
+        column.addLayout(self._row(_COMPANY))
+        column.addWidget(_heading(self.tr("Domicilio")))
+        for cells in _ADDRESS:
+            column.addLayout(self._row(cells))
+        told = QHBoxLayout()
+        told.setSpacing(6)
+        told.addWidget(self._missing_sign, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._missing, 1)
+        column.addLayout(told)
+        column.addStretch(1)
+        return column
+
+    def _parcel(self) -> QVBoxLayout:
+        column = _column()
+        column.addWidget(_heading(self.tr("Paquete")))
+        column.addLayout(self._row((("pieces", 1), ("weight", 1))))
+        column.addWidget(self.fields["contents"])
+        column.addLayout(self._row((("cash", 1),) if self._amending else (("cash", 1), ("declared", 1))))
+        if self._amending:
+            column.addWidget(self.fields["note"])
+            column.addStretch(1)
+            return column
+        column.addWidget(_heading(self.tr("Entrega")))
+        column.addWidget(self.promise)
+        column.addWidget(self.fields["note"])
+        column.addSpacing(2)
+        column.addWidget(self.signed_copy)
+        column.addStretch(1)
+        return column
+
+    def _row(self, cells: Row) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for name, share in cells:
+            row.addWidget(self.fields[name], share)
+        return row
+
+    def _connect(self) -> None:
+        for name, field in self.fields.items():
+            if isinstance(field.editor, QLineEdit):
+                field.editor.textEdited.connect(self._tell)
+            if name in ADDRESS_NAMES:
+                field.left.connect(self._check_address)
+        self._pieces.changed.connect(self._tell)
+        self._language.activated.connect(self._tell)
+        self.signed_copy.clicked.connect(self._tell)
+        self.promise.left.connect(self._tell)
+        self.fields["phone"].left.connect(self._tell_phone)
+        for editor in self.editors():
+            editor.installEventFilter(self)
+
+    def _tell(self, *_what: object) -> None:
+        self.changed.emit()
+
+    def _tell_phone(self) -> None:
+        text = self.fields["phone"].text
+        if text.strip() and not self.fields["phone"].invalid:
+            self.phone_left.emit(text)
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:  # noqa: ANN401 - Qt's own, of any object
+        """A field that takes the focus is scrolled into sight."""
+        if event.type() == event.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched, 0, 40)
+        return super().eventFilter(watched, event)
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(GAP)
+    return column
+
+
+def _heading(text: str) -> Label:
+    return Label(text, Type.CARD)
