@@ -9,7 +9,9 @@ from pathlib import Path
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party, Promise, ShipmentDraft
-from courier_desktop.domain.ids import RouteId, ShipmentId
+from courier_desktop.domain.ids import NoticeId, RouteId, ShipmentId
+from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
+from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.words import Language
 from courier_desktop.services import loading, notices, registering, routes, settings, shipments
 from courier_desktop.services.context import Context
@@ -77,19 +79,12 @@ def make_day(folder: Path) -> Day:
     return day
 
 
-def register(day: Day, name: str, phone: str, language: Language = Language.ES) -> ShipmentId:
-    """One more shipment, without a promise."""
-    return _register(day, name, phone, None, language)
-
-
-def _register(
-    day: Day, name: str, phone: str, hours: tuple[int, int] | None, language: Language = Language.ES
-) -> ShipmentId:
+def _register(day: Day, name: str, phone: str, hours: tuple[int, int]) -> ShipmentId:
     draft = ShipmentDraft(
         sender=Party("Dulces Regionales"),
-        recipient=Party(name, phone=phone, phone_typed=phone, language=language),
+        recipient=Party(name, phone=phone, phone_typed=phone),
         address=Address(street="Calle Gómez", exterior="18", colonia="Oblatos", postal_code="44380"),
-        promise=Promise(local(hours[0]), local(hours[1])) if hours else None,
+        promise=Promise(local(hours[0]), local(hours[1])),
     )
     return registering.register(day.ctx, draft).shipment_id
 
@@ -103,3 +98,32 @@ def _publish(day: Day, name: str, driver: str, ids: Sequence[ShipmentId], starts
     loading.close_load(day.ctx, route_id, {})
     routes.publish(day.ctx, route_id)
     return route_id
+
+
+def row(place: int, state: NoticeState = NoticeState.PREPARED, *, minutes: int = 0, why: str = "") -> NoticeRow:
+    """A notice of its own making: the `place`th, planned so many minutes after ten."""
+    at = local(10) + timedelta(minutes=minutes, milliseconds=place)
+    return NoticeRow(
+        notice_id=NoticeId(f"n{place}"),
+        shipment_id=ShipmentId(f"s{place}"),
+        number=f"CLB-{place}",
+        recipient=f"Persona {place}",
+        to="+523314820900",
+        event=NoticeEvent.OUT_FOR_DELIVERY,
+        channel=Channel.WA_ME,
+        language=Language.ES,
+        state=state,
+        why=why,
+        text="Hola",
+        link="",
+        text_on_clipboard=False,
+        planned_at=at,
+        not_before=at,
+        expires_at=None,
+        opened_at=None if state is NoticeState.PREPARED else at,
+        opened_by="",
+        confirmed_at=None,
+        confirmed_by="",
+        delay_id=None,
+        route_code="R1",
+    )
