@@ -226,6 +226,7 @@ class PartyRow:
     language: Language
     opted_out_at: datetime | None
     opted_out_by: str
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Registered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What the office corrects; None = unchanged. Money(0) = nothing to collect."""
+    """What the office corrects; None = unchanged. Money(0) = nothing to collect, an empty text takes it away."""
 
     recipient: Party | None = None
     address: Address | None = None
@@ -157,6 +157,15 @@ def _text(tx: Tx, text: str, added: _Rows) -> TextId | None:
     return text_id
 
 
+def _new_text(tx: Tx, text: str | None, added: _Rows) -> TextId | None:
+    """A corrected text, which may be empty; None = unchanged."""
+    if text is None:
+        return None
+    text_id = TextId(tx.ctx.new_id())
+    added.texts.append((text_id, text.strip()))
+    return text_id
+
+
 def _first_steps(tx: Tx, draft: ShipmentDraft, shipment_id: ShipmentId) -> list[ev.Event]:
     """The promise that came with the file, and the status it says the parcel has already."""
     steps: list[ev.Event] = []
@@ -216,8 +225,8 @@ def amend_in(tx: Tx, shipment_id: ShipmentId, changes: Changes) -> None:
         address_id=_new_address(tx, address, added),
         cash_minor=None if changes.cash_on_delivery is None else changes.cash_on_delivery.amount_minor,
         weight_g=changes.weight_g,
-        contents_id=_text(tx, changes.contents or "", added),
-        note_id=_text(tx, changes.note or "", added),
+        contents_id=_new_text(tx, changes.contents, added),
+        note_id=_new_text(tx, changes.note, added),
         missing=None if address is None else address.missing(),
     )
     people.add_parties(tx.conn, added.parties)

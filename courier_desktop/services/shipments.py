@@ -231,6 +231,7 @@ def _party(conn: sqlite3.Connection, party_id: PartyId) -> PartyRow:
         language_of(row["language"]),
         from_text(refused["since"]) if refused else None,
         refused["actor"] if refused else "",
+        row["company"],
     )
 
 

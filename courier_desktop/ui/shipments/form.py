@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -89,7 +90,10 @@ class _Checks:
 
 
 class ShipmentForm(QScrollArea):
-    """Two columns of fields. `phone_left` carries the recipient's phone; `amending` leaves out what is settled."""
+    """Two columns of fields; `below` = the free place under the parcel's. `amending` leaves out what is settled.
+
+    `phone_left` carries the recipient's phone.
+    """
 
     changed = Signal()
     phone_left = Signal(str)
@@ -101,6 +105,7 @@ class ShipmentForm(QScrollArea):
         self.fields: dict[str, Field] = {}
         self.promise = PromiseField(ctx.clock(), ctx.zone)
         self.signed_copy = CheckBox(self.tr("Lleva acuse: regresa firmado al remitente"))
+        self.below = QVBoxLayout()
         self._missing_sign = IconLabel("map-marker-question-outline", Tone.AMBER, 16)
         self._missing = Label("", Type.SMALL_MEDIUM, Tone.AMBER, wrap=True)
         self._make_fields()
@@ -171,21 +176,23 @@ class ShipmentForm(QScrollArea):
                 wrong.append(field.editor)
         if not self._amending and not self.promise.verify():
             wrong.append((self.promise.day if self.promise.day.invalid else self.promise.hours).editor)
-        self._check_address()
+        self.check_address()
         order = self.editors()
         return min(wrong, key=order.index) if wrong else None
 
     def editors(self) -> list[QWidget]:
         """The editors in the order they are gone through."""
-        ends = [] if self._amending else [self.promise.day.editor, self.promise.hours.editor]
-        return [*(field.editor for field in self.fields.values()), *ends]
+        *firsts, note = (field.editor for field in self.fields.values())
+        promise = [] if self._amending else [self.promise.day.editor, self.promise.hours.editor]
+        return [*firsts, *promise, note]
 
     @property
     def missing(self) -> str:
         """What is said to be missing of the address, "" for nothing."""
         return self._missing.text()
 
-    def _check_address(self) -> None:
+    def check_address(self) -> None:
+        """Say what the address lacks."""
         from courier_desktop.domain.wording import say
 
         address = address_of(self.values, self._region)
@@ -252,6 +259,8 @@ class ShipmentForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for editor in self.editors():
             editor.setMinimumWidth(40)
+        for here, there in pairwise([*self.editors(), self.signed_copy]):
+            QWidget.setTabOrder(here, there)
 
     def _people_and_place(self) -> QVBoxLayout:
         column = _column()
@@ -288,6 +297,7 @@ class ShipmentForm(QScrollArea):
         column.addSpacing(2)
         column.addWidget(self.signed_copy)
         column.addStretch(1)
+        column.addLayout(self.below)
         return column
 
     def _row(self, cells: Row) -> QHBoxLayout:
@@ -302,7 +312,7 @@ class ShipmentForm(QScrollArea):
             if isinstance(field.editor, QLineEdit):
                 field.editor.textEdited.connect(self._tell)
             if name in ADDRESS_NAMES:
-                field.left.connect(self._check_address)
+                field.left.connect(self.check_address)
         self._pieces.changed.connect(self._tell)
         self._language.activated.connect(self._tell)
         self.signed_copy.clicked.connect(self._tell)

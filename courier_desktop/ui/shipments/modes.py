@@ -44,7 +44,9 @@ class ModeBar(QWidget):
     def keys(self) -> list[KeyHelp]:
         """Ctrl and a figure choose a mode."""
         return [
-            KeyHelp(f"Ctrl+{place}", self._word(mode), partial(self._take, mode)) for place, mode in enumerate(Mode, 1)
+            KeyHelp(f"Ctrl+{place}", self._word(mode), partial(self._take, mode), self.tr("modo") if at_end else "")
+            for place, mode in enumerate(Mode, 1)
+            for at_end in [place in (1, len(Mode))]
         ]
 
     def _take(self, mode: Mode) -> None:

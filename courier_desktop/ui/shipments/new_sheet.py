@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from courier_desktop.domain.capture import (
     FormValues,
@@ -24,9 +25,10 @@ from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.button import Button, Kind
 from courier_desktop.ui.parts.floating import Sheet
-from courier_desktop.ui.parts.label import IconLabel, Label
+from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.shipments.form import ShipmentForm
 from courier_desktop.ui.shipments.modes import ModeBar
+from courier_desktop.ui.shipments.saved_card import SavedCard
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
 
@@ -90,10 +92,8 @@ class NewShipmentSheet(Sheet):
         self._shell = shell
         self._blank = FormValues(language=usual_language(shell.ctx.settings.region))
         self.modes, self.form = ModeBar(), ShipmentForm(shell.ctx)
-        self._sign = IconLabel("check-circle", Tone.GREEN, 22)
-        self._number = Label("", Type.TITLE)
-        self._words = Label("", Type.SMALL_MEDIUM, "t2")
-        self._print = Button(self.tr("Imprimir etiqueta"), icon="printer-outline", key="Ctrl+P")
+        self.card = SavedCard()
+        self._words = Label("", Type.SMALL_MEDIUM, Tone.RED)
         self._empty = Button(self.tr("Vaciar"), Kind.PLAIN, key="Ctrl+L")
         self.save = Button(self.tr("Guardar"), Kind.FILLED, icon="check", key="Ctrl+Return")
         self._last: _Saved | None = None
@@ -113,6 +113,7 @@ class NewShipmentSheet(Sheet):
             KeyHelp("Ctrl+Return", self.tr("Guardar y seguir con otra"), self.save_now, self.tr("guardar")),
             *(last if self._last is not None else []),
             KeyHelp("Ctrl+L", self.tr("Vaciar el formulario"), self.empty, self.tr("vaciar")),
+            KeyHelp("Ctrl+Z", self.tr("Deshacer lo guardado"), self.take_back),
             *self.modes.keys(),
         ]
 
@@ -127,8 +128,8 @@ class NewShipmentSheet(Sheet):
         return self._last.shipment.number if self._last is not None else ""
 
     @property
-    def told(self) -> str:
-        """What the foot says."""
+    def trouble(self) -> str:
+        """Why nothing was saved, as the foot says it."""
         return self._words.text()
 
     def close_up(self) -> None:
@@ -140,6 +141,19 @@ class NewShipmentSheet(Sheet):
         self._closed = True
         super().close_up()
         self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z in a form where nothing is typed yet takes the saved shipment back."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is not self.parent():
+            return event.matches(QKeySequence.StandardKey.Undo) and self.take_back()
+        return super().eventFilter(watched, event)
+
+    def take_back(self) -> bool:
+        """Undo the registration, while the next one is not begun; whether there was one."""
+        if self._last is None or self.form.values != self._ready_form:
+            return False
+        self._take_back(self._last)
+        return True
 
     def save_now(self) -> None:
         """Register what is written, unless something in it is wrong."""
@@ -172,10 +186,8 @@ class NewShipmentSheet(Sheet):
     def _build(self) -> None:
         self.body.addWidget(self.modes)
         self.body.addWidget(self.form, 1)
-        self.foot.addWidget(self._sign)
-        self.foot.addWidget(self._number)
+        self.form.below.addWidget(self.card)
         self.foot.addWidget(self._words.set_eliding(), 1)
-        self.foot.addWidget(self._print)
         self.foot.addWidget(self._empty)
         self.foot.addWidget(self.save)
 
@@ -187,8 +199,10 @@ class NewShipmentSheet(Sheet):
         self.form.changed.connect(self._keeping.start)
         self.form.phone_left.connect(self._look_up)
         self.save.clicked.connect(self.save_now)
-        self._print.clicked.connect(self.print_last)
+        self.card.print_asked.connect(self.print_last)
         self._empty.clicked.connect(self.empty)
+        for editor in self.form.editors():
+            editor.installEventFilter(self)
 
     def _begin(self, begin: _Opening) -> None:
         if self._closed:
@@ -256,11 +270,8 @@ class NewShipmentSheet(Sheet):
 
     def _show_last(self, saved: _Saved | None) -> None:
         self._last = saved
-        for part in (self._sign, self._number, self._print):
-            part.setVisible(saved is not None)
-        self._words.set_ink("t2")
-        self._number.setText(self.number)
-        self._words.setText("" if saved is None else self._summary(saved))
+        self._words.setText("")
+        self.card.show_saved(self.number, "" if saved is None else self._summary(saved))
         self.hints_changed.emit()
 
     def _summary(self, saved: _Saved) -> str:
@@ -268,7 +279,5 @@ class NewShipmentSheet(Sheet):
         return " · ".join(part for part in parts if part)
 
     def _refuse(self, sentence: str) -> None:
-        """Why it was not saved, in the foot; the number of the last one makes room for it."""
-        self._show_last(None)
-        self._words.set_ink(Tone.RED)
+        """Why it was not saved, in the foot."""
         self._words.setText(sentence)

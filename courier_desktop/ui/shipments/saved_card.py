@@ -1,0 +1,53 @@
+"""The number just given, big enough to write on the parcel, with its slip one key away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from courier_desktop.ui.parts.button import Button
+from courier_desktop.ui.parts.label import IconLabel, Label
+from courier_desktop.ui.parts.paint import rounded
+from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.theme.theme import current_theme
+from courier_desktop.ui.theme.tokens import Tone
+
+
+class SavedCard(QFrame):
+    """Hidden until something is saved."""
+
+    print_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number, self._words = Label("", Type.WELCOME), Label("", Type.SMALL_MEDIUM, "t2")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._print = Button(self.tr("Imprimir etiqueta"), icon="printer-outline", key="Ctrl+P")
+        self._print.clicked.connect(self.print_asked)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(IconLabel("check-circle", Tone.GREEN, 24))
+        head.addWidget(self.number)
+        head.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._words.set_eliding(), 1)
+        foot.addWidget(self._print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 10, 10)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(foot)
+        self.hide()
+
+    def show_saved(self, number: str, words: str) -> None:
+        """Show that number and who it is for; "" hides the card."""
+        self.number.setText(number)
+        self._words.setText(words)
+        self.setAccessibleName(f"{number} {words}".strip())
+        self.setVisible(bool(number))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), current_theme()
+        rounded(painter, self.rect().toRectF(), 10, theme.tone(Tone.GREEN).tint)
