@@ -220,7 +220,8 @@ class _Told(CellDelegate):
         write_elided(painter, cell.rect.adjusted(31, 0, -6, 0), shown.text, Type.SMALL_MEDIUM, ink)
 
     def tooltip(self, row: Line) -> str:
-        return long_why(row.row.blocked, row.row.blocked_params) if row.row.blocked else ""
+        why = long_why(row.row.blocked, row.row.blocked_params) if row.row.blocked else ""
+        return why or told(row.row, row.fate).text
 
 
 class AffectedView(TableView):

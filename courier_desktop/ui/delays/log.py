@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from courier_desktop.ui.parts.keyset import Column, RowsTable
 from courier_desktop.ui.parts.paint import draw_pill, pill_width, put, write, write_elided
 from courier_desktop.ui.parts.status import CAUSE_ICONS, Look, cause_word
 from courier_desktop.ui.parts.table import Cell, CellDelegate, TableView, TextCell
-from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
 from courier_desktop.ui.theme.tokens import Tone
 
@@ -174,7 +174,12 @@ def log_table() -> RowsTable[LogLine]:
         Column("when", translate("Delays", "Cuándo"), 124, leaves=2, text=lambda line: line.when),
         Column("who", translate("Delays", "Quién"), 96, 1, leaves=5, text=lambda line: line.row.declared_by),
     ]
-    return RowsTable(columns, lambda line: line.row.delay_id)
+    return RowsTable([_under_head(column) for column in columns], lambda line: line.row.delay_id)
+
+
+def _under_head(column: Column) -> Column:
+    """No narrower than its head, whatever the language."""
+    return replace(column, width=max(column.width, round(text_width(column.title, Type.CAPTION_STRONG)) + 14))
 
 
 class LogView(TableView):
