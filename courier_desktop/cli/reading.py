@@ -71,20 +71,24 @@ _SAID: dict[str, str] = {
 }
 
 
+def _plain(text: str) -> str:
+    """Small letters without accents; what joins words is a space."""
+    return " ".join(fold(text).replace("-", " ").replace("_", " ").split())
+
+
 def _names(code: str, words: Words) -> Iterable[str]:
-    """Under which folded texts a code is found: itself, its words, and what stands in brackets alone or left out."""
-    yield code
-    yield code.replace("_", " ")
+    """Under which texts a code is found: itself, its words, and what stands in brackets alone or left out."""
+    yield _plain(code)
     for text in (words.es, words.en, words.pt):
-        yield fold(text)
-        yield fold(_BRACKETS.sub("", text))
-        yield from (fold(inside) for inside in _BRACKETS.findall(text))
+        yield _plain(text)
+        yield _plain(_BRACKETS.sub("", text))
+        yield from (_plain(inside) for inside in _BRACKETS.findall(text))
 
 
 _STATUS_NAMES: dict[str, str] = {
     **{name: status.value for status, rule in STATUSES.items() for name in _names(status.value, rule.words)},
     **_SAID,
-    AT_DOOR: AT_DOOR,
+    _plain(AT_DOOR): AT_DOOR,
 }
 _REASON_NAMES = {name: code for code, reason in REASONS.items() for name in _names(code.value, reason.words)}
 _CAUSE_NAMES = {name: cause for cause, words in CAUSES.items() for name in _names(cause.value, words)}
@@ -92,13 +96,11 @@ _CAUSE_NAMES = {name: cause for cause, words in CAUSES.items() for name in _name
 
 def _found(text: str, names: Mapping[str, T]) -> T | None:
     """What bears that name, or the only one whose name begins so."""
-    asked = fold(text.replace("-", " "))
-    for name in (asked, asked.replace(" ", "_")):
-        if name in names:
-            return names[name]
-    begun = (
-        {value for name, value in names.items() if name.startswith(asked)} if len(asked) >= _FEWEST_LETTERS else set()
-    )
+    asked = _plain(text)
+    if asked in names:
+        return names[asked]
+    long_enough = len(asked) >= _FEWEST_LETTERS
+    begun = {value for name, value in names.items() if name.startswith(asked)} if long_enough else set()
     return begun.pop() if len(begun) == 1 else None
 
 

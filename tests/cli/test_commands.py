@@ -1,0 +1,535 @@
+"""What each command does, says and refuses, and with which status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from courier_desktop import __version__
+from courier_desktop.app import has_screen, open_window
+from courier_desktop.cli import main as cli_main
+from courier_desktop.cli.answer import Answer, show
+from courier_desktop.domain.money import Money
+from tests.fakes.program import Program
+
+HEAD = "Pedido,Nombre,Teléfono,Calle,Número,Colonia,CP,Ciudad,Estado del pedido\n"
+GOOD = "1,Ana Ruiz,3314820937,Juárez,10,Centro,44100,Guadalajara,\n"
+BAD = "2,Eva Paz,3314820938,Juárez,11,Centro,44100,Guadalajara,cancelado\n"
+
+
+def sheet(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "orders.csv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+# ------------------------------------------------------------------------------------------------- words and statuses
+
+
+def test_no_command_opens_the_window(program: Program) -> None:
+    assert program().status == 0
+    assert program("--lang", "en").status == 0
+    assert program.windows == [(program.data_dir, ""), (program.data_dir, "en")]
+
+
+def test_without_a_screen_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not has_screen()
+    assert open_window(tmp_path, "en") == 1
+    assert "no screen" in capsys.readouterr().err
+
+
+def test_the_version_and_the_help(program: Program) -> None:
+    assert program.plain("--version").out.strip() == f"Courier Desktop {__version__}"
+    assert "órdenes" in program.plain("--help").out
+    assert "commands" in program.plain("--lang", "en", "--help").out
+    assert "nova janela" in program.plain("mark", "--help", "--lang=pt").out
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["nothing"], "“nothing”"),
+        (["show"], "falta NUMBER"),
+        (["show", "A", "B"], "sobra B"),
+        (["shipments", "--lim", "3"], "--lim"),
+        (["shipments", "--limit", "many"], "“many”"),
+        (["shipments", "--limit"], "le falta su valor"),
+        (["shipments", "--view", "odd"], "“odd”"),
+        (["route"], "falta"),
+        (["delay", "--route", "R1", "--zone", "44"], "no va junto con"),
+        (["shipments", "--lang", "fr"], "“fr”"),
+        (["slips", "--out", "x.pdf"], "etiquetas"),
+    ],
+)
+def test_wrong_usage_is_two_in_plain_words(program: Program, argv: list[str], said: str) -> None:
+    ran = program(*argv)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+    assert "usage:" not in ran.err
+    as_json = program(*argv, "--json")
+    assert (as_json.status, as_json.err) == (2, "")
+    assert as_json.json["error"]["code"] in {"wrong_usage", "no_slips"}
+
+
+def test_options_stand_anywhere(program: Program) -> None:
+    (one,) = program.numbers(1)
+    assert program.plain("--json", "show", one, "--data-dir", str(program.data_dir)).json["number"] == one
+    ran = program("mark", "--note", "x", one, "--json", "entregado", "--received-by", "Eva")
+    assert ran.json["outcomes"][0]["status"] == "delivered"
+
+
+def test_the_data_dir_comes_from_the_surroundings_too(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    program.numbers(2)
+    monkeypatch.setenv("COURIER_DATA_DIR", str(program.data_dir))
+    assert len(program.plain("shipments", "--json").json["shipments"]) == 2
+
+
+@pytest.mark.parametrize(("lang", "word"), [("es", "Entregado"), ("en", "Delivered"), ("pt", "Entregue")])
+def test_it_speaks_the_readers_language(program: Program, lang: str, word: str) -> None:
+    (one,) = program.numbers(1)
+    assert word in program("mark", one, "delivered", "--lang", lang).out
+    assert word in program("show", one, "--lang", lang).out
+
+
+def test_without_lang_it_speaks_as_the_settings_say(program: Program) -> None:
+    program.numbers(1)
+    assert "Registrado" in program("shipments").out
+    program("settings", "language", "en")
+    assert "Registered" in program("shipments").out
+    assert "not found" in program("show", "CLB-999999Z").err or "mistyped" in program("show", "CLB-999999Z").err
+
+
+@pytest.mark.parametrize("kind", ["file", "text", "newer"])
+def test_a_ledger_that_does_not_open_is_three(program: Program, tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / "elsewhere"
+    if kind == "file":
+        folder.write_text("x", encoding="utf-8")
+    else:
+        folder.mkdir()
+        (folder / "courier.db").write_bytes(b"not a ledger at all" * 99)
+    ran = program.plain("--data-dir", str(folder), "shipments", "--json")
+    assert ran.status == 3
+    assert ran.json["error"]["code"] in {"ledger_missing_folder", "ledger_not_ours"}
+    assert program.plain("--data-dir", str(folder), "shipments").err.strip()
+
+
+def test_ctrl_c_is_told_and_nothing_is_kept(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_rest: object, **_more: object) -> Answer:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli_main, "open_context", interrupted)
+    ran = program("shipments")
+    assert (ran.status, ran.out) == (130, "")
+    assert "cancelaste" in ran.err
+
+
+def test_a_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Gone(io.TextIOWrapper):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    with (tmp_path / "pipe").open("wb") as raw:
+        monkeypatch.setattr(sys, "stdout", Gone(raw))
+        show(Answer({"a": 1}, ("line",)), as_json=False)
+        show(Answer({"a": 1}, ("line",)), as_json=True)
+
+
+# ------------------------------------------------------------------------------------------------------------- import
+
+
+def test_an_import_tells_row_and_column(program: Program, tmp_path: Path) -> None:
+    path = sheet(tmp_path, HEAD + GOOD + BAD)
+    ran = program("import", path, "--sender", "Moda", "--json")
+    answer = ran.json
+    assert (ran.status, answer["read"], answer["added"], answer["changed"], answer["unchanged"]) == (0, 2, 1, 0, 0)
+    assert [(p["row"], p["code"]) for p in answer["problems"]] == [(3, "cancelled_order")]
+    again = program("import", path, "--sender", "Moda", "--json").json
+    assert (again["added"], again["unchanged"]) == (0, 1)
+    assert "por-corregir" in program("import", path, "--sender", "Moda").out
+
+
+def test_a_dry_run_keeps_nothing(program: Program, tmp_path: Path) -> None:
+    path = sheet(tmp_path, HEAD + GOOD)
+    assert program("import", path, "--dry-run", "--json").json["added"] == 1
+    assert program("shipments", "--json").json["shipments"] == []
+    assert [one.name for one in tmp_path.iterdir() if "corregir" in one.name] == []
+
+
+def test_a_column_is_named_by_hand(program: Program, tmp_path: Path) -> None:
+    path = sheet(tmp_path, "Pedido,Quien,Tel,Calle,Num,CP\n1,Ana Ruiz,3314820937,Juárez,10,44100\n")
+    program("import", path, "--sender", "M", "--map", "Quien=recipient_name", "--map", "Tel=phone")
+    (one,) = program("shipments", "--json").json["shipments"]
+    assert one["recipient"] == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("option", "code", "hint"), [("Nada=phone", "unknown_column", "Nombre"), ("Nombre=odd", "unknown_field", "phone")]
+)
+def test_a_wrong_map_names_what_there_is(program: Program, tmp_path: Path, option: str, code: str, hint: str) -> None:
+    path = sheet(tmp_path, HEAD + GOOD)
+    ran = program("import", path, "--map", option)
+    assert (ran.status, ran.out) == (2, "")
+    assert hint in ran.err
+    assert program("import", path, "--map", option, "--json").json["error"]["code"] == code
+    assert program("shipments", "--json").json["shipments"] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(None, 1), (b"", 1), (b"%PDF-1.4 not a table", 1), (HEAD.encode(), 1), (b"\x00\xff" * 50, 1)],
+)
+def test_a_file_that_holds_nothing_is_one(program: Program, tmp_path: Path, content: bytes | None, status: int) -> None:
+    path = tmp_path / "file.csv"
+    if content is not None:
+        path.write_bytes(content)
+    ran = program("import", str(path))
+    assert ran.status == status
+    assert "Traceback" not in ran.err + ran.out
+
+
+def test_only_bad_rows_is_one(program: Program, tmp_path: Path) -> None:
+    assert program("import", sheet(tmp_path, HEAD + BAD)).status == 1
+
+
+# ---------------------------------------------------------------------------------------------------- shipments, show
+
+
+def test_the_list_is_filtered_and_cut(program: Program) -> None:
+    numbers = program.numbers(5)
+    program("mark", numbers[0], "delivered")
+
+    def listed(*argv: str) -> list[str]:
+        return [one["number"] for one in program("shipments", *argv, "--json").json["shipments"]]
+
+    assert listed() == numbers[::-1]
+    assert listed("--status", "entregado") == [numbers[0]]
+    assert listed("--status", "delivered", "--status", "registrado", "--limit", "0") == numbers[::-1]
+    assert listed("Mendiola 1803") == [numbers[2]]
+    assert listed(numbers[1].lower()) == [numbers[1]]
+    assert listed("--limit", "2") == numbers[:2:-1]
+    assert listed("--view", "no_route") == numbers[:0:-1]
+    assert listed("¡!") == []
+    assert listed("nadie") == []
+    assert program("shipments", "--limit", "2", "--json").json["more"] is True
+    assert program("shipments", "--limit", "5", "--json").json["more"] is False
+
+
+def test_an_empty_list_says_so(program: Program) -> None:
+    ran = program("shipments", "nadie")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.strip() == "No hay guías así."
+
+
+def test_a_status_that_is_none_names_them(program: Program) -> None:
+    ran = program("shipments", "--status", "perdidísimo")
+    assert ran.status == 2
+    assert "delivered" in ran.err
+    assert program("shipments", "--status", "at_door").status == 2
+
+
+def test_a_shipment_is_shown_by_any_text_that_holds_its_number(program: Program) -> None:
+    (one,) = program.numbers(1, note="Timbre roto")
+    for text in (one, one.lower(), one.replace("-", ""), f"https://wa.me/52333?text=Hola%20{one}"):
+        assert program("show", text, "--json").json["number"] == one
+    assert "Timbre roto" in program("show", one).out
+
+
+@pytest.mark.parametrize(("text", "code"), [("CLB-999999Z", "check_digit"), ("nada", "not_found")])
+def test_an_unknown_number_is_one(program: Program, text: str, code: str) -> None:
+    ran = program("show", text, "--json")
+    assert (ran.status, ran.json["error"]["code"]) == (1, code)
+
+
+def test_control_characters_never_reach_the_terminal(program: Program) -> None:
+    from courier_desktop.domain.draft import Party
+
+    program.numbers(1, recipient=Party("Ana\x1b[31m\nRuiz\u202e"))
+    out = program("shipments").out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert len(out.strip().splitlines()) == 4
+
+
+# --------------------------------------------------------------------------------------------------------------- mark
+
+
+def test_some_marks_are_made_and_others_told(program: Program) -> None:
+    one, two = program.numbers(2)
+    program("mark", two, "cancelado")
+    ran = program("mark", one, two, "CLB-999999Z", "entregado", "--json")
+    assert (ran.status, ran.json["done"]) == (0, 1)
+    assert [outcome["refused"] for outcome in ran.json["outcomes"]] == [None, "cancelled_parcel", "check_digit"]
+    assert all(outcome["message"] for outcome in ran.json["outcomes"][1:])
+    assert program("mark", two, "delivered").status == 1
+
+
+def test_cash_that_does_not_add_up_is_a_warning(program: Program) -> None:
+    (one,) = program.numbers(1, cash_on_delivery=Money(125_000))
+    (outcome,) = program("mark", one, "delivered", "--collected", "$1,000", "--json").json["outcomes"]
+    assert (outcome["refused"], outcome["warning"]) == (None, "amount_differs")
+    assert "$1,000.00" in outcome["message"]
+    assert program("show", one, "--json").json["collected"] == {
+        "amount": 100_000,
+        "currency": "MXN",
+        "text": "$1,000.00",
+    }
+
+
+@pytest.mark.parametrize(
+    "reason", ["1", "recipient_absent", "Destinatario ausente", "nobody in to receive it", "ausente"]
+)
+def test_a_reason_is_said_in_many_ways(program: Program, reason: str) -> None:
+    (one,) = program.numbers(1)
+    ran = program("mark", one, "fallido", "--reason", reason, "--json")
+    if reason == "ausente":
+        assert (ran.status, ran.json["error"]["code"]) == (2, "unknown_reason")
+        return
+    assert program("show", one, "--json").json["reason"] == "recipient_absent"
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (["--at", "25:00"], "bad_time"),
+        (["--at", "mañana"], "bad_time"),
+        (["--at", "2026-11-23"], "bad_time"),
+        (["--collected", "mucho"], "bad_amount"),
+        (["--promise", "10:00"], "bad_time"),
+        (["--promise", "12:00/10:00"], "window_backwards"),
+        (["--reason", "99"], "unknown_reason"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_two(program: Program, argv: list[str], code: str) -> None:
+    (one,) = program.numbers(1)
+    ran = program("mark", one, "delivered", *argv, "--json")
+    assert (ran.status, ran.json["error"]["code"]) == (2, code)
+    assert program("show", one, "--json").json["status"] == "registered"
+
+
+@pytest.mark.parametrize("argv", [["delivered"], ["CLB-000001K"]])
+def test_a_mark_wants_numbers_and_a_status(program: Program, argv: list[str]) -> None:
+    assert program("mark", *argv).status == 2
+
+
+def test_a_mark_takes_its_time_and_its_actor(program: Program) -> None:
+    (one,) = program.numbers(1)
+    at = program("show", one, "--json").json["registered_at"]
+    assert program("mark", one, "delivered", "--at", "2020-01-01T10:00").status == 1
+    program("mark", one, "delivered", "--actor", "Lupe")
+    event = program("show", one, "--json").json["events"][0]
+    assert (event["kind"], event["actor"]) == ("delivered", "Lupe")
+    assert event["occurred_at"] >= at
+
+
+def test_undo_takes_the_last_act_back(program: Program) -> None:
+    (one,) = program.numbers(1)
+    program("mark", one, "delivered")
+    assert program("undo", "--json").json == {"kind": "delivered", "number": one, "count": 1}
+    assert program("show", one, "--json").json["status"] == "registered"
+    program("undo")
+    assert program("undo").status == 1
+
+
+# ------------------------------------------------------------------------------------------------------------- routes
+
+
+def test_a_route_from_its_making_to_its_closing(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two, three = program.numbers(3)
+    program("drivers", "Beto Muñoz", "--vehicle", "moto")
+    route = program("route", "new", "Oriente", one, two, "--driver", "beto", "--code", "ote", "--json").json["route"]
+    assert (route["code"], route["driver"], route["stops"]) == ("OTE", "Beto Muñoz", 2)
+    program("route", "add", "ote", three)
+    program("route", "remove", "ote", three)
+    assert [stop["number"] for stop in program("route", "order", "ote", two, "--json").json["stops"]] == [two, one]
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{one}\n\nbasura\n"))
+    load = program("route", "load", "ote", "--json").json
+    assert [read["verdict"] for read in load["reads"]] == ["right", "unknown"]
+    assert load["unread"] == [two]
+    assert program("route", "publish", "ote").status == 1
+    assert program("route", "load", "ote", "--close").status == 1
+    assert program("route", "load", "ote", "--close", "--left", f"{two}=no_room", "--json").json["left"] == 1
+    assert program("route", "publish", "ote").status == 0
+    assert program("route", "close", "ote").status == 1
+    assert program("route", "close", "ote", "--decide", f"{one}=counter").status == 0
+    assert program("show", one, "--json").json["status"] == "ready_for_pickup"
+    assert "ote".upper() in program("route", "list").out
+
+
+def test_what_cannot_go_on_a_route_is_told(program: Program) -> None:
+    one, two = program.numbers(2)
+    program("mark", two, "delivered")
+    program("route", "new", "Oriente", one)
+    ran = program("route", "add", "R1", one, two, "CLB-999999Z")
+    assert ran.status == 1
+    assert len(ran.err.strip().splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["route", "show", "R9"],
+        ["route", "publish", "R9"],
+        ["route", "new", "A", "--driver", "Nadie"],
+        ["route", "new", "A", "CLB-999999Z"],
+        ["slips", "--route", "R9", "--out", "x.pdf"],
+        ["delay", "--cause", "traffic", "--route", "R9", "--minutes", "5"],
+        ["messages", "--confirm", "nothing"],
+        ["messages", "--shipment", "CLB-999999Z"],
+    ],
+)
+def test_what_is_not_there_is_one_and_changes_nothing(program: Program, argv: list[str]) -> None:
+    ran = program(*argv)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.strip()
+    assert program("route", "list", "--json").json == {"routes": []}
+
+
+@pytest.mark.parametrize("argv", [["--left", "no_room"], ["--left", "CLB-000001K=lost"], ["--rest", "lost"]])
+def test_a_wrong_reason_for_what_stays_is_two(program: Program, argv: list[str]) -> None:
+    program("route", "new", "A", *program.numbers(1))
+    assert program("route", "load", "R1", "--close", *argv).status == 2
+
+
+def test_the_rest_goes_to_another_driver(program: Program) -> None:
+    program("drivers", "Beto")
+    program("drivers", "Lupe")
+    program("route", "new", "A", *program.numbers(2), "--driver", "Beto")
+    program("route", "publish", "R1")
+    assert program("route", "reassign", "R1", "--driver", "Lupe", "--json").json["route"]["code"] == "R2"
+
+
+# ---------------------------------------------------------------------------------------------------- delays, messages
+
+
+def test_a_setback_is_seen_then_declared_then_lifted(program: Program) -> None:
+    program("route", "new", "A", *program.numbers(2))
+    program("route", "publish", "R1")
+    what = ["delay", "--cause", "tráfico", "--route", "R1", "--minutes", "200", "--note", "Choque"]
+    seen = program(*what, "--preview", "--json").json
+    assert (seen["delay_id"], len(seen["affected"]), seen["notices"]) == (None, 2, 0)
+    assert program("delay", "--list", "--json").json == {"delays": []}
+    done = program(*what, "--json").json
+    assert done["shipments"] == 2
+    (row,) = program("delay", "--list", "--json").json["delays"]
+    assert (row["delay_id"], row["cause"], row["note"]) == (done["delay_id"], "traffic", "Choque")
+    assert program("delay", "--lift", done["delay_id"], "--json").json["shipments"] == 2
+
+
+@pytest.mark.parametrize(
+    ("argv", "status"),
+    [
+        (["--route", "R1", "--minutes", "5"], 2),
+        (["--cause", "traffic", "--minutes", "5"], 2),
+        (["--cause", "traffic", "--zone", "44"], 2),
+        (["--cause", "mala suerte", "--zone", "44", "--minutes", "5"], 2),
+        (["--cause", "traffic", "--zone", "99999", "--minutes", "5"], 1),
+        (["--cause", "traffic", "--zone", "44", "--minutes", "0"], 1),
+        (["--cause", "traffic", "--zone", "44", "--window", "12:00/10:00"], 2),
+    ],
+)
+def test_a_setback_that_says_too_little_is_refused(program: Program, argv: list[str], status: int) -> None:
+    ran = program("delay", *argv)
+    assert ran.status == status
+    assert ran.err.strip()
+
+
+def test_a_message_is_opened_and_confirmed(program: Program) -> None:
+    (one,) = program.numbers(1)
+    program("mark", one, "delivered")
+    (notice,) = program("messages", "--state", "prepared", "--json").json["messages"]
+    assert (notice["number"], notice["event"], notice["channel"]) == (one, "delivered", "wa_me")
+    assert notice["link"].startswith("https://wa.me/52")
+    assert program("messages", "--confirm", notice["notice_id"]).status == 1
+    assert program("messages", "--open", notice["notice_id"], "--json").json["messages"][0]["state"] == "opened"
+    program("messages", "--not-sent", notice["notice_id"])
+    program("messages", "--open", notice["notice_id"])
+    done = program("messages", "--confirm", notice["notice_id"], "--actor", "Ana", "--json").json["messages"][0]
+    assert (done["state"], done["confirmed_by"], done["link"]) == ("confirmed", "Ana", None)
+    assert program("messages", "--shipment", one, "--json").json["messages"] == [done]
+    assert "confirmado: Ana" in program("messages", "--all").out
+
+
+def test_a_message_is_skipped(program: Program) -> None:
+    (one,) = program.numbers(1)
+    program("mark", one, "delivered")
+    (notice,) = program("messages", "--json").json["messages"]
+    skipped = program("messages", "--skip", notice["notice_id"], "--json").json["messages"][0]
+    assert (skipped["state"], skipped["why"], skipped["message"]) == ("not_sent", "skipped", "Decidiste no enviarlo.")
+
+
+# ------------------------------------------------------------------------------------------- slips, export, settings
+
+
+def test_slips_are_drawn_for_what_was_asked(program: Program, tmp_path: Path) -> None:
+    one, two = program.numbers(2, pieces=2)
+    program("route", "new", "A", two)
+    for argv, pages in (([one], 2), (["--route", "R1"], 2), (["--today"], 4)):
+        out = tmp_path / f"{pages}.pdf"
+        answer = program("slips", *argv, "--format", "4x6", "--out", str(out), "--json").json
+        assert (answer["slips"], answer["format"]) == (pages, "4x6")
+        assert out.read_bytes().startswith(b"%PDF")
+    assert program("slips", one, "--format", "9x9", "--out", "x.pdf").status == 2
+    assert program("slips", one, "--today", "--out", "x.pdf").status == 2
+
+
+def test_a_file_that_cannot_be_written_is_one(program: Program, tmp_path: Path) -> None:
+    (one,) = program.numbers(1)
+    ran = program("slips", one, "--out", str(tmp_path / "no" / "folder" / "s.pdf"), "--json")
+    assert (ran.status, ran.json["error"]["code"]) == (1, "file_not_written")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert program("export", "--out", str(tmp_path / "file")).status == 1
+
+
+def test_an_export_is_two_formats(program: Program, tmp_path: Path) -> None:
+    program.numbers(3)
+    answer = program("export", "--out", str(tmp_path / "csv"), "--json").json
+    with Path(answer["files"][0]).open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == answer["shipments"] == 3
+    lines = program("export", "--out", str(tmp_path / "l"), "--format", "jsonl", "--json").json["files"]
+    assert json.loads(Path(lines[0]).read_text(encoding="utf-8").splitlines()[0])["status"] == "registered"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status", "kept"),
+    [
+        ("minutes_per_stop", "7", 0, 7),
+        ("sounds", "no", 0, False),
+        ("company", "Rápidos de Jalisco", 0, "Rápidos de Jalisco"),
+        ("phone", "33 1482 0937", 0, "+523314820937"),
+        ("minutes_per_stop", "x", 2, 12),
+        ("minutes_per_stop", "0", 1, 12),
+        ("sounds", "quizá", 2, True),
+        ("zone", "Mars/Base", 1, "America/Mexico_City"),
+        ("phone", "123", 1, "+523336150042"),
+    ],
+)
+def test_a_setting_is_changed_or_told_why_not(
+    program: Program, name: str, value: str, status: int, kept: str | int
+) -> None:
+    assert program("settings", name, value).status == status
+    (row,) = program("settings", name, "--json").json["settings"]
+    assert (row["name"], row["value"]) == (name, kept)
+    assert program("settings", "odd").status == 2
+
+
+def test_verify_and_rebuild(program: Program) -> None:
+    program("mark", *program.numbers(2), "delivered")
+    assert program("verify").status == 0
+    assert program("rebuild", "--json").json == {"shipments": 2}
+
+
+def test_the_self_test_needs_no_ledger(program: Program, tmp_path: Path) -> None:
+    ran = program.plain("--self-test", "--data-dir", str(tmp_path / "untouched"), "--lang", "en")
+    assert ran.status == 0
+    assert {line.split()[0] for line in ran.out.splitlines()} == {"ok"}
+    assert not (tmp_path / "untouched").exists()

@@ -1,0 +1,182 @@
+"""docs/cli.md names every key that `--json` answers, and no other, each with its type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from courier_desktop.cli.main import grammar
+from courier_desktop.domain.address import Address
+from courier_desktop.domain.draft import Party
+from courier_desktop.domain.money import Money
+from courier_desktop.domain.words import Language
+from tests.fakes.program import Program
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+Shape = dict[str, str]
+
+
+def tables() -> dict[str, Shape]:
+    """Each heading's keys with their types; a heading of several commands counts for each."""
+    found: dict[str, Shape] = {}
+    for part in re.split(r"^#{3} ", PAGE, flags=re.MULTILINE)[1:]:
+        heading, _, body = part.partition("\n")
+        keys = dict(re.findall(r"^\| `(\w+)` \| ([^|]+?) \|", body, flags=re.MULTILINE))
+        for name in re.findall(r"`([^`]+)`|\*(\w+)\*", heading) or [("", heading)]:
+            found["".join(name)] = keys
+    return found
+
+
+TABLES = tables()
+SHAPES = {name for name in TABLES if name[0].isupper() and " " not in name}
+PLAIN: dict[str, Callable[[Any], bool]] = {
+    "text": lambda value: isinstance(value, str),
+    "whole number": lambda value: type(value) is int,
+    "number": lambda value: isinstance(value, int | float),
+    "true/false": lambda value: isinstance(value, bool),
+    "time": lambda value: value.endswith("Z") and datetime.fromisoformat(value) is not None,
+    "day": lambda value: date.fromisoformat(value) is not None,
+    "object": lambda value: isinstance(value, dict),
+    "text, whole number or true/false": lambda value: isinstance(value, str | int | bool),
+}
+
+
+def seen_shapes(keys: Shape, value: dict[str, Any], place: str) -> Iterator[str]:
+    """Check a value against its table; the shapes that were met with a real value."""
+    assert set(value) == set(keys), place
+    for key, kind in keys.items():
+        yield from check(kind, value[key], f"{place}.{key}")
+
+
+def check(kind: str, value: Any, place: str) -> Iterator[str]:  # noqa: ANN401
+    bare = kind.removesuffix(" or null")
+    if value is None:
+        assert bare != kind, place
+        return
+    if bare.startswith("list of "):
+        assert isinstance(value, list), place
+        for one in value:
+            yield from check(bare.removeprefix("list of "), one, f"{place}[]")
+    elif bare.startswith("*"):
+        shape = bare.strip("*")
+        yield shape
+        yield from seen_shapes(TABLES[shape], value, place)
+    else:
+        assert PLAIN[bare](value), (place, value)
+
+
+def answered(program: Program, met: set[str], command: str, *argv: str, status: int = 0) -> Any:  # noqa: ANN401
+    ran = program(*argv, "--json")
+    assert (ran.status, ran.err) == (status, ""), ran
+    met.update(seen_shapes(TABLES[command], ran.json, command))
+    met.add(command)
+    return ran.json
+
+
+@pytest.mark.slow
+def test_every_answer_is_as_documented_and_everything_documented_exists(program: Program, tmp_path: Path) -> None:
+    met: set[str] = set()
+    a_day(program, met, tmp_path)
+    drift(program, met)
+    assert answered(program, met, "--self-test", "--self-test")["ok"] is True
+    assert answered(program, met, "demo", "demo", "--out", str(tmp_path / "day"))["clean"] is True
+    same = {"route new": "route add", "route remove": "route change", "route reassign": "route change"}
+    assert {name for name in TABLES if same.get(name, name) not in met} == set()
+
+
+def a_day(program: Program, met: set[str], tmp_path: Path) -> None:
+    """Every command that works on a ledger, with rows of every shape."""
+
+    def ask(command: str, *argv: str, status: int = 0) -> Any:  # noqa: ANN401
+        return answered(program, met, command, *argv, status=status)
+
+    sheet = tmp_path / "orders.csv"
+    head = "Pedido,Nombre,Teléfono,Calle,Número,Colonia,CP,Ciudad,Por cobrar\n"
+    good = "1,Ana Ruiz,3314820937,Juárez,10,Centro,44100,Guadalajara,1250\n"
+    sheet.write_text(f"{head}{good}2,Eva Paz,123,Juárez,11,Centro,44100,Guadalajara,\n", encoding="utf-8")
+    assert ask("import", "import", str(sheet), "--sender", "Moda")["added"] == 2
+    one, two, three = program.numbers(3, cash_on_delivery=Money(125_000), pieces=2, note="Timbre")
+    four = program.numbers(1, recipient=Party("Sin Teléfono"), address=Address("Juárez", "1", postal_code="44100"))[0]
+    ask("drivers", "drivers", "Beto", "--phone", "33", "--vehicle", "moto")
+    ask("route add", "route", "new", "Oriente", one, two, "--driver", "beto")
+    ask("route add", "route", "add", "R1", three, four, "CLB-999999Z", one)
+    ask("route change", "route", "change", "R1", "--minutes", "9")
+    ask("route order", "route", "order", "R1", four)
+    ask("route load", "route", "load", "R1", one, one, two, two, three, three, four, "basura")
+    ask("route load", "route", "load", "R1", "--close")
+    ask("route publish", "route", "publish", "R1")
+    ask("route show", "route", "show", "R1")
+    ask("route list", "route", "list")
+    ask("delay", "delay", "--cause", "traffic", "--route", "R1", "--minutes", "240", "--preview")
+    made = ask("delay", "delay", "--cause", "traffic", "--route", "R1", "--minutes", "240")
+    ask("delay --list", "delay", "--list")
+    ask("delay --lift", "delay", "--lift", made["delay_id"])
+    ask("mark", "mark", one, "at_door")
+    ask("mark", "mark", one, two, "XX1", "CLB-999999Z", "delivered", "--received-by", "Eva", "--collected", "1,250")
+    ask("mark", "mark", three, "failed", status=1)
+    ask("mark", "mark", three, "failed", "--reason", "1")
+    ask("undo", "undo")
+    ask("shipments", "shipments")
+    ask("show", "show", one)
+    ask("show", "show", four)
+    ask("messages", "messages")
+    ask("slips", "slips", one, "--out", str(tmp_path / "s.pdf"))
+    ask("route sheet", "route", "sheet", "R1", "--out", str(tmp_path / "r.pdf"))
+    ask("route card", "route", "card", "--out", str(tmp_path / "c.pdf"))
+    ask("route close", "route", "close", "R1", "--rest", "tomorrow")
+    ask("verify", "verify")
+    ask("rebuild", "rebuild")
+    ask("export", "export", "--out", str(tmp_path / "e"))
+    ask("settings", "settings")
+    ask("settings", "settings", "phone", "33 3615 0042")
+    ask("An error", "show", "CLB-999999Z", status=1)
+
+
+def drift(program: Program, met: set[str]) -> None:
+    """A ledger whose derived rows differ."""
+    from courier_desktop.store.db import Store
+
+    store = Store(program.data_dir / "courier.db")
+    with store.write() as conn:
+        conn.execute("UPDATE shipments SET pieces = 9 WHERE ordinal = (SELECT max(ordinal) FROM shipments)")
+    store.close()
+    assert answered(program, met, "verify", "verify", status=1)["drifts"][0]["fields"] == ["pieces"]
+
+
+def test_every_command_is_documented() -> None:
+    def leaves(parser: Any, path: str = "") -> Iterator[str]:  # noqa: ANN401
+        below = [action for action in parser._actions if isinstance(getattr(action, "choices", None), dict)]
+        if not below:
+            yield path.strip()
+        for action in below:
+            for name, one in action.choices.items():
+                yield from leaves(one, f"{path} {name}")
+
+    commands = set(leaves(grammar(Language.EN)))
+    assert commands - set(TABLES) == set()
+    assert {name for name in TABLES if name.islower() and "-" not in name} - commands == set()
+    usage = PAGE.partition("## Commands")[2].partition("## What")[0]
+    assert [name for name in commands if name.split()[-1] not in usage] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_command_has_its_help(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    def walk(parser: Any) -> Iterator[Any]:  # noqa: ANN401
+        yield parser
+        for action in parser._actions:
+            if isinstance(getattr(action, "choices", None), dict):
+                for one in action.choices.values():
+                    yield from walk(one)
+
+    for parser in walk(grammar(language)):
+        assert parser.format_help()
+        assert [
+            action.dest
+            for action in parser._actions
+            if not action.help and action.dest != "help" and not isinstance(getattr(action, "choices", None), dict)
+        ] == []
