@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bench.measure import milliseconds, paired, report, seconds
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.money import Money, format_money
-from courier_desktop.domain.rows import SlipRow
+from courier_desktop.domain.paper_rows import SlipRow
 from courier_desktop.domain.tracking_number import make_number
 from courier_desktop.domain.words import Language
 from courier_desktop.paper.application import ensure_gui

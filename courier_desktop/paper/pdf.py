@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPagedPaintDevice
 
-    from courier_desktop.domain.rows import SlipRow
+    from courier_desktop.domain.paper_rows import SlipRow
     from courier_desktop.paper.formats import PageFormat
 
     Page = Callable[[Ink], None]

@@ -14,7 +14,7 @@ from courier_desktop.paper.pdf import slip_origin
 from courier_desktop.paper.slip import draw_slip
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.rows import SlipRow
+    from courier_desktop.domain.paper_rows import SlipRow
     from courier_desktop.paper.formats import PageFormat
     from courier_desktop.paper.pdf import Page
 

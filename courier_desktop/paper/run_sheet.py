@@ -19,7 +19,7 @@ from courier_desktop.paper.run_stop import MeasuredStop, draw_stop, measure_stop
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from courier_desktop.domain.rows import RunSheet
+    from courier_desktop.domain.paper_rows import RunSheet
     from courier_desktop.domain.words import Words
     from courier_desktop.paper.formats import PageFormat
     from courier_desktop.paper.ink import Ink

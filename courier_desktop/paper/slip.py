@@ -13,7 +13,7 @@ from courier_desktop.paper.fonts import BOLD, EXTRABOLD, MEDIUM, REGULAR, SEMIBO
 from courier_desktop.paper.ink import Align, Box
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.rows import SlipRow
+    from courier_desktop.domain.paper_rows import SlipRow
     from courier_desktop.paper.ink import Ink
 
 WIDTH, HEIGHT = 800, 1200

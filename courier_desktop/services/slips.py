@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from courier_desktop.domain.money import Money
+from courier_desktop.domain.paper_rows import RunSheet, RunSheetStop, SlipRow
 from courier_desktop.domain.phone import digits, display_phone
-from courier_desktop.domain.rows import (
-    RouteBoard,
-    RunSheet,
-    RunSheetStop,
-    ShipmentDetail,
-    ShipmentQuery,
-    SlipRow,
-    StopRow,
-    View,
-)
+from courier_desktop.domain.rows import RouteBoard, ShipmentDetail, ShipmentQuery, StopRow, View
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.words import language_of
 from courier_desktop.gateways.wa_me import wa_me_link

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.money import Money
-from courier_desktop.domain.rows import RunSheet, RunSheetStop, SlipRow
+from courier_desktop.domain.paper_rows import RunSheet, RunSheetStop, SlipRow
 from courier_desktop.domain.tracking_number import make_number
 from courier_desktop.domain.words import Language
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from courier_desktop.domain.money import Money
+from courier_desktop.domain.paper_rows import RunSheet
 from courier_desktop.domain.reasons import REASONS, reason_number
-from courier_desktop.domain.rows import RunSheet
 from courier_desktop.domain.words import Language
 from courier_desktop.paper.formats import SHEET_FORMATS, PageFormat
 from courier_desktop.paper.ink import Box, Painted

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.money import Money
-from courier_desktop.domain.rows import SlipRow
+from courier_desktop.domain.paper_rows import SlipRow
 from courier_desktop.domain.words import Language
 from courier_desktop.paper.codes import qr_matrix
 from courier_desktop.paper.formats import SLIP_FORMATS

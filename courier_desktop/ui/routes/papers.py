@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrintDialog
 
-    from courier_desktop.domain.rows import RouteRow, RunSheet
+    from courier_desktop.domain.paper_rows import RunSheet
+    from courier_desktop.domain.rows import RouteRow
     from courier_desktop.services.context import Context
     from courier_desktop.ui.parts.floating import Popover
     from courier_desktop.ui.routes.desk import RouteDesk

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from courier_desktop.domain.address import Address
-from courier_desktop.domain.errors import CancelledError, RefusedError
+from courier_desktop.domain.errors import CancelledError, NotFoundError, RefusedError
 from courier_desktop.domain.ids import RouteId, ShipmentId
 from courier_desktop.domain.money import Money
-from courier_desktop.domain.rows import RouteRow, ShipmentRow, SlipRow
+from courier_desktop.domain.paper_rows import SlipRow
+from courier_desktop.domain.rows import RouteRow, ShipmentRow
 from courier_desktop.domain.tracking_number import make_number
 from courier_desktop.domain.words import Words, language_of
 from courier_desktop.services import route_boards, shipments, slips
@@ -92,8 +93,9 @@ def picture(ctx: Context, wanted: Wanted, piece: int, width: int) -> QImage:
     """One piece's slip as it comes out, that many pixels wide, smooth for a screen; empty when it is gone."""
     from courier_desktop.paper.preview import slip_image
 
-    rows = _slips(ctx, wanted)
-    if not rows:
+    try:
+        rows = _slips(ctx, wanted)
+    except NotFoundError:
         return QImage()
     paper = page_format(wanted.format_name)
     row = rows[min(piece, len(rows)) - 1]
