@@ -178,8 +178,13 @@ def test_v_unfolds_those_who_stay_in_their_window(qtbot: QtBot, stage: Stage, jo
     opened.settle()
     kept = [line for line in pane.model.rows if line.fate is not Fate.IN_WINDOW]
     assert len(pane.model.rows) == len(kept) + 2
+    opened.stand_on("José Ángel Nuño")
+    key(pane.view, Qt.Key.Key_Space)
+    told = opened.sheet.review.tally.told
     key(pane.view, Qt.Key.Key_V)
     assert len(pane.model.rows) == 6
+    assert opened.sheet.review.tally.told == told
+    assert pane.model.rows[opened.line_at("José Ángel Nuño")].fate is Fate.LEFT_OUT
     key(pane.view, Qt.Key.Key_V)
     assert len(pane.model.rows) == len(kept) + 2
 
@@ -239,6 +244,16 @@ def test_the_undo_takes_back_that_act_and_no_other(opened: Opened, day: Day) -> 
     opened.idle()
     assert not delays.newest(day.ctx)
     assert notices.one(day.ctx, first.notice_id).state is NoticeState.OPENED
+
+
+def test_ctrl_z_takes_it_back_before_one_goes_on(opened: Opened, day: Day) -> None:
+    key_anywhere(Qt.Key.Key_Return, CTRL)
+    opened.idle()
+    key_anywhere(Qt.Key.Key_Z, CTRL)
+    opened.idle()
+    assert not delays.newest(day.ctx)
+    assert opened.closed
+    assert opened.names("say")[0].startswith("Deshecho: el contratiempo de 6")
 
 
 def test_ctrl_s_only_records(opened: Opened, day: Day) -> None:

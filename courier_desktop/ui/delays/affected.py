@@ -118,9 +118,10 @@ class AffectedTable(RowsTable[Line]):
 
     def mark_edited(self, edited: Collection[ShipmentId]) -> None:
         """Show whose message has the office's own words."""
-        self.rows = [replace(line, edited=line.row.shipment_id in edited) for line in self.rows]
-        if self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+        for place, line in enumerate(self.rows):
+            if line.edited != (line.row.shipment_id in edited):
+                self.rows[place] = replace(line, edited=not line.edited)
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
 
 
 def why_unchecked(line: Line) -> str:
@@ -144,7 +145,7 @@ def _wide_enough(column: Column, lines: Sequence[Line]) -> Column:
     if column.key not in _EXACT or column.text is None:
         return column
     role, more, most = _EXACT[column.key]
-    longest = max((text_width(column.text(line), role) for line in lines), default=0)
+    longest = max((text_width(text, role) for text in {column.text(line) for line in lines}), default=0)
     head = text_width(column.title, Type.CAPTION_STRONG) + 14
     return replace(column, width=min(most, round(max(longest + more, head))))
 

@@ -17,6 +17,7 @@ class DonePanel(QWidget):
 
     closed = Signal()
     messages_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,5 +54,8 @@ class DonePanel(QWidget):
         self.setAccessibleName(f"{self._what.text()}. {self._calls.text()}")
 
     def keys(self) -> list[KeyHelp]:
-        """Enter sends."""
-        return [KeyHelp("Return", self.tr("Enviar los avisos"), self.messages_asked.emit, self.tr("enviar los avisos"))]
+        """Enter sends, Ctrl+Z takes it back."""
+        return [
+            KeyHelp("Return", self.tr("Enviar los avisos"), self.messages_asked.emit, self.tr("enviar los avisos")),
+            KeyHelp("Ctrl+Z", self.tr("Deshacer"), self.undo_asked.emit, self.tr("deshacer")),
+        ]

@@ -23,7 +23,7 @@ IN_WINDOW_SHOWN, FEW = 2, 5
 
 
 class AffectedPane(QWidget):
-    """`line_chosen` when another line is current; `line_opened` with Enter; `skips_changed` with a check."""
+    """`lines` as they stand now. `line_chosen` when another is current; `line_opened` with Enter; `skips_changed`."""
 
     line_chosen = Signal()
     line_opened = Signal()
@@ -34,7 +34,7 @@ class AffectedPane(QWidget):
         super().__init__()
         self.model = AffectedTable()
         self.view = AffectedView(self.model)
-        self._lines: Sequence[Line] = ()
+        self.lines: tuple[Line, ...] = ()
         self._edited: Collection[ShipmentId] = ()
         self._folded = True
         self._calm = NoticeLine("", "check-circle-outline", Tone.GREEN)
@@ -62,7 +62,7 @@ class AffectedPane(QWidget):
 
     def show_lines(self, lines: Sequence[Line], edited: Collection[ShipmentId]) -> None:
         """Show those, the changed messages marked; nothing on screen moves that need not."""
-        self._lines, self._edited = lines, edited
+        self.lines, self._edited = tuple(lines), edited
         kept = [line for line in lines if line.fate is not Fate.IN_WINDOW]
         inside = [line for line in lines if line.fate is Fate.IN_WINDOW]
         some = IN_WINDOW_SHOWN if len(kept) <= FEW else 0
@@ -94,7 +94,7 @@ class AffectedPane(QWidget):
         """Show those who stay in their window, or fold them away."""
         if not self._fold.isHidden():
             self._folded = not self._folded
-            self.show_lines(self._lines, self._edited)
+            self.show_lines(self.lines, self._edited)
 
     def _show_fold(self, hidden: int, *, foldable: bool, more: bool) -> None:
         self._fold.setVisible(foldable)
@@ -126,5 +126,7 @@ class AffectedPane(QWidget):
             self.view.setCurrentIndex(self.model.index(place, 0))
 
     def _skips_moved(self) -> None:
+        shown = {line.row.shipment_id: line for line in self.model.rows}
+        self.lines = tuple(shown.get(line.row.shipment_id, line) for line in self.lines)
         self._show_head()
         self.skips_changed.emit()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from courier_desktop.ui.delays.affected import Clock, Line, line_of
+from courier_desktop.ui.delays.affected import Clock, line_of
 from courier_desktop.ui.delays.counts import Counts, Tally
 from courier_desktop.ui.delays.message_card import MessageCard
 from courier_desktop.ui.delays.pane import AffectedPane
@@ -39,8 +39,6 @@ class ReviewPanel(QWidget):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
-        self._preview: DelayPreview | None = None
-        self._new_window = False
         self.skipped: frozenset[ShipmentId] = frozenset()
         self._texts: dict[ShipmentId, Edited] = {}
         self.list, self.message, self._counts = AffectedPane(), MessageCard(), Counts()
@@ -53,7 +51,7 @@ class ReviewPanel(QWidget):
     @property
     def tally(self) -> Tally:
         """What the list comes to now."""
-        fates = [line.fate for line in self._lines()]
+        fates = [line.fate for line in self.list.lines]
         inside = fates.count(Fate.IN_WINDOW)
         return Tally(len(fates) - inside, fates.count(Fate.TOLD), fates.count(Fate.BLOCKED), inside)
 
@@ -65,7 +63,7 @@ class ReviewPanel(QWidget):
     @property
     def recorded(self) -> frozenset[ShipmentId]:
         """Whose notices are recorded: those told, and the blocked ones, which become calls."""
-        return frozenset(line.row.shipment_id for line in self._lines() if line.fate in (Fate.TOLD, Fate.BLOCKED))
+        return frozenset(line.row.shipment_id for line in self.list.lines if line.fate in (Fate.TOLD, Fate.BLOCKED))
 
     @property
     def new_words(self) -> Mapping[ShipmentId, str]:
@@ -78,20 +76,20 @@ class ReviewPanel(QWidget):
 
     def show_preview(self, preview: DelayPreview, *, new_window: bool) -> None:
         """Show what the setback would do; nothing on screen moves that need not."""
-        self._preview, self._new_window = preview, new_window
+        clock, skipped = self._clock, self.skipped
+        lines = [line_of(row, row.shipment_id in skipped, clock, new_window=new_window) for row in preview.affected]
         self._log.setText(preview.log)
         self._log_icon.show()
         if not preview.affected:
             self._tell_nothing(self.tr("Ahí no queda ninguna guía por entregar."))
             return
         self._pane.setCurrentIndex(0)
-        self.list.show_lines(self._lines(), self._texts.keys())
+        self.list.show_lines(lines, self._texts.keys())
         self._counts.show_tally(self.tally)
         self._show_message()
 
     def show_refusal(self, sentence: str) -> None:
         """Say what is missing before anything can be foreseen."""
-        self._preview = None
         self._log.setText("")
         self._log_icon.hide()
         self._tell_nothing(sentence)
@@ -150,18 +148,11 @@ class ReviewPanel(QWidget):
         self.message.setFixedHeight(max(MESSAGE_LEAST, self.message.height_for(self.width() - 27, most)))
 
     def _tell_nothing(self, sentence: str) -> None:
+        self.list.show_lines((), ())
         self._why.setText(sentence)
         self._pane.setCurrentIndex(1)
         self._counts.show_tally(Tally())
         self.message.hide()
-
-    def _lines(self) -> list[Line]:
-        if self._preview is None:
-            return []
-        return [
-            line_of(row, row.shipment_id in self.skipped, self._clock, new_window=self._new_window)
-            for row in self._preview.affected
-        ]
 
     def _show_message(self) -> None:
         line = self.list.line
@@ -170,7 +161,8 @@ class ReviewPanel(QWidget):
             self.message.show_line(line, self._texts.get(line.row.shipment_id))
 
     def _skips_moved(self) -> None:
-        self.skipped = self.list.model.skipped
+        leaving = {line.row.shipment_id for line in self.list.lines if line.fate is not Fate.IN_WINDOW}
+        self.skipped = (self.skipped - leaving) | self.list.model.skipped
         self._counts.show_tally(self.tally)
         self._show_message()
         self.changed.emit()

@@ -242,11 +242,15 @@ class SetbackSheet(Sheet):
         self._applied = True
         what = applied.declared
         done = self.tr("Contratiempo registrado: %n guía(s)", "", what.shipments)
-        self._shell.offer_undo(done, partial(_undo, self._shell, applied.act_id))
+        take_back = partial(_undo, self._shell, applied.act_id)
+        self._shell.offer_undo(done, take_back)
         if not what.notices:
             self.close_up()
             return
         self._done.show_result(what.notices, what.blocked, what.shipments)
+        # While the sheet is open the window does not hear Ctrl+Z.
+        self._done.undo_asked.connect(take_back)
+        self._done.undo_asked.connect(self.close_up)
         self._pane.setCurrentWidget(self._done)
         self.subtitle.setText("")
         for part in (self._only, self._apply, self._foot_words):
