@@ -7,7 +7,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from courier_desktop.domain.capture import (
     ADDRESS_NAMES,
@@ -162,6 +172,11 @@ class ShipmentForm(QScrollArea):
             completer = QCompleter(list(names), editor)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            # The completer's own delegate knows nothing of the theme.
+            popup = QListView()
+            completer.setPopup(popup)
+            popup.setItemDelegate(QStyledItemDelegate(popup))
+            popup.setProperty("completer", "true")
             editor.setCompleter(completer)
 
     # ---------------------------------------------------------------------------------------------------- its checks
@@ -248,7 +263,7 @@ class ShipmentForm(QScrollArea):
     def _build(self) -> None:
         inner = QWidget()
         row = QHBoxLayout(inner)
-        row.setContentsMargins(SIDE, 6, SIDE, 8)
+        row.setContentsMargins(SIDE, 14 if self._amending else 6, SIDE, 8)
         row.setSpacing(BETWEEN)
         row.addLayout(self._people_and_place(), 3)
         row.addLayout(self._parcel(), 2)
@@ -259,7 +274,8 @@ class ShipmentForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for editor in self.editors():
             editor.setMinimumWidth(40)
-        for here, there in pairwise([*self.editors(), self.signed_copy]):
+        last = [] if self._amending else [self.signed_copy]
+        for here, there in pairwise([*self.editors(), *last]):
             QWidget.setTabOrder(here, there)
 
     def _people_and_place(self) -> QVBoxLayout:
@@ -289,6 +305,9 @@ class ShipmentForm(QScrollArea):
         column.addLayout(self._row((("cash", 1),) if self._amending else (("cash", 1), ("declared", 1))))
         if self._amending:
             column.addWidget(self.fields["note"])
+            for settled in (self.promise, self.signed_copy):
+                settled.setParent(self)
+                settled.hide()
             column.addStretch(1)
             return column
         column.addWidget(_heading(self.tr("Entrega")))

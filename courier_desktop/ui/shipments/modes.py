@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,7 @@ class ModeBar(QWidget):
         super().__init__()
         self._choices = Segmented([(mode, self._word(mode)) for mode in Mode], self.tr("Al guardar"))
         self._says = Label("", Type.SMALL, "t2")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(22, 10, 22, 4)
         row.setSpacing(12)
         row.addWidget(self._choices, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -43,11 +44,16 @@ class ModeBar(QWidget):
 
     def keys(self) -> list[KeyHelp]:
         """Ctrl and a figure choose a mode."""
-        return [
-            KeyHelp(f"Ctrl+{place}", self._word(mode), partial(self._take, mode), self.tr("modo") if at_end else "")
+        first, *others, last = [
+            KeyHelp(f"Ctrl+{place}", self._word(mode), partial(self._take, mode), self.tr("modo"))
             for place, mode in enumerate(Mode, 1)
-            for at_end in [place in (1, len(Mode))]
         ]
+        between = KeyHelp("…", self.tr("Los demás modos"), None, first.hint)
+        return [first, between, last, *(replace(one, hint="") for one in others)]
+
+    def set_beside(self, widget: QWidget) -> None:
+        """Put a widget at the right end."""
+        self._row.addWidget(widget)
 
     def _take(self, mode: Mode) -> None:
         self.choose(mode)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 
 from courier_desktop.domain.capture import (
     FormValues,
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 NAME = "new_shipment"
 KEEP_MS = 1500
+LOW = 640
 translate = QCoreApplication.translate
 
 
@@ -98,7 +99,7 @@ class NewShipmentSheet(Sheet):
         self.save = Button(self.tr("Guardar"), Kind.FILLED, icon="check", key="Ctrl+Return")
         self._last: _Saved | None = None
         self._ready_form = self._blank
-        self._saving = self._closed = False
+        self._saving = self._closed = self._low = False
         self._keeping = QTimer(self)
         self._build()
         self._connect()
@@ -148,6 +149,18 @@ class NewShipmentSheet(Sheet):
             return event.matches(QKeySequence.StandardKey.Undo) and self.take_back()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the number stands above the form, where it is seen without scrolling."""
+        super().resizeEvent(event)
+        low = self.panel.height() < LOW
+        if low is not self._low:
+            self._low = low
+            self.card.set_flat(flat=low)
+            if low:
+                self.modes.set_beside(self.card)
+            else:
+                self.form.below.addWidget(self.card)
+
     def take_back(self) -> bool:
         """Undo the registration, while the next one is not begun; whether there was one."""
         if self._last is None or self.form.values != self._ready_form:
@@ -187,8 +200,9 @@ class NewShipmentSheet(Sheet):
         self.body.addWidget(self.modes)
         self.body.addWidget(self.form, 1)
         self.form.below.addWidget(self.card)
-        self.foot.addWidget(self._words.set_eliding(), 1)
         self.foot.addWidget(self._empty)
+        self.foot.addSpacing(8)
+        self.foot.addWidget(self._words.set_eliding(), 1)
         self.foot.addWidget(self.save)
 
     def _connect(self) -> None:

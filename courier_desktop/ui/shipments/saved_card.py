@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
 from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.label import IconLabel, Label
@@ -12,6 +12,8 @@ from courier_desktop.ui.parts.paint import rounded
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.theme import current_theme
 from courier_desktop.ui.theme.tokens import Tone
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class SavedCard(QFrame):
@@ -34,12 +36,19 @@ class SavedCard(QFrame):
         foot.setSpacing(8)
         foot.addWidget(self._words.set_eliding(), 1)
         foot.addWidget(self._print)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 10, 10)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(foot)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._column.addLayout(head)
+        self._column.addLayout(foot)
+        self.set_flat(flat=False)
         self.hide()
+
+    def set_flat(self, *, flat: bool) -> None:
+        """One line, for a low window, without the recipient; else two."""
+        direction = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(direction)
+        self._column.setContentsMargins(*((10, 1, 3, 1) if flat else (14, 8, 10, 10)))
+        self._column.setSpacing(16 if flat else 4)
+        self._words.setMaximumWidth(0 if flat else QWIDGETSIZE_MAX)
 
     def show_saved(self, number: str, words: str) -> None:
         """Show that number and who it is for; "" hides the card."""

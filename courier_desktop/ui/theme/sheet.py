@@ -32,6 +32,9 @@ QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 0; }
 QComboBox QAbstractItemView { background: $surface; color: $t1; border: 1px solid $line2; border-radius: 8px;
   outline: 0; padding: 4px; selection-background-color: $soft; selection-color: $t1; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: 6px; }
+QListView[completer="true"] { color: $t1; border: 1px solid $line2; padding: 4px;
+  selection-background-color: $soft; selection-color: $t1; }
+QListView[completer="true"]::item { min-height: 28px; padding: 0 6px; border-radius: 6px; }
 QMenu { background: $surface; color: $t1; border: 1px solid $line2; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 10px; border-radius: 6px; }
 QMenu::item:selected { background: $soft; }
