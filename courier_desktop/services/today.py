@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.notices import NoticeState
-from courier_desktop.domain.rows import (
-    LeavingRow,
-    RouteRow,
-    RouteState,
-    ShipmentQuery,
-    StopRow,
-    TodayBoard,
-    TodayKind,
-    TodayLine,
-    View,
-)
+from courier_desktop.domain.rows import RouteRow, RouteState, ShipmentQuery, StopRow, View
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.times import day_end, day_start, from_text, local_day, to_text
+from courier_desktop.domain.today_rows import LeavingRow, TodayBoard, TodayKind, TodayLine
 from courier_desktop.services.noticing import expire_due
 from courier_desktop.services.route_boards import board_in
 from courier_desktop.store import notices as notice_rows

@@ -17,8 +17,9 @@ from openpyxl import load_workbook
 from courier_desktop.domain.errors import CancelledError, RefusedError
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.phone import normalize_phone
-from courier_desktop.domain.rows import RouteState, ShipmentQuery, TodayKind, View
+from courier_desktop.domain.rows import RouteState, ShipmentQuery, View
 from courier_desktop.domain.statuses import StopState
+from courier_desktop.domain.today_rows import TodayKind
 from courier_desktop.paths import resources_dir
 from courier_desktop.services import delays, notices, shipments
 from courier_desktop.services.context import Context

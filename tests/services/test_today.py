@@ -8,8 +8,8 @@ from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.reasons import ReasonCode
-from courier_desktop.domain.rows import TodayKind
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.today_rows import TodayKind
 from courier_desktop.services import loading, notices
 from courier_desktop.services.today import counts_for_rail, ids_of, today
 from tests.fakes.desk import Desk

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party, ShipmentDraft
 from courier_desktop.domain.reasons import ReasonCode
-from courier_desktop.domain.rows import TodayKind, View
+from courier_desktop.domain.rows import View
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.today_rows import TodayKind
 from courier_desktop.services import marking, registering, routes
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.today.page import TodayPage

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from courier_desktop.domain.rows import LeavingRow, RouteRow, TodayBoard, TodayLine
+    from courier_desktop.domain.rows import RouteRow
+    from courier_desktop.domain.today_rows import LeavingRow, TodayBoard, TodayLine
     from courier_desktop.services.context import Context
 
 _STACKED_UNDER = 900

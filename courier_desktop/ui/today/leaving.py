@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from courier_desktop.domain.rows import LeavingRow
+    from courier_desktop.domain.today_rows import LeavingRow
     from courier_desktop.ui.theme.theme import Theme
 
 HEIGHT = 46

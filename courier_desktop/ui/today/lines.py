@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from courier_desktop.domain.rows import TodayLine
+    from courier_desktop.domain.today_rows import TodayLine
     from courier_desktop.ui.parts.table import Index
     from courier_desktop.ui.theme.theme import Theme
 

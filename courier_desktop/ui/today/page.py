@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from courier_desktop.domain.rows import TodayBoard, TodayKind, TodayLine, Topic, View
+from courier_desktop.domain.rows import Topic, View
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.today_rows import TodayBoard, TodayKind, TodayLine
 from courier_desktop.services import today
 from courier_desktop.ui.format import money_text
 from courier_desktop.ui.keys import Hint, KeyHelp
@@ -23,7 +24,8 @@ from courier_desktop.ui.today.sample import SampleMaker
 from courier_desktop.ui.today.welcome import Welcome
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.rows import LeavingRow, RouteRow
+    from courier_desktop.domain.rows import RouteRow
+    from courier_desktop.domain.today_rows import LeavingRow
     from courier_desktop.ui.shell import Shell
 
 _WELL_KEPT = 0.9
