@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from courier_desktop.domain.errors import CourierError
 from courier_desktop.domain.wording import say
 from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.language import current_language
-from courier_desktop.ui.routes.reading import Asked, RoutesView, read_view
+from courier_desktop.ui.routes.reading import Asked, RoutesView, read_near, read_view
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from courier_desktop.ui.shell import Shell
 
 T = TypeVar("T")
+SOON_MS = 250
 
 
 class RouteDesk(QObject):
@@ -39,6 +40,10 @@ class RouteDesk(QObject):
         self.asked = Asked()
         self.view: RoutesView | None = None
         self.stop_id = ""
+        self.soon = QTimer(self)
+        self.soon.setSingleShot(True)
+        self.soon.setInterval(SOON_MS)
+        self.soon.timeout.connect(self.ask_all)
 
     @property
     def ctx(self) -> Context:
@@ -66,9 +71,24 @@ class RouteDesk(QObject):
         return next((stop for stop in self.stops if stop.shipment_id == self.stop_id), None)
 
     def ask(self) -> None:
-        """Read everything anew."""
+        """Read the chosen route and the load at once, and all the others a moment later, once for many asks."""
+        asked, ctx, view = self.asked, self.ctx, self.view
+        if view is None:
+            self.ask_all()
+            return
+        self.shell.jobs.run(lambda: read_near(ctx, view, asked), done=self._answered, key="routes-near")
+        self.soon.start()
+
+    def ask_all(self) -> None:
+        """Read everything anew, now."""
+        self.soon.stop()
         asked, ctx = self.asked, self.ctx
         self.shell.jobs.run(lambda: read_view(ctx, asked), done=self._answered, key="routes")
+
+    @property
+    def waiting(self) -> bool:
+        """Whether more is to be read soon."""
+        return self.soon.isActive()
 
     def look_at_route(self, route_id: RouteId) -> None:
         """Show that route."""
@@ -76,10 +96,15 @@ class RouteDesk(QObject):
             self.asked = replace(self.asked, route_id=route_id)
             self.ask()
 
+    def look_at_code(self, code: str) -> None:
+        """Show the route of that code."""
+        self.asked = replace(self.asked, code=code)
+        self.ask_all()
+
     def look_at_day(self, day: date | None) -> None:
         """Show that day's routes; None = today, whichever day that is."""
         self.asked = Asked(day=day)
-        self.ask()
+        self.ask_all()
 
     def tell(self, text: str, tone: Tone = Tone.RED) -> None:
         """Say something over the stops until the next word."""
@@ -116,6 +141,7 @@ class RouteDesk(QObject):
             self.asked,
             route_id=route.route_id if route is not None else None,
             load_id=load.route.route_id if load is not None else self.asked.load_id,
+            code="",
         )
         self.view_changed.emit()
 

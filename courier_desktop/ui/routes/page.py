@@ -106,7 +106,7 @@ class RoutesPage(Page):
         self.desk.ask()
 
     def open_filter(self, **filters: object) -> None:
-        """`route_id`, `day`, `shipment_id` (its stop), `make=True` (the sheet of a new route)."""
+        """`route_id` or its `code`, `day`, `shipment_id` (its stop), `make=True` (the sheet of a new route)."""
         day, route_id, stop = filters.get("day"), filters.get("route_id"), filters.get("shipment_id")
         if isinstance(day, date):
             self.show_day(day)
@@ -115,6 +115,10 @@ class RoutesPage(Page):
         if isinstance(route_id, str):
             self._shown_route = None
             self.desk.look_at_route(RouteId(route_id))
+        code = filters.get("code")
+        if isinstance(code, str) and code:
+            self._shown_route = None
+            self.desk.look_at_code(code)
         if filters.get("make"):
             self.plans.make()
 

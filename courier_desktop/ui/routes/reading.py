@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.errors import NotFoundError
 from courier_desktop.domain.ids import RouteId
 from courier_desktop.domain.rows import LoadBoard, RouteBoard, RouteRow, RouteState, StopRow
 from courier_desktop.domain.shipment import ENDED_STOPS
@@ -24,11 +25,15 @@ IN_HOUSE = frozenset({RouteState.DRAFT, RouteState.LOADING})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the person looks at. `day` None = today; `route_id` and `load_id` None = whichever is most telling."""
+    """What the person looks at. `day` None = today; `route_id` and `load_id` None = whichever is most telling.
+
+    `code` names a route of the day ("R3") while its id is not known.
+    """
 
     day: date | None = None
     route_id: RouteId | None = None
     load_id: RouteId | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ def read_view(ctx: Context, asked: Asked) -> RoutesView:
     today = local_day(ctx.clock(), ctx.zone)
     day = asked.day or today
     rows = routes_of_day(ctx, day)
-    chosen = chosen_route(rows, asked.route_id)
+    coded = next((row.route_id for row in rows if row.code == asked.code), None)
+    chosen = chosen_route(rows, coded or asked.route_id)
     loading = loading_route(rows, chosen, asked.load_id)
     opened = board(ctx, chosen.route_id) if chosen is not None else None
     return RoutesView(
@@ -63,9 +69,28 @@ def read_view(ctx: Context, asked: Asked) -> RoutesView:
         routes=rows,
         board=opened,
         stops=listed(opened) if opened is not None else (),
-        load=load_board(ctx, loading.route_id, last_reads(ctx, loading.route_id)) if loading is not None else None,
+        load=read_load(ctx, loading),
         waiting=waiting(ctx, day),
     )
+
+
+def read_near(ctx: Context, view: RoutesView, asked: Asked) -> RoutesView:
+    """The same view with only the chosen route and the load read anew: at once, however many routes a day has."""
+    chosen = chosen_route(view.routes, asked.route_id)
+    if chosen is None or (asked.route_id is not None and chosen.route_id != asked.route_id):
+        return read_view(ctx, asked)
+    try:
+        opened = board(ctx, chosen.route_id)
+    except NotFoundError:  # its making was undone
+        return read_view(ctx, asked)
+    routes = tuple(opened.route if row.route_id == opened.route.route_id else row for row in view.routes)
+    loading = loading_route(routes, opened.route, asked.load_id)
+    return replace(view, routes=routes, board=opened, stops=listed(opened), load=read_load(ctx, loading))
+
+
+def read_load(ctx: Context, route: RouteRow | None) -> LoadBoard | None:
+    """The load check of that route with its right reads."""
+    return load_board(ctx, route.route_id, last_reads(ctx, route.route_id)) if route is not None else None
 
 
 def chosen_route(rows: Sequence[RouteRow], asked: RouteId | None) -> RouteRow | None:

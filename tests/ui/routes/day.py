@@ -106,6 +106,7 @@ class Day:
         self.qtbot.addWidget(self.host)
         self.shell = OpenShell(self.ctx, self.jobs, self.host)
         self.page = RoutesPage(self.shell)
+        self.page.desk.soon.setInterval(0)
         column = QVBoxLayout(self.host)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
@@ -119,7 +120,8 @@ class Day:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self.qtbot.waitUntil(lambda: not self.jobs.busy and self.page.desk.view is not None)
+        desk = self.page.desk
+        self.qtbot.waitUntil(lambda: not self.jobs.busy and not desk.waiting and desk.view is not None)
 
     @property
     def focused(self) -> QWidget:
