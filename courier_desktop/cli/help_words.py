@@ -29,7 +29,7 @@ SELF_TEST = Words(
     "try that the program is whole, touching nothing of yours",
     "testa se o programa está completo, sem tocar em nada seu",
 )
-DATA_DIR = Words(
+FOLDER = Words(
     "carpeta del libro (si no, COURIER_DATA_DIR o la del usuario)",
     "the ledger's folder (else COURIER_DATA_DIR or the user's own)",
     "pasta do livro (senão COURIER_DATA_DIR ou a do usuário)",

@@ -139,7 +139,7 @@ def _common(language: Language) -> Parser:
     common = Parser(add_help=False, allow_abbrev=False)
     quiet = argparse.SUPPRESS
     common.add_argument("-h", "--help", action="help", help=words.HELP.in_(language))
-    common.add_argument("--data-dir", type=Path, default=quiet, metavar="DIR", help=words.DATA_DIR.in_(language))
+    common.add_argument("--data-dir", type=Path, default=quiet, metavar="DIR", help=words.FOLDER.in_(language))
     common.add_argument("--lang", default=quiet, choices=["es", "en", "pt"], help=words.LANG.in_(language))
     common.add_argument("--json", action="store_true", default=quiet, help=words.JSON.in_(language))
     common.add_argument("--actor", default=quiet, metavar="NAME", help=words.ACTOR.in_(language))

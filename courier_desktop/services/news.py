@@ -21,7 +21,7 @@ class OtherWriters:
 
     def heard(self) -> bool:
         """Whether something was written meanwhile; then every listener is told to look again."""
-        version = plain.data_version(self._ctx.store.conn())
+        version = plain.writes_seen(self._ctx.store.conn())
         changed = self._seen is not None and version != self._seen
         self._seen = version
         if changed:

@@ -64,6 +64,6 @@ def save_draft(conn: sqlite3.Connection, name: str, body: str | None) -> None:
         )
 
 
-def data_version(conn: sqlite3.Connection) -> int:
+def writes_seen(conn: sqlite3.Connection) -> int:
     """A number that changes when another connection has committed; this connection's own writes leave it."""
     return int(conn.execute("PRAGMA data_version").fetchone()[0])
