@@ -81,7 +81,7 @@ def _late_shipment(window: MainWindow) -> None:
     stops = route_boards.board(window.ctx, late.route_id).stops if late is not None else ()
     open_ones = [stop for stop in stops if stop.status is Status.OUT_FOR_DELIVERY]
     if open_ones:
-        shown = max(open_ones, key=lambda stop: (stop.cash is not None, stop.window.late_minutes))
+        shown = max(open_ones, key=lambda stop: (stop.cash is not None, bool(stop.phone), stop.window.late_minutes))
         window.open_shipment(shown.shipment_id)
 
 

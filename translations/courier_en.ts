@@ -65,6 +65,37 @@
     </message>
 </context>
 <context>
+    <name>AmendSheet</name>
+    <message>
+        <source>Corregir {0}</source>
+        <translation>Correct {0}</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Guardar lo corregido</source>
+        <translation>Save the corrections</translation>
+    </message>
+    <message>
+        <source>guardar</source>
+        <translation>save</translation>
+    </message>
+    <message>
+        <source>Revisa lo marcado en rojo.</source>
+        <translation>Check what is marked in red.</translation>
+    </message>
+    <message>
+        <source>Guía {0} corregida</source>
+        <translation>Shipment {0} corrected</translation>
+    </message>
+    <message>
+        <source>Deshecho: {0} queda como estaba</source>
+        <translation>Undone: {0} is as it was</translation>
+    </message>
+</context>
+<context>
     <name>BeadLegend</name>
     <message>
         <source>hecha</source>
@@ -667,6 +698,14 @@
         <source>enviar los avisos</source>
         <translation>send the messages</translation>
     </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>deshacer</source>
+        <translation>undo</translation>
+    </message>
 </context>
 <context>
     <name>DriverPopover</name>
@@ -838,7 +877,7 @@
     </message>
     <message>
         <source>CP</source>
-        <translation>Postcode</translation>
+        <translation>ZIP</translation>
     </message>
     <message>
         <source>Promesa</source>
@@ -2081,6 +2120,53 @@
     </message>
 </context>
 <context>
+    <name>ModeBar</name>
+    <message>
+        <source>Al guardar</source>
+        <translation>On saving</translation>
+    </message>
+    <message>
+        <source>modo</source>
+        <translation>mode</translation>
+    </message>
+    <message>
+        <source>Los demás modos</source>
+        <translation>The other modes</translation>
+    </message>
+    <message>
+        <source>Estrella</source>
+        <translation>Star</translation>
+    </message>
+    <message>
+        <source>Cadena</source>
+        <translation>Chain</translation>
+    </message>
+    <message>
+        <source>Ida y vuelta</source>
+        <translation>Round trip</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Un remitente, muchos destinos: al guardar solo se limpia el destinatario.</source>
+        <translation>One sender, many recipients: saving clears the recipient only.</translation>
+    </message>
+    <message>
+        <source>De mano en mano: el destinatario pasa a ser el siguiente remitente.</source>
+        <translation>From hand to hand: the recipient becomes the next sender.</translation>
+    </message>
+    <message>
+        <source>Al guardar se cambian remitente y destinatario, y queda listo el regreso.</source>
+        <translation>Saving swaps sender and recipient, and the return is ready.</translation>
+    </message>
+    <message>
+        <source>Al guardar, el formulario queda en blanco.</source>
+        <translation>Saving leaves the form blank.</translation>
+    </message>
+</context>
+<context>
     <name>MoneyCard</name>
     <message>
         <source>Cobrado</source>
@@ -2097,6 +2183,73 @@
     <message>
         <source>eran {0}</source>
         <translation>was {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NewShipmentSheet</name>
+    <message>
+        <source>Nueva guía</source>
+        <translation>New shipment</translation>
+    </message>
+    <message>
+        <source>Vaciar</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Imprimir la etiqueta</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
+        <source>imprimir etiqueta</source>
+        <translation>print slip</translation>
+    </message>
+    <message>
+        <source>Guardar y seguir con otra</source>
+        <translation>Save and go on with another</translation>
+    </message>
+    <message>
+        <source>guardar</source>
+        <translation>save</translation>
+    </message>
+    <message>
+        <source>Vaciar el formulario</source>
+        <translation>Empty the form</translation>
+    </message>
+    <message>
+        <source>vaciar</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>Deshacer lo guardado</source>
+        <translation>Undo what was saved</translation>
+    </message>
+    <message>
+        <source>Revisa lo marcado en rojo.</source>
+        <translation>Check what is marked in red.</translation>
+    </message>
+    <message>
+        <source>se retoma tu borrador</source>
+        <translation>your draft is back</translation>
+    </message>
+    <message>
+        <source>Guía {0} registrada</source>
+        <translation>Shipment {0} registered</translation>
+    </message>
+    <message>
+        <source>sigue el regreso: falta su domicilio</source>
+        <translation>the return is next: its address is missing</translation>
+    </message>
+    <message>
+        <source>Deshecho: {0} ya no existe</source>
+        <translation>Undone: {0} is no more</translation>
+    </message>
+    <message>
+        <source>domicilio por completar</source>
+        <translation>address to complete</translation>
     </message>
 </context>
 <context>
@@ -2119,7 +2272,7 @@
     </message>
     <message>
         <source>CP</source>
-        <translation>Postcode</translation>
+        <translation>ZIP</translation>
     </message>
     <message>
         <source>Teléfono</source>
@@ -2437,8 +2590,8 @@
     <message numerus="yes">
         <source>%n CP</source>
         <translation>
-            <numerusform>%n postcode</numerusform>
-            <numerusform>%n postcodes</numerusform>
+            <numerusform>%n postal code</numerusform>
+            <numerusform>%n postal codes</numerusform>
         </translation>
     </message>
     <message>
@@ -2458,7 +2611,7 @@
     </message>
     <message>
         <source>Por CP</source>
-        <translation>By postcode</translation>
+        <translation>By postal code</translation>
     </message>
     <message>
         <source>Por promesa</source>
@@ -2482,7 +2635,7 @@
     </message>
     <message>
         <source>CP</source>
-        <translation>Postcode</translation>
+        <translation>ZIP</translation>
     </message>
     <message>
         <source>Colonia</source>
@@ -2511,6 +2664,17 @@
     <message>
         <source>{0} no espera ruta</source>
         <translation>{0} does not wait for a route</translation>
+    </message>
+</context>
+<context>
+    <name>Pieces</name>
+    <message>
+        <source>etiqueta de prueba</source>
+        <translation>trial slip</translation>
+    </message>
+    <message>
+        <source>bulto {0} de {1}</source>
+        <translation>parcel {0} of {1}</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2716,44 @@
     <message>
         <source>{0} cambiada</source>
         <translation>{0} changed</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>tarjeta de motivos.pdf</source>
+        <translation>reason card.pdf</translation>
+    </message>
+    <message>
+        <source>Guardando {0}</source>
+        <translation>Saving {0}</translation>
+    </message>
+    <message>
+        <source>Etiquetas</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Tarjeta de motivos</source>
+        <translation>Reason card</translation>
+    </message>
+    <message>
+        <source>Guardar PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Imprimiendo en {0}</source>
+        <translation>Printing on {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n etiqueta(s) enviada(s) a {0}</source>
+        <translation>
+            <numerusform>%n slip sent to {0}</numerusform>
+            <numerusform>%n slips sent to {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelado: no se guardó nada.</source>
+        <translation>Cancelled: nothing was saved.</translation>
     </message>
 </context>
 <context>
@@ -3553,6 +3755,13 @@
     </message>
 </context>
 <context>
+    <name>SavedCard</name>
+    <message>
+        <source>Imprimir etiqueta</source>
+        <translation>Print slip</translation>
+    </message>
+</context>
+<context>
     <name>Scans</name>
     <message>
         <source>Eso no es una guía ni la tarjeta de motivos: {0}</source>
@@ -3595,11 +3804,11 @@
     </message>
     <message>
         <source>Códigos postales</source>
-        <translation>Postcodes</translation>
+        <translation>Postal codes</translation>
     </message>
     <message>
         <source>CP o como empiezan: 44380, 443</source>
-        <translation>Postcodes or how they begin: 44380, 443</translation>
+        <translation>Postal codes or how they begin: 44380, 443</translation>
     </message>
     <message>
         <source>Guías</source>
@@ -4057,7 +4266,7 @@
     </message>
     <message>
         <source>CP</source>
-        <translation>Postcode</translation>
+        <translation>ZIP</translation>
     </message>
     <message>
         <source>Remitente</source>
@@ -4244,7 +4453,7 @@
     </message>
     <message>
         <source>el código postal</source>
-        <translation>the postcode</translation>
+        <translation>the postal code</translation>
     </message>
     <message>
         <source>la colonia</source>
@@ -4344,6 +4553,121 @@
     <message>
         <source>Cobro</source>
         <translation>To collect</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentForm</name>
+    <message>
+        <source>Escribe los kilos así: 1.5</source>
+        <translation>Type the kilos like this: 1.5</translation>
+    </message>
+    <message>
+        <source>Lleva acuse: regresa firmado al remitente</source>
+        <translation>With a signed copy that goes back to the sender</translation>
+    </message>
+    <message>
+        <source>de una guía anterior</source>
+        <translation>from an earlier shipment</translation>
+    </message>
+    <message>
+        <source>Nombre o tienda</source>
+        <translation>Name or shop</translation>
+    </message>
+    <message>
+        <source>Teléfono</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Empresa</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Idioma de los avisos</source>
+        <translation>Language of the messages</translation>
+    </message>
+    <message>
+        <source>Bultos</source>
+        <translation>Parcels</translation>
+    </message>
+    <message>
+        <source>Peso, kg</source>
+        <translation>Weight, kg</translation>
+    </message>
+    <message>
+        <source>Contenido</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Por cobrar</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>Valor declarado</source>
+        <translation>Declared value</translation>
+    </message>
+    <message>
+        <source>Nota para el repartidor</source>
+        <translation>Note for the driver</translation>
+    </message>
+    <message>
+        <source>Calle</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>Núm. exterior</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Interior</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Colonia</source>
+        <translation>Colonia</translation>
+    </message>
+    <message>
+        <source>Código postal</source>
+        <translation>Postal code</translation>
+    </message>
+    <message>
+        <source>Municipio o alcaldía</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Entre calles</source>
+        <translation>Between streets</translation>
+    </message>
+    <message>
+        <source>Referencias</source>
+        <translation>Landmarks</translation>
+    </message>
+    <message>
+        <source>Remitente</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Domicilio</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Paquete</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>Entrega</source>
+        <translation>Delivery</translation>
     </message>
 </context>
 <context>
@@ -4586,10 +4910,267 @@
     </message>
 </context>
 <context>
+    <name>SlipDesk</name>
+    <message>
+        <source>Tarjeta de motivos en PDF</source>
+        <translation>Reason card as PDF</translation>
+    </message>
+    <message>
+        <source>Imprimir la tarjeta de motivos</source>
+        <translation>Print the reason card</translation>
+    </message>
+    <message>
+        <source>Más para imprimir</source>
+        <translation>More to print</translation>
+    </message>
+    <message>
+        <source>No hay etiquetas en la lista.</source>
+        <translation>There are no slips in the list.</translation>
+    </message>
+    <message>
+        <source>prueba</source>
+        <translation>trial</translation>
+    </message>
+    <message>
+        <source>etiquetas</source>
+        <translation>slips</translation>
+    </message>
+</context>
+<context>
+    <name>SlipList</name>
+    <message>
+        <source>Importar un archivo</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>Armar ruta</source>
+        <translation>Build route</translation>
+    </message>
+    <message>
+        <source>Ir a Envíos</source>
+        <translation>Go to Shipments</translation>
+    </message>
+    <message>
+        <source>Ninguna etiqueta por imprimir</source>
+        <translation>No slips to print</translation>
+    </message>
+    <message>
+        <source>Las guías que entren aparecen aquí hasta que se entregan.</source>
+        <translation>Shipments that come in appear here until they are delivered.</translation>
+    </message>
+    <message>
+        <source>Esta ruta no tiene paradas</source>
+        <translation>This route has no stops</translation>
+    </message>
+    <message>
+        <source>Asígnale guías en Rutas.</source>
+        <translation>Put shipments on it in Routes.</translation>
+    </message>
+    <message>
+        <source>No has elegido guías</source>
+        <translation>No shipments chosen</translation>
+    </message>
+    <message>
+        <source>Márcalas en Envíos con Espacio y pulsa I.</source>
+        <translation>Check them in Shipments with Space and press I.</translation>
+    </message>
+    <message>
+        <source>Etiqueta de prueba</source>
+        <translation>Trial slip</translation>
+    </message>
+    <message>
+        <source>Imprímela, mídela con una regla y lee los dos códigos con tu lector: así sabes que el tamaño y la impresora están bien.</source>
+        <translation>Print it, measure it with a ruler and scan both codes: then you know that the size and the printer are right.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPanel</name>
+    <message>
+        <source>Etiqueta anterior</source>
+        <translation>Previous slip</translation>
+    </message>
+    <message>
+        <source>Etiqueta siguiente</source>
+        <translation>Next slip</translation>
+    </message>
+    <message>
+        <source>100 × 150 mm</source>
+        <translation>100 × 150 mm</translation>
+    </message>
+    <message>
+        <source>4 × 6 in</source>
+        <translation>4 × 6 in</translation>
+    </message>
+    <message>
+        <source>Tamaño de la etiqueta</source>
+        <translation>Slip size</translation>
+    </message>
+    <message>
+        <source>Vista de la etiqueta</source>
+        <translation>View of the slip</translation>
+    </message>
+    <message>
+        <source>Abrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Imprimir</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Guardar PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Más</source>
+        <translation>More</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saldrán %n etiqueta(s)</source>
+        <translation>
+            <numerusform>%n slip will come out</numerusform>
+            <numerusform>%n slips will come out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>de %n guía(s)</source>
+        <translation>
+            <numerusform>of %n shipment</numerusform>
+            <numerusform>of %n shipments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SlipTable</name>
+    <message>
+        <source>Guía</source>
+        <translation>Shipment</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Colonia</source>
+        <translation>Colonia</translation>
+    </message>
+    <message>
+        <source>Ruta</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Bultos</source>
+        <translation>Parcels</translation>
+    </message>
+    <message>
+        <source>Cobro</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>Guías por imprimir</source>
+        <translation>Shipments to print</translation>
+    </message>
+</context>
+<context>
     <name>SlipsPage</name>
+    <message>
+        <source>Hoy</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Por ruta</source>
+        <translation>By route</translation>
+    </message>
+    <message>
+        <source>Selección</source>
+        <translation>Selection</translation>
+    </message>
+    <message>
+        <source>Prueba</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>Qué etiquetas</source>
+        <translation>Which slips</translation>
+    </message>
+    <message>
+        <source>Ruta</source>
+        <translation>Route</translation>
+    </message>
     <message>
         <source>Etiquetas</source>
         <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Ver: {0}</source>
+        <translation>View: {0}</translation>
+    </message>
+    <message>
+        <source>ver</source>
+        <translation>view</translation>
+    </message>
+    <message>
+        <source>bulto</source>
+        <translation>parcel</translation>
+    </message>
+    <message>
+        <source>Imprimir</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>imprimir</source>
+        <translation>print</translation>
+    </message>
+    <message>
+        <source>Guardar PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>guardar PDF</source>
+        <translation>save PDF</translation>
+    </message>
+    <message>
+        <source>Etiqueta anterior</source>
+        <translation>Previous slip</translation>
+    </message>
+    <message>
+        <source>Etiqueta siguiente</source>
+        <translation>Next slip</translation>
+    </message>
+    <message>
+        <source>Marcar la guía; sin marcas salen todas</source>
+        <translation>Mark the shipment; with no marks all come out</translation>
+    </message>
+    <message>
+        <source>marcar</source>
+        <translation>mark</translation>
+    </message>
+    <message>
+        <source>Marcar todas o ninguna</source>
+        <translation>Mark all or none</translation>
+    </message>
+    <message>
+        <source>Cambiar el tamaño de la etiqueta</source>
+        <translation>Change the slip&apos;s size</translation>
+    </message>
+    <message>
+        <source>tamaño</source>
+        <translation>size</translation>
+    </message>
+    <message>
+        <source>Más: tarjeta de motivos</source>
+        <translation>More: the reason card</translation>
+    </message>
+    <message>
+        <source>Cancelar, o quitar las marcas</source>
+        <translation>Cancel, or clear the marks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4678,6 +5259,13 @@
     <message>
         <source>Paradas</source>
         <translation>Stops</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Guardado: {0}</source>
+        <translation>Saved: {0}</translation>
     </message>
 </context>
 <context>
@@ -4868,7 +5456,7 @@
     </message>
     <message>
         <source>{name}, abierto a las {time} · se revisa, no se reenvía</source>
-        <translation>{name}, opened at {time} · to check, never sent again blindly</translation>
+        <translation>{name}, opened at {time} · to check, not to resend</translation>
     </message>
     <message>
         <source>{name}: falta {parts}</source>
@@ -4918,11 +5506,11 @@
     </message>
     <message>
         <source>Ir al asunto {0}</source>
-        <translation>Go to matter {0}</translation>
+        <translation>Go to line {0}</translation>
     </message>
     <message>
         <source>ir al asunto</source>
-        <translation>go to the matter</translation>
+        <translation>go to the line</translation>
     </message>
     <message>
         <source>Hacer lo marcado</source>

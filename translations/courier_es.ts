@@ -441,6 +441,16 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message numerus="yes">
+        <source>%n etiqueta(s) enviada(s) a {0}</source>
+        <translation>
+            <numerusform>%n etiqueta enviada a {0}</numerusform>
+            <numerusform>%n etiquetas enviadas a {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PublishPopover</name>
     <message numerus="yes">
         <source>Se congelan %n ventana(s)</source>
@@ -730,6 +740,33 @@
         <translation>
             <numerusform>%n seleccionada</numerusform>
             <numerusform>%n seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SlipPanel</name>
+    <message numerus="yes">
+        <source>Saldrán %n etiqueta(s)</source>
+        <translation>
+            <numerusform>Saldrá %n etiqueta</numerusform>
+            <numerusform>Saldrán %n etiquetas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>de %n guía(s)</source>
+        <translation>
+            <numerusform>de %n guía</numerusform>
+            <numerusform>de %n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SlipsPage</name>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
         </translation>
     </message>
 </context>
