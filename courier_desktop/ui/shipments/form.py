@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -24,26 +23,23 @@ from courier_desktop.domain.capture import (
     MOST_PIECES,
     FormValues,
     address_of,
-    good_postal_code,
-    parse_weight,
 )
 from courier_desktop.domain.words import Language
 from courier_desktop.ui.language import current_language
-from courier_desktop.ui.parts.fields import CheckBox, Field, NumberField, Select
+from courier_desktop.ui.parts.fields import CheckBox, NumberField, Select
 from courier_desktop.ui.parts.label import IconLabel, Label
 from courier_desktop.ui.parts.promise_field import PromiseField
+from courier_desktop.ui.shipments.form_fields import Checks, make_fields, say_here
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from courier_desktop.domain.draft import Party
     from courier_desktop.services.context import Context
 
 SIDE, GAP, BETWEEN = 22, 8, 26
-_TONGUES = {Language.ES: "Español", Language.EN: "English", Language.PT: "Português"}
-translate = QCoreApplication.translate
 
 Row = tuple[tuple[str, int], ...]
 _SENDER: Row = (("sender_name", 5), ("sender_phone", 3))
@@ -55,48 +51,6 @@ _ADDRESS: tuple[Row, ...] = (
     (("municipality", 6), ("state", 4)),
     (("between", 1), ("references", 1)),
 )
-
-
-def _say(code: str) -> str:
-    from courier_desktop.domain.wording import say
-
-    return say(code, current_language())
-
-
-@dataclass(frozen=True, slots=True)
-class _Checks:
-    """What may stand in a field; each gives the error's sentence or ""."""
-
-    region: str
-    currency: str
-
-    def phone(self, text: str) -> str:
-        if not text.strip():
-            return ""
-        from courier_desktop.domain.phone import normalize_phone
-
-        problem = normalize_phone(text, self.region).problem
-        return _say(problem) if problem else ""
-
-    def postal_code(self, text: str) -> str:
-        return "" if not text.strip() or good_postal_code(text, self.region) else _say("bad_postal_code")
-
-    def money(self, text: str) -> str:
-        if not text.strip():
-            return ""
-        from courier_desktop.domain.money import parse_money
-
-        found = parse_money(text, self.currency)
-        return "" if found is not None and found.currency == self.currency else _say("bad_amount")
-
-    def pieces(self, text: str) -> str:
-        digits = text.strip()
-        return "" if digits.isdecimal() and 1 <= int(digits) <= MOST_PIECES else _say("bad_pieces")
-
-    def weight(self, text: str) -> str:
-        if not text.strip() or parse_weight(text) is not None:
-            return ""
-        return translate("ShipmentForm", "Escribe los kilos así: 1.5")
 
 
 class ShipmentForm(QScrollArea):
@@ -112,13 +66,14 @@ class ShipmentForm(QScrollArea):
         super().__init__()
         self._region, self._currency = ctx.settings.region, ctx.settings.currency
         self._amending, self._returning = amending, False
-        self.fields: dict[str, Field] = {}
         self.promise = PromiseField(ctx.clock(), ctx.zone)
         self.signed_copy = CheckBox(self.tr("Lleva acuse: regresa firmado al remitente"))
         self.below = QVBoxLayout()
         self._missing_sign = IconLabel("map-marker-question-outline", Tone.AMBER, 16)
         self._missing = Label("", Type.SMALL_MEDIUM, Tone.AMBER, wrap=True)
-        self._make_fields()
+        self._pieces, self._language = NumberField(1, MOST_PIECES, 1), Select()
+        checks = Checks(self._region, self._currency)
+        self.fields = make_fields(checks, self._pieces, self._language, amending=amending)
         self._build()
         self._connect()
         self._show_missing("")
@@ -187,7 +142,7 @@ class ShipmentForm(QScrollArea):
         for name in ("sender_name", "name"):
             field = self.fields.get(name)
             if field is not None and not field.text.strip():
-                field.show_error(_say("missing_name"))
+                field.show_error(say_here("missing_name"))
                 wrong.append(field.editor)
         if not self._amending and not self.promise.verify():
             wrong.append((self.promise.day if self.promise.day.invalid else self.promise.hours).editor)
@@ -222,43 +177,6 @@ class ShipmentForm(QScrollArea):
         self._missing_sign.setVisible(bool(told))
 
     # ----------------------------------------------------------------------------------------------------- its build
-
-    def _make_fields(self) -> None:
-        checks = _Checks(self._region, self._currency)
-        self._pieces, self._language = NumberField(1, MOST_PIECES, 1), Select()
-        for language, word in _TONGUES.items():
-            self._language.addItem(word, language.value)
-        if not self._amending:
-            self._add("sender_name", self.tr("Nombre o tienda"))
-            self._add("sender_phone", self.tr("Teléfono"), checks.phone)
-        self._add("phone", self.tr("Teléfono"), checks.phone)
-        self._add("name", self.tr("Nombre"))
-        self._add("company", self.tr("Empresa"))
-        self._add("language", self.tr("Idioma de los avisos"), editor=self._language)
-        self._make_address(checks)
-        self._add("pieces", self.tr("Bultos"), checks.pieces, self._pieces)
-        self._add("weight", self.tr("Peso, kg"), checks.weight)
-        self._add("contents", self.tr("Contenido"))
-        self._add("cash", self.tr("Por cobrar"), checks.money)
-        if not self._amending:
-            self._add("declared", self.tr("Valor declarado"), checks.money)
-        self._add("note", self.tr("Nota para el repartidor"))
-
-    def _make_address(self, checks: _Checks) -> None:
-        self._add("street", self.tr("Calle"))
-        self._add("exterior", self.tr("Núm. exterior"))
-        self._add("interior", self.tr("Interior"))
-        self._add("colonia", self.tr("Colonia"))
-        self._add("postal_code", self.tr("Código postal"), checks.postal_code)
-        self._add("municipality", self.tr("Municipio o alcaldía"))
-        self._add("state", self.tr("Estado"))
-        self._add("between", self.tr("Entre calles"))
-        self._add("references", self.tr("Referencias"))
-
-    def _add(
-        self, name: str, label: str, check: Callable[[str], str] | None = None, editor: QWidget | None = None
-    ) -> None:
-        self.fields[name] = Field(label, editor, check=check)
 
     def _build(self) -> None:
         inner = QWidget()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from shiboken6 import isValid
 
 from courier_desktop.domain.capture import (
     FormValues,
@@ -83,6 +84,22 @@ def _known(ctx: Context, typed: str) -> Party | None:
 
     e164 = normalize_phone(typed, ctx.settings.region).e164
     return shipments.known_recipient(ctx, e164) if e164 else None
+
+
+def _look_up(shell: Shell, form: ShipmentForm, typed: str) -> None:
+    """Ask whose phone that is, and fill it in unless the phone is another by then."""
+
+    def found(party: Party | None) -> None:
+        if party is not None and isValid(form) and form.fields["phone"].text == typed:
+            form.fill_known(party)
+
+    if not form.fields["name"].text.strip():
+        shell.jobs.run(partial(_known, shell.ctx, typed), done=found, key="new_shipment.known")
+
+
+def _summary(saved: _Saved) -> str:
+    waits = translate("NewShipmentSheet", "domicilio por completar") if saved.missing else ""
+    return " · ".join(part for part in (saved.values.name.strip(), waits) if part)
 
 
 class NewShipmentSheet(Sheet):
@@ -174,7 +191,7 @@ class NewShipmentSheet(Sheet):
             return
         wrong = self.form.verify()
         if wrong is not None:
-            self._refuse(self.tr("Revisa lo marcado en rojo."))
+            self._words.setText(self.tr("Revisa lo marcado en rojo."))
             wrong.setFocus()
             return
         self._saving = True
@@ -211,7 +228,7 @@ class NewShipmentSheet(Sheet):
         self._keeping.timeout.connect(self._keep)
         self.modes.changed.connect(self._keeping.start)
         self.form.changed.connect(self._keeping.start)
-        self.form.phone_left.connect(self._look_up)
+        self.form.phone_left.connect(partial(_look_up, self._shell, self.form))
         self.save.clicked.connect(self.save_now)
         self.card.print_asked.connect(self.print_last)
         self._empty.clicked.connect(self.empty)
@@ -237,16 +254,6 @@ class NewShipmentSheet(Sheet):
         body = None if values == self._blank else written(self.modes.mode, values)
         self._shell.jobs.run(partial(settings.keep_draft, self._shell.ctx, NAME, body), key="new_shipment.keep")
 
-    def _look_up(self, typed: str) -> None:
-        if self.form.fields["name"].text.strip():
-            return
-
-        def found(party: Party | None) -> None:
-            if party is not None and not self._closed and self.form.fields["phone"].text == typed:
-                self.form.fill_known(party)
-
-        self._shell.jobs.run(partial(_known, self._shell.ctx, typed), done=found, key="new_shipment.known")
-
     # ------------------------------------------------------------------------------------------------------- saving
 
     def _saved(self, saved: _Saved) -> None:
@@ -269,7 +276,7 @@ class NewShipmentSheet(Sheet):
         if self._closed:
             self._shell.tell_error(error)
         else:
-            self._refuse(sentence_of(error))
+            self._words.setText(sentence_of(error))
 
     def _take_back(self, saved: _Saved) -> None:
         def undone(_what: Undone) -> None:
@@ -285,13 +292,5 @@ class NewShipmentSheet(Sheet):
     def _show_last(self, saved: _Saved | None) -> None:
         self._last = saved
         self._words.setText("")
-        self.card.show_saved(self.number, "" if saved is None else self._summary(saved))
+        self.card.show_saved(self.number, "" if saved is None else _summary(saved))
         self.hints_changed.emit()
-
-    def _summary(self, saved: _Saved) -> str:
-        parts = [saved.values.name.strip(), self.tr("domicilio por completar") if saved.missing else ""]
-        return " · ".join(part for part in parts if part)
-
-    def _refuse(self, sentence: str) -> None:
-        """Why it was not saved, in the foot."""
-        self._words.setText(sentence)
