@@ -364,3 +364,23 @@ def test_nothing_to_send_says_what_to_do(qtbot: QtBot, stage: Stage, jobs: Jobs,
     assert run.page.standing.view is ViewName.HAND
     run.settle()
     close_context(empty.ctx)
+
+
+def test_the_arrows_belong_to_the_run_as_soon_as_it_comes(
+    qtbot: QtBot, stage: Stage, jobs: Jobs, data_dir: Path
+) -> None:
+    day = make_day(data_dir)
+    shell = FakeShell(day.ctx, jobs)
+    page = MessagesPage(cast("Shell", shell))
+    stage(page)
+    page.first_focus().setFocus()
+    assert page.hasFocus()
+    qtbot.waitUntil(page.desk.run.view.hasFocus)
+    for one in notices.by_hand(day.ctx):
+        notices.drop(day.ctx, one.notice_id, "skipped")
+    key(page.desk.run.view, Qt.Key.Key_2)
+    assert page.hasFocus()
+    key(page, Qt.Key.Key_1)
+    assert page.desk.run.view.hasFocus()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    close_context(day.ctx)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from courier_desktop.domain.rows import Topic
+from courier_desktop.domain.topics import Topic
 from courier_desktop.services import acts, delays
 from courier_desktop.ui.delays.drawer import SetbackDrawer, touched
 from courier_desktop.ui.delays.log import Course, LogLine, LogView, log_lines, log_table, summary_of

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.ids import ShipmentId
 
-IN_WINDOW_SHOWN, FEW = 2, 5
+IN_WINDOW_SHOWN, FEW = 2, 6
 
 
 class AffectedPane(QWidget):

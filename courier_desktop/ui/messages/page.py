@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from courier_desktop.domain.notices import NoticeState
-from courier_desktop.domain.rows import NoticeRow, Topic
+from courier_desktop.domain.rows import NoticeRow
+from courier_desktop.domain.topics import Topic
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.messages.board import Board, load_board
 from courier_desktop.ui.messages.desk import Desk
@@ -139,10 +140,14 @@ class MessagesPage(Page):
 
     def _show_all(self) -> None:
         in_history = self.standing.view is ViewName.HISTORY
+        held = self.hasFocus() or self.desk.run.view.hasFocus()
         self._pane.setCurrentIndex(1 if in_history else 0)
         self._head.summary.setText(self.views.summary(self.standing.board))
         if not in_history:
             self.desk.show_standing(self.views)
+        if held and not self.first_focus().hasFocus():
+            # The run came or went: the arrows belong to it as soon as it is there.
+            self.first_focus().setFocus()
         self.hints_changed.emit()
 
     def _switch(self, view: ViewName) -> None:
