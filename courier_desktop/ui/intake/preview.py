@@ -55,8 +55,8 @@ class PreviewModel(QAbstractTableModel):
         if not same:
             self.endResetModel()
         elif self.columns:
-            last = self.index(max(len(rows) - 1, 0), len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
