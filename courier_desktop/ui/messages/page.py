@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from courier_desktop.domain.notices import NoticeState
-from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.topics import Topic
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.messages.board import Board, load_board
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QUrl
 
+    from courier_desktop.domain.rows import NoticeRow
     from courier_desktop.ui.messages.offers import Act
     from courier_desktop.ui.shell import Shell
 
