@@ -6,9 +6,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from courier_desktop.cli.main import run
+from courier_desktop.cli.parser import window_asked
 from courier_desktop.domain.wording import say
 from courier_desktop.domain.words import language_of
+from courier_desktop.paths import default_data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,12 @@ NO_SCREEN = 1
 
 def main(argv: Sequence[str]) -> int:
     """Do what the words after the program's name say; the exit status."""
+    asked = window_asked(argv)
+    if asked is not None:
+        return open_window(getattr(asked, "data_dir", default_data_dir()), getattr(asked, "lang", ""))
+    # The window must not pay for the commands' libraries.
+    from courier_desktop.cli.main import run
+
     return run(argv, open_window)
 
 

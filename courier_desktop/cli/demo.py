@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from courier_desktop.cli import demo_words, help_words
-from courier_desktop.cli.demo_day import DemoDay
 from courier_desktop.cli.said import Voice
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.times import at_local, local_day
@@ -59,6 +58,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace, language: Language) -> Answer:
     """Tell the day as it goes; at its end what was made and where."""
+    # The readers of spreadsheets are heavy: only this command pays for them.
+    from courier_desktop.cli.demo_day import DemoDay
+
     out: Path = options.out
     _prepare(out)
     clock = MovedClock()

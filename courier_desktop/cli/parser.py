@@ -109,23 +109,38 @@ def under(parser: Parser, language: Language, *, required: bool = False) -> Comm
     return Commands(language, below)
 
 
+def window_asked(argv: Sequence[str]) -> argparse.Namespace | None:
+    """The options of a command line that only opens the window; None for any other."""
+    try:
+        options = _program(Language.ES, add_help=False).parse_args(argv)
+    except UsageError:
+        return None
+    return None if options.self_test or options.version else options
+
+
 def root(language: Language) -> tuple[Parser, Commands]:
     """The program's own parser and its first level."""
+    parser = _program(language)
+    return parser, under(parser, language)
+
+
+def _program(language: Language, *, add_help: bool = True) -> Parser:
+    """The program's options without its commands. Without help, `--help` and `--version` do nothing by themselves."""
     parser = Parser(
         prog="courier-desktop",
         description=words.PROGRAM.in_(language),
         epilog=words.EPILOG.in_(language),
-        parents=[_common(language)],
+        parents=[_common(language, add_help=add_help)],
         allow_abbrev=False,
         add_help=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _titled(parser, language)
-    parser.add_argument(
-        "--version", action="version", version=f"Courier Desktop {__version__}", help=words.VERSION.in_(language)
-    )
+    said = f"Courier Desktop {__version__}"
+    how = {"action": "version", "version": said} if add_help else {"action": "store_true"}
+    parser.add_argument("--version", help=words.VERSION.in_(language), **how)  # type: ignore[arg-type]
     parser.add_argument("--self-test", action="store_true", help=words.SELF_TEST.in_(language))
-    return parser, under(parser, language)
+    return parser
 
 
 def _titled(parser: Parser, language: Language) -> None:
@@ -134,11 +149,12 @@ def _titled(parser: Parser, language: Language) -> None:
     parser._optionals.title = words.OPTIONS.in_(language)  # noqa: SLF001
 
 
-def _common(language: Language) -> Parser:
+def _common(language: Language, *, add_help: bool = True) -> Parser:
     """The options that every command takes, before or after its name."""
     common = Parser(add_help=False, allow_abbrev=False)
     quiet = argparse.SUPPRESS
-    common.add_argument("-h", "--help", action="help", help=words.HELP.in_(language))
+    if add_help:
+        common.add_argument("-h", "--help", action="help", help=words.HELP.in_(language))
     common.add_argument("--data-dir", type=Path, default=quiet, metavar="DIR", help=words.FOLDER.in_(language))
     common.add_argument("--lang", default=quiet, choices=["es", "en", "pt"], help=words.LANG.in_(language))
     common.add_argument("--json", action="store_true", default=quiet, help=words.JSON.in_(language))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from courier_desktop import __version__
 from courier_desktop.app import has_screen, open_window
 from courier_desktop.cli import main as cli_main
 from courier_desktop.cli.answer import Answer, show
+from courier_desktop.cli.parser import window_asked
 from courier_desktop.domain.money import Money
 from tests.fakes.program import Program
 
@@ -336,3 +339,34 @@ def test_undo_takes_the_last_act_back(program: Program) -> None:
     assert program("show", one, "--json").json["status"] == "registered"
     program("undo")
     assert program("undo").status == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "asked"),
+    [
+        ([], True),
+        (["--data-dir", "x", "--lang", "en"], True),
+        (["--help"], False),
+        (["--version"], False),
+        (["--self-test"], False),
+        (["shipments"], False),
+        (["--data-dir", "x", "verify"], False),
+        (["--odd"], False),
+        (["--lang", "fr"], False),
+    ],
+)
+def test_the_window_is_told_from_the_commands_at_once(argv: list[str], *, asked: bool) -> None:
+    assert (window_asked(argv) is not None) == asked
+
+
+def test_the_window_does_not_pay_for_the_commands() -> None:
+    heavy = ("cli.main", "python_calamine", "jinja2")
+    script = f"import sys, courier_desktop.app; print([name for name in sys.modules if name.endswith({heavy})])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "courier_desktop", "--data-dir", str(tmp_path / "new"), "shipments", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert (done.returncode, json.loads(done.stdout), done.stderr) == (0, {"shipments": [], "more": False}, "")
