@@ -25,17 +25,6 @@ from courier_desktop.domain.statuses import Phase, Status, StopState
 from courier_desktop.domain.words import Language
 
 
-class Topic(StrEnum):
-    """What a write may have changed; a page refreshes when one of its topics is published."""
-
-    SHIPMENTS = "shipments"
-    ROUTES = "routes"
-    DELAYS = "delays"
-    NOTICES = "notices"
-    PARTIES = "parties"
-    SETTINGS = "settings"
-
-
 class RouteState(StrEnum):
     """How far a route has come."""
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.route import RouteFacts, fold_route
-from courier_desktop.domain.rows import Topic
 from courier_desktop.domain.shipment import ShipmentState, fold
+from courier_desktop.domain.topics import Topic
 from courier_desktop.services.record import fold_notices, project_delay, refold_delays_of
 from courier_desktop.store import integrity as rows
 from courier_desktop.store import ledger, search, states

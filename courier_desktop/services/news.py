@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.rows import Topic
+from courier_desktop.domain.topics import Topic
 from courier_desktop.store import plain
 
 if TYPE_CHECKING:

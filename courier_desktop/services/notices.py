@@ -10,8 +10,9 @@ from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState, in_quiet_hours
 from courier_desktop.domain.phone import phone_key
-from courier_desktop.domain.rows import NoticeRow, Topic
+from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.times import at_local, from_text, local_day, maybe_from_text, to_text
+from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.wa_me import wa_me_link
 from courier_desktop.services.noticing import expire_due, rules_of, since_text

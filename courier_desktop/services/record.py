@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.notice_life import NoticeFacts, apply_notice
 from courier_desktop.domain.route import apply_route, fold_route
-from courier_desktop.domain.rows import Topic
 from courier_desktop.domain.shipment import ShipmentState, apply, corrected_ids, fold
 from courier_desktop.domain.times import to_text
+from courier_desktop.domain.topics import Topic
 from courier_desktop.store import delays as delay_rows
 from courier_desktop.store import ledger, search, states
 from courier_desktop.store import notices as notice_rows

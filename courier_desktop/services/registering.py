@@ -13,8 +13,8 @@ from courier_desktop.domain.fold import fold
 from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent
-from courier_desktop.domain.rows import Topic
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.tracking_number import make_number
 from courier_desktop.services.noticing import Occurrence, plan_notices
 from courier_desktop.services.record import record

@@ -9,8 +9,9 @@ from zoneinfo import available_timezones
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DriverId
 from courier_desktop.domain.phone import normalize_phone
-from courier_desktop.domain.rows import DriverRow, Topic
+from courier_desktop.domain.rows import DriverRow
 from courier_desktop.domain.settings import SettingKind, SettingSpec, setting_specs
+from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.tracking_number import is_prefix
 from courier_desktop.store import people, plain
 

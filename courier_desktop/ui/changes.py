@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.rows import Topic
+    from courier_desktop.domain.topics import Topic
 
 
 class Changes(QObject):

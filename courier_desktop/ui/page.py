@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
-    from courier_desktop.domain.rows import Topic
+    from courier_desktop.domain.topics import Topic
     from courier_desktop.ui.shell import Shell
 
 MARGIN = 20

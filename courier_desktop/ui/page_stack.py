@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from courier_desktop.domain.rows import Topic
+    from courier_desktop.domain.topics import Topic
     from courier_desktop.ui.page import Page
     from courier_desktop.ui.pages import PageSpec
     from courier_desktop.ui.shell import Shell

@@ -6,14 +6,12 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from courier_desktop.domain.errors import LedgerOpenError
-from courier_desktop.domain.rows import Topic
+from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.words import Language, language_of
-from courier_desktop.services import acts, noticing, shipments, today
-from courier_desktop.services.news import OtherWriters
 from courier_desktop.services.open import close_context, now_utc, open_context
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.language import current_language, set_language
@@ -27,9 +25,11 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.rows import SearchHit
     from courier_desktop.services.acts import Undone
+    from courier_desktop.services.news import OtherWriters
 
 LOOK_FOR_OTHERS_MS = 700
 LOOK_AT_CLOCK_MS = 30_000
+PAINTED_BY_MS = 300
 
 
 class Session(QObject):
@@ -44,7 +44,7 @@ class Session(QObject):
         self._language = self._speak()
         self.jobs = Jobs()
         self.window = MainWindow(self.ctx, self.jobs, self._search)
-        self._others = OtherWriters(self.ctx)
+        self._others: OtherWriters | None = None
         self._timers = [
             self._every(LOOK_FOR_OTHERS_MS, self._look_for_others),
             self._every(LOOK_AT_CLOCK_MS, self._clock),
@@ -52,12 +52,23 @@ class Session(QObject):
         self._connect()
 
     def show(self) -> None:
-        """Show the window on Today."""
+        """Show the window, painted before Today's page and the services behind it are loaded."""
         self.window.resize(1366, 768)
-        self.window.go("today")
+        self.window.installEventFilter(self)
         self.window.show()
-        # After the first paint, so that it is not later for it.
-        QTimer.singleShot(0, self._count)
+        # A window shown minimised is not painted: then it begins without.
+        QTimer.singleShot(PAINTED_BY_MS, self._begin)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return False
+
+    def _begin(self) -> None:
+        if self.window.stack.page is None:
+            self.window.go("today")
+            self._count()
 
     def close(self) -> None:
         """Join the lane and close the ledger."""
@@ -93,14 +104,25 @@ class Session(QObject):
         return language
 
     def _search(self, text: str) -> Sequence[SearchHit]:
+        from courier_desktop.services import shipments
+
         return shipments.find(self.ctx, text)
 
     def _look_for_others(self) -> None:
         if not self.jobs.busy:
-            self.jobs.run(self._others.heard, key="others")
+            self.jobs.run(self._heard_others, key="others")
+
+    def _heard_others(self) -> bool:
+        from courier_desktop.services.news import OtherWriters
+
+        if self._others is None:
+            self._others = OtherWriters(self.ctx)
+        return self._others.heard()
 
     def _clock(self) -> None:
         """Notices run out of time and estimates move with the clock, though nobody wrote anything."""
+        from courier_desktop.services import noticing
+
         self.jobs.run(partial(noticing.expire_due, self.ctx), key="expire")
         page = self.window.stack.page
         if page is not None and page.isVisible() and not self.jobs.busy:
@@ -123,6 +145,8 @@ class Session(QObject):
         self._owner.reopen(self)
 
     def _count(self) -> None:
+        from courier_desktop.services import today
+
         self.jobs.run(partial(today.counts_for_rail, self.ctx), done=self._show_counts, key="counts")
 
     def _show_counts(self, counts: dict[str, int]) -> None:
@@ -130,6 +154,8 @@ class Session(QObject):
             self.window.set_count(page, count)
 
     def _undo(self) -> None:
+        from courier_desktop.services import acts
+
         self.jobs.run(partial(acts.undo, self.ctx), done=self._undone)
 
     def _undone(self, what: Undone) -> None:

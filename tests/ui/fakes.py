@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from courier_desktop.domain.rows import Topic
 from courier_desktop.domain.settings import Settings
+from courier_desktop.domain.topics import Topic
 
 NOW = datetime(2026, 11, 19, 17, 42, tzinfo=UTC)
 

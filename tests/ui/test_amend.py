@@ -39,8 +39,8 @@ class Bench:
         self.host = QWidget()
         stage(self.host).resize(1181, 720)
 
-    def open(self, **changes: Any) -> ShipmentId:  # noqa: ANN401
-        shipment_id = self.desk.shipment(recipient=ITZEL, **changes)
+    def open(self, recipient: Party = ITZEL, **changes: Any) -> ShipmentId:  # noqa: ANN401
+        shipment_id = self.desk.shipment(recipient=recipient, **changes)
         self.sheet = AmendSheet(self.shell, shipments.detail(self.desk.ctx, shipment_id))
         self.sheet.open_over(self.host)
         return shipment_id
@@ -125,6 +125,29 @@ def test_a_refusal_is_told_in_place(bench: Bench) -> None:
     assert bench.desk.state(one).number in bench.sheet.trouble
     assert bench.sheet.isVisible()
     assert bench.amended(one) == []
+
+
+def test_a_bad_phone_from_a_file_does_not_hold_up_the_street(bench: Bench) -> None:
+    one = bench.open(Party("Itzel", phone_typed="33 14"))
+    bench.retype("street", "Juarez")
+    bench.save()
+    detail = bench.detail(one)
+    assert (detail.address.street, detail.recipient.phone_typed) == ("Juarez", "33 14")
+
+
+def test_an_emptied_name_is_refused(bench: Bench) -> None:
+    one = bench.open()
+    bench.retype("name", "")
+    bench.save()
+    assert bench.sheet.form.fields["name"].error
+    assert bench.amended(one) == []
+
+
+def test_amounts_stay_in_the_shipments_currency(bench: Bench) -> None:
+    one = bench.open(cash_on_delivery=Money(5_000, "USD"))
+    bench.retype("cash", "75")
+    bench.save()
+    assert bench.detail(one).row.cash == Money(7_500, "USD")
 
 
 def test_a_correction_can_be_undone(bench: Bench) -> None:

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from courier_desktop.domain.errors import NotFoundError
 from courier_desktop.domain.ids import ShipmentId
-from courier_desktop.domain.rows import SearchHit, Topic
+from courier_desktop.domain.rows import SearchHit
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.topics import Topic
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.keys import Hint, KeyHelp
 from courier_desktop.ui.main_window import MainWindow

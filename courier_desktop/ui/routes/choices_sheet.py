@@ -134,7 +134,10 @@ class ChoiceRows(RowsView):
 
 
 class ChoicesSheet(Sheet):
-    """A figure picks for the current stop and goes on; Shift with it picks for all. `decided` carries id → value."""
+    """A figure picks for the current stop and goes on; Alt with it picks for all. `decided` carries id → value.
+
+    Esc keeps what was picked: hand `made` to the next sheet.
+    """
 
     decided = Signal(object)
 
@@ -148,7 +151,8 @@ class ChoicesSheet(Sheet):
         """`head` = icon, title, subtitle; `made` = what is picked to begin with."""
         super().__init__(*head)
         self._stops, self._choices = tuple(stops), tuple(choices)
-        self.made: dict[ShipmentId, Choice] = dict(made or {})
+        here = {stop.shipment_id for stop in stops}
+        self.made: dict[ShipmentId, Choice] = {one: made[one] for one in made or () if made and one in here}
         self._model = RowsModel(lambda stop: stop.shipment_id, self._spoken)
         self._list = ChoiceRows(self._model, _Delegate(self._choices, self.made), head[1])
         self._left = Label("", Type.SMALL_MEDIUM, "t2")

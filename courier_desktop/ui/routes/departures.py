@@ -31,6 +31,7 @@ class Departures(QObject):
         """`over(popover)` opens a popover under the route's head."""
         super().__init__(desk)
         self._desk, self._over = desk, over
+        self._drafts: dict[RouteId, dict[ShipmentId, Choice]] = {}
 
     def publish(self) -> None:
         """P: show what would be frozen, then send the chosen route out."""
@@ -106,11 +107,13 @@ class Departures(QObject):
         ]
         by_value = {choice.value: choice for choice in choices}
         made = {stop.shipment_id: by_value[default_decision(stop.next_step)] for stop in undone}
+        made |= self._drafts.get(route.route_id, {})
         sheet = ChoicesSheet(("flag-checkered", title, done), undone, choices, made)
+        sheet.closed.connect(lambda: self._drafts.update({route.route_id: sheet.made}))
         note = self.tr("Cada quien recibe el aviso que toca") if undone else self.tr("No queda nada por decidir")
         sheet.set_done(self.tr("Cerrar ruta"), note)
         sheet.decided.connect(partial(self._close, route))
-        self._desk.shell.show_sheet(sheet)
+        self._desk.open_sheet(sheet)
 
     def _publish(self, route: RouteRow) -> None:
         ctx = self._desk.ctx

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.rows import RouteRow, StopRow
     from courier_desktop.services.context import Context
     from courier_desktop.ui.jobs import BugReport
+    from courier_desktop.ui.parts.floating import Sheet
     from courier_desktop.ui.shell import Shell
 
 T = TypeVar("T")
@@ -120,6 +121,11 @@ class RouteDesk(QObject):
             self.tell(sentence_of(error))
         else:
             self.shell.tell_error(error)
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Open a sheet that goes once it is closed."""
+        sheet.closed.connect(sheet.deleteLater)
+        self.shell.show_sheet(sheet)
 
     def act(self, work: Callable[[], T], then: Callable[[T], str]) -> None:
         """Do something that one Ctrl+Z takes back; `then` says what was done. A refusal is told over the stops."""

@@ -135,4 +135,5 @@ def under_head(page: RoutesPage, popover: Popover) -> None:
     """Open below the route's head, at its right edge."""
     rect = page.route_head.rect()
     width = popover.sizeHint().width() - 2 * SHADOW
+    popover.closed.connect(popover.deleteLater)
     page.shell.show_popover(popover, page.route_head, QRect(rect.right() - 12 - width, rect.y(), width, rect.height()))

@@ -31,6 +31,7 @@ class Loads(QObject):
         super().__init__(desk)
         self._desk = desk
         self._others: dict[RouteId, list[tuple[int, ScanRow]]] = {}
+        self._drafts: dict[RouteId, dict[ShipmentId, Choice]] = {}
 
     def reads(self, load: LoadBoard) -> tuple[ScanRow, ...]:
         """All reads of that load, the newest first: a wrong one stands after the right one it followed."""
@@ -81,10 +82,12 @@ class Loads(QObject):
             Choice(reason, left_word(reason), LEFT_ICONS[reason], Tone.NEUTRAL, place)
             for place, reason in enumerate(LeftReason, 1)
         ]
-        sheet = ChoicesSheet(("package-up", title, subtitle), load.unread, choices)
+        route_id = load.route.route_id
+        sheet = ChoicesSheet(("package-up", title, subtitle), load.unread, choices, self._drafts.get(route_id))
+        sheet.closed.connect(lambda: self._drafts.update({route_id: sheet.made}))
         sheet.set_done(self.tr("Cerrar carga"), self.tr("Se quedan en bodega y no se pueden entregar en esta ruta"))
-        sheet.decided.connect(partial(self._close, load.route.route_id))
-        self._desk.shell.show_sheet(sheet)
+        sheet.decided.connect(partial(self._close, route_id))
+        self._desk.open_sheet(sheet)
 
     def _close(self, route_id: RouteId, reasons: dict[ShipmentId, LeftReason]) -> None:
         ctx = self._desk.ctx

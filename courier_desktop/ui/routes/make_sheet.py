@@ -14,13 +14,14 @@ from courier_desktop.ui.parts.button import Button, Kind
 from courier_desktop.ui.parts.floating import Sheet
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.routes.picker import Picker
-from courier_desktop.ui.routes.route_fields import RouteFields
+from courier_desktop.ui.routes.route_fields import RouteDraft, RouteFields
 from courier_desktop.ui.theme.fonts import Type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from courier_desktop.domain.ids import ShipmentId
     from courier_desktop.domain.rows import DriverRow, ShipmentRow
     from courier_desktop.services.context import Context
 
@@ -112,6 +113,15 @@ class MakeSheet(PickSheet):
         title = translate("MakeSheet", "Armar ruta")
         head = ("map-marker-path", title, translate("MakeSheet", "Nombre, repartidor y las guías en su orden"))
         super().__init__(ctx, head, rows)
+
+    def draft(self) -> tuple[RouteDraft, tuple[ShipmentId, ...]]:
+        """What was typed and picked."""
+        return self._fields.typed(), tuple(row.shipment_id for row in self.picker.picked())
+
+    def restore(self, draft: tuple[RouteDraft, tuple[ShipmentId, ...]]) -> None:
+        """Put a kept draft in again."""
+        self._fields.set_typed(draft[0])
+        self.picker.pick(draft[1])
 
     def first_focus(self) -> QWidget:
         return self._fields.name.editor

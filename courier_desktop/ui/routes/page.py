@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from courier_desktop.domain.ids import RouteId
-from courier_desktop.domain.rows import RouteRow, RouteState, StopRow, Topic
+from courier_desktop.domain.rows import RouteRow, RouteState, StopRow
+from courier_desktop.domain.topics import Topic
 from courier_desktop.ui.format import time_text
 from courier_desktop.ui.page import Page, PageHead
 from courier_desktop.ui.parts.button import Button

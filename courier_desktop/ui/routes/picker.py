@@ -23,7 +23,7 @@ from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from courier_desktop.domain.ids import ShipmentId
     from courier_desktop.services.context import Context
@@ -94,6 +94,11 @@ class Picker(QWidget):
     def picked(self) -> list[ShipmentRow]:
         """What is checked, in the order shown; what the filter hides stays checked."""
         return sorted(self._picked.values(), key=self._order)
+
+    def pick(self, shipment_ids: Collection[ShipmentId]) -> None:
+        """Check those of them that are offered."""
+        self._picked = {row.shipment_id: row for row in self._rows if row.shipment_id in shipment_ids}
+        self._recheck()
 
     def toggle_all(self) -> None:
         """Check all that the filter shows; when they all are, none of them."""

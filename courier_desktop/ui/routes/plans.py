@@ -17,7 +17,7 @@ from courier_desktop.ui.routes.make_sheet import MakeSheet, PickSheet
 from courier_desktop.ui.routes.picker import waiting_rows
 from courier_desktop.ui.routes.plan_popovers import EditPopover
 from courier_desktop.ui.routes.reading import IN_HOUSE
-from courier_desktop.ui.routes.route_fields import RoutePlan, change_route, make_route
+from courier_desktop.ui.routes.route_fields import RouteDraft, RoutePlan, change_route, make_route
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +38,7 @@ class Plans(QObject):
         """`over(popover)` opens a popover under the route's head."""
         super().__init__(desk)
         self._desk, self._over = desk, over
+        self._draft: tuple[RouteDraft, tuple[ShipmentId, ...]] | None = None
 
     def make(self) -> None:
         """Ctrl+R: a new route of the day shown."""
@@ -117,17 +118,25 @@ class Plans(QObject):
         day = max(view.day, today) if view is not None else today
         start = max(at_local(day, START, ctx.zone), next_quarter(now))
         sheet = MakeSheet(ctx, drivers, rows, day=day, start=start)
+        if self._draft is not None:
+            sheet.restore(self._draft)
+        sheet.closed.connect(partial(self._keep, sheet))
         sheet.decided.connect(self._make)
-        self._desk.shell.show_sheet(sheet)
+        self._desk.open_sheet(sheet)
 
     def _open_add(self, route: RouteRow, rows: tuple[ShipmentRow, ...]) -> None:
         title = self.tr("Agregar guías a {0}").format(f"{route.code} {route.name}")
         sheet = PickSheet(self._desk.ctx, ("playlist-plus", title, self.tr("Van al final, en este orden")), rows)
         sheet.decided.connect(partial(self._add, route))
-        self._desk.shell.show_sheet(sheet)
+        self._desk.open_sheet(sheet)
+
+    def _keep(self, sheet: MakeSheet) -> None:
+        """Esc loses nothing: the next sheet begins where this one ended."""
+        self._draft = sheet.draft()
 
     def _make(self, plan: RoutePlan, rows: Sequence[ShipmentRow]) -> None:
         ctx, ids = self._desk.ctx, [row.shipment_id for row in rows]
+        self._draft = None
 
         def said(made: tuple[RouteId, AssignOutcome]) -> str:
             route_id, outcome = made

@@ -44,6 +44,16 @@ class RoutePlan:
     minutes: int
 
 
+@dataclass(frozen=True, slots=True)
+class RouteDraft:
+    """What was typed of a route not made yet; `driver` is an id, NEW or None."""
+
+    name: str
+    driver: str | None
+    new_driver: str
+    vehicle: str
+
+
 def driver_of(ctx: Context, plan: RoutePlan) -> DriverId | None:
     """The driver of the plan, added to the list if new."""
     if plan.new_driver:
@@ -102,6 +112,17 @@ class RouteFields(QWidget):
         self.set_usual(route.starts_at, route.minutes_per_stop)
         place = self.driver.findData(route.driver_id) if route.driver_id is not None else 0
         self.driver.setCurrentIndex(max(0, place))
+
+    def typed(self) -> RouteDraft:
+        """What stands in them, right or not."""
+        return RouteDraft(self.name.text, self.driver.currentData(), self._new.text, self._vehicle.text)
+
+    def set_typed(self, draft: RouteDraft) -> None:
+        """Put that in again."""
+        self.name.set_text(draft.name)
+        self.driver.setCurrentIndex(max(0, self.driver.findData(draft.driver)))
+        self._new.set_text(draft.new_driver)
+        self._vehicle.set_text(draft.vehicle)
 
     def plan(self) -> RoutePlan | None:
         """What the fields say; None when one of them is wrong, which then says so."""

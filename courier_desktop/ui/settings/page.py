@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from courier_desktop.domain.rows import Topic
 from courier_desktop.domain.settings import SettingGroup, setting_specs
+from courier_desktop.domain.topics import Topic
 from courier_desktop.services import settings
 from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.keys import KeyHelp

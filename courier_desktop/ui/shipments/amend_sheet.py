@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.errors import CourierError
     from courier_desktop.domain.ids import ActId, ShipmentId
     from courier_desktop.domain.rows import ShipmentDetail
+    from courier_desktop.domain.settings import Settings
     from courier_desktop.services.acts import Undone
     from courier_desktop.services.context import Context
     from courier_desktop.ui.jobs import BugReport
@@ -55,19 +56,26 @@ def values_of(detail: ShipmentDetail) -> FormValues:
     )
 
 
-def changes_between(detail: ShipmentDetail, before: FormValues, after: FormValues, region: str) -> Changes | None:
+def currency_of(detail: ShipmentDetail, settings: Settings) -> str:
+    """The currency of the shipment's amounts."""
+    return detail.row.cash.currency if detail.row.cash is not None else settings.currency
+
+
+def changes_between(
+    detail: ShipmentDetail, before: FormValues, after: FormValues, settings: Settings
+) -> Changes | None:
     """What to record; None when nothing is different. An emptied amount is nothing to collect, a weight stays."""
 
     def differ(*names: str) -> bool:
         return any(getattr(before, name) != getattr(after, name) for name in names)
 
+    currency = currency_of(detail, settings)
     found: dict[str, Any] = {}
     if differ("phone", "name", "company", "language"):
-        found["recipient"] = _recipient(detail, after, region, phone_too=differ("phone"))
+        found["recipient"] = _recipient(detail, after, settings.region, phone_too=differ("phone"))
     if differ(*ADDRESS_NAMES):
         found["address"] = _address(detail, after)
     if differ("cash"):
-        currency = detail.row.cash.currency if detail.row.cash is not None else "MXN"
         found["cash_on_delivery"] = parse_money(after.cash, currency) or Money(0, currency)
     if differ("weight"):
         found["weight_g"] = parse_weight(after.weight)
@@ -103,7 +111,7 @@ class AmendSheet(Sheet):
         super().__init__("pencil-outline", title, detail.sender.name)
         self._shell, self._detail = shell, detail
         self._filled = values_of(detail)
-        self.form = ShipmentForm(shell.ctx, amending=True)
+        self.form = ShipmentForm(shell.ctx, amending=True, currency=currency_of(detail, shell.ctx.settings))
         self._words = Label("", Type.SMALL_MEDIUM, Tone.RED)
         self.save = Button(self.tr("Guardar"), Kind.FILLED, icon="check", key="Ctrl+Return")
         self._saving = self._closed = False
@@ -147,7 +155,7 @@ class AmendSheet(Sheet):
             self._words.setText(self.tr("Revisa lo marcado en rojo."))
             wrong.setFocus()
             return
-        changes = changes_between(self._detail, self._filled, self.form.values, self._shell.ctx.settings.region)
+        changes = changes_between(self._detail, self._filled, self.form.values, self._shell.ctx.settings)
         if changes is None:
             self.close_up()
             return

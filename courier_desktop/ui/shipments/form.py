@@ -26,8 +26,9 @@ from courier_desktop.domain.capture import (
 )
 from courier_desktop.domain.words import Language
 from courier_desktop.ui.language import current_language
+from courier_desktop.ui.parts.cards import NoticeLine
 from courier_desktop.ui.parts.fields import CheckBox, NumberField, Select
-from courier_desktop.ui.parts.label import IconLabel, Label
+from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.promise_field import PromiseField
 from courier_desktop.ui.shipments.form_fields import Checks, make_fields, say_here
 from courier_desktop.ui.theme.fonts import Type
@@ -54,7 +55,8 @@ _ADDRESS: tuple[Row, ...] = (
 
 
 class ShipmentForm(QScrollArea):
-    """Two columns of fields; `below` = the free place under the parcel's. `amending` leaves out what is settled.
+    """Two columns of fields; `below` = the free place under the parcel's. `amending` leaves out what is settled;
+    `currency` is the amounts', else the courier's.
 
     `phone_left` carries the recipient's phone.
     """
@@ -62,15 +64,16 @@ class ShipmentForm(QScrollArea):
     changed = Signal()
     phone_left = Signal(str)
 
-    def __init__(self, ctx: Context, *, amending: bool = False) -> None:
+    def __init__(self, ctx: Context, *, amending: bool = False, currency: str = "") -> None:
         super().__init__()
-        self._region, self._currency = ctx.settings.region, ctx.settings.currency
+        self._region, self._currency = ctx.settings.region, currency or ctx.settings.currency
         self._amending, self._returning = amending, False
+        self._shown = FormValues()
         self.promise = PromiseField(ctx.clock(), ctx.zone)
         self.signed_copy = CheckBox(self.tr("Lleva acuse: regresa firmado al remitente"))
         self.below = QVBoxLayout()
-        self._missing_sign = IconLabel("map-marker-question-outline", Tone.AMBER, 16)
-        self._missing = Label("", Type.SMALL_MEDIUM, Tone.AMBER, wrap=True)
+        self._missing = NoticeLine("", "map-marker-question-outline", Tone.AMBER)
+        self._missing_text = ""
         self._pieces, self._language = NumberField(1, MOST_PIECES, 1), Select()
         checks = Checks(self._region, self._currency)
         self.fields = make_fields(checks, self._pieces, self._language, amending=amending)
@@ -106,6 +109,7 @@ class ShipmentForm(QScrollArea):
             field.show_error("")
         self.signed_copy.setChecked(values.signed_copy)
         self._returning = values.returning
+        self._shown = values
         self._show_missing("")
         self.blockSignals(False)
 
@@ -138,10 +142,10 @@ class ShipmentForm(QScrollArea):
 
     def verify(self) -> QWidget | None:
         """Check everything now; the first editor that is wrong, None when all is right."""
-        wrong = [field.editor for field in self.fields.values() if not field.verify()]
+        wrong = [field.editor for name, field in self.fields.items() if not field.verify() and not self._stood(name)]
         for name in ("sender_name", "name"):
             field = self.fields.get(name)
-            if field is not None and not field.text.strip():
+            if field is not None and not field.text.strip() and not self._stood(name):
                 field.show_error(say_here("missing_name"))
                 wrong.append(field.editor)
         if not self._amending and not self.promise.verify():
@@ -149,6 +153,10 @@ class ShipmentForm(QScrollArea):
         self.check_address()
         order = self.editors()
         return min(wrong, key=order.index) if wrong else None
+
+    def _stood(self, name: str) -> bool:
+        """Whether that is what the shipment had: a bad phone from a file does not keep its street from being mended."""
+        return self._amending and self.fields[name].text == str(getattr(self._shown, name))
 
     def editors(self) -> list[QWidget]:
         """The editors in the order they are gone through."""
@@ -159,7 +167,7 @@ class ShipmentForm(QScrollArea):
     @property
     def missing(self) -> str:
         """What is said to be missing of the address, "" for nothing."""
-        return self._missing.text()
+        return self._missing_text
 
     def check_address(self) -> None:
         """Say what the address lacks."""
@@ -172,9 +180,9 @@ class ShipmentForm(QScrollArea):
         self._show_missing(told)
 
     def _show_missing(self, told: str) -> None:
-        self._missing.setText(told)
+        self._missing_text = told
+        self._missing.show_text(told)
         self._missing.setVisible(bool(told))
-        self._missing_sign.setVisible(bool(told))
 
     # ----------------------------------------------------------------------------------------------------- its build
 
@@ -207,11 +215,6 @@ class ShipmentForm(QScrollArea):
         column.addWidget(_heading(self.tr("Domicilio")))
         for cells in _ADDRESS:
             column.addLayout(self._row(cells))
-        told = QHBoxLayout()
-        told.setSpacing(6)
-        told.addWidget(self._missing_sign, 0, Qt.AlignmentFlag.AlignTop)
-        told.addWidget(self._missing, 1)
-        column.addLayout(told)
         column.addStretch(1)
         return column
 
@@ -226,6 +229,8 @@ class ShipmentForm(QScrollArea):
             for settled in (self.promise, self.signed_copy):
                 settled.setParent(self)
                 settled.hide()
+            column.addSpacing(4)
+            column.addWidget(self._missing)
             column.addStretch(1)
             return column
         column.addWidget(_heading(self.tr("Entrega")))
@@ -233,6 +238,7 @@ class ShipmentForm(QScrollArea):
         column.addWidget(self.fields["note"])
         column.addSpacing(2)
         column.addWidget(self.signed_copy)
+        column.addWidget(self._missing)
         column.addStretch(1)
         column.addLayout(self.below)
         return column

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from courier_desktop.domain.ids import ShipmentId
-from courier_desktop.domain.rows import ShipmentCounts, ShipmentDetail, ShipmentRow, SortBy, Topic, View
+from courier_desktop.domain.rows import ShipmentCounts, ShipmentDetail, ShipmentRow, SortBy, View
+from courier_desktop.domain.topics import Topic
 from courier_desktop.services import shipments
 from courier_desktop.ui.page import Page
 from courier_desktop.ui.parts.floating import DrawerPane

@@ -47,7 +47,9 @@ class SavedCard(QFrame):
         direction = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
         self._column.setDirection(direction)
         self._column.setContentsMargins(*((10, 1, 3, 1) if flat else (14, 8, 10, 10)))
-        self._column.setSpacing(16 if flat else 4)
+        self._column.setSpacing(8 if flat else 4)
+        self.number.set_role(Type.TITLE if flat else Type.WELCOME)
+        self._print.set_key_shown(not flat)
         self._words.setMaximumWidth(0 if flat else QWIDGETSIZE_MAX)
 
     def show_saved(self, number: str, words: str) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from courier_desktop.domain.rows import Topic, View
+from courier_desktop.domain.rows import View
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.today_rows import TodayBoard, TodayKind, TodayLine
+from courier_desktop.domain.topics import Topic
 from courier_desktop.services import today
 from courier_desktop.ui.format import money_text
 from courier_desktop.ui.keys import Hint, KeyHelp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.rows import StopRow
     from courier_desktop.ui.parts.floating import Popover, Sheet
 
+W = TypeVar("W", bound=QWidget)
 START = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)  # 09:00 in Guadalajara
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -141,9 +142,13 @@ class Day:
         self.qtbot.waitUntil(lambda: not self.page.wedge.busy)
         self.settle()
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type into the field that has the focus."""
         QTest.keyClicks(self.focused, text)
+
+    def opened(self, kind: type[W]) -> W:
+        """The sheet or popover of that kind that is open."""
+        return next(one for one in self.host.findChildren(kind) if one.isVisible())
 
     def stop(self, route_id: RouteId, place: int) -> StopRow:
         """A stop as the ledger has it now."""

@@ -59,7 +59,7 @@ def test_escape_clears_the_field_then_takes_the_last_read_back(day: Day, loading
     day.key(Key.Key_F9)
     for number in numbers(day, loading)[:2]:
         day.scan(number)
-    day.type("CLB")
+    day.write("CLB")
     day.key(Key.Key_Escape)
     assert day.page.load.field.text == ""
     assert route_boards.board(day.ctx, loading).route.loaded == 2

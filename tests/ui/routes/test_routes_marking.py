@@ -78,7 +78,7 @@ def test_a_reason_that_asks_for_a_note_gets_one(day: Day, out: tuple[RouteId, li
     day.key(Key.Key_F)
     day.key(Key.Key_7)
     assert day.stop(out[0], 0).state is StopState.NEXT
-    day.type("No pidio nada")
+    day.write("No pidio nada")
     day.key(Key.Key_Return)
     assert day.stop(out[0], 0).reason is ReasonCode.REFUSED
 
@@ -98,7 +98,7 @@ def test_a_mark_may_bear_an_hour_of_the_paper(day: Day, out: tuple[RouteId, list
     day.show()
     day.key(Key.Key_T)
     assert day.host.findChild(TimePopover) is not None
-    day.type("912")
+    day.write("912")
     day.key(Key.Key_Return)
     day.key(Key.Key_A)
     marked = day.stop(out[0], 0).marked_at
@@ -114,7 +114,7 @@ def test_an_hour_that_has_not_come_is_refused_where_it_is_typed(
     day.key(Key.Key_T)
     popover = day.host.findChild(TimePopover)
     assert popover is not None
-    day.type("23:50")
+    day.write("23:50")
     day.key(Key.Key_Return)
     assert popover.isVisible()
     assert day.page.marks.at is None
@@ -185,7 +185,7 @@ def test_a_scanned_reason_that_needs_a_note_asks_for_it(day: Day, out: tuple[Rou
     day.show()
     day.scan(reason_qr(ReasonCode.ACCESS_RESTRICTED))
     assert day.stop(out[0], 0).state is StopState.NEXT
-    day.type("Caseta cerrada")
+    day.write("Caseta cerrada")
     day.key(Key.Key_Return)
     assert day.stop(out[0], 0).reason is ReasonCode.ACCESS_RESTRICTED
 

@@ -143,12 +143,12 @@ def test_a_route_is_made_by_keyboard_alone(day: Day) -> None:
     sheet = day.host.findChild(MakeSheet)
     assert sheet is not None
     assert isinstance(QApplication.focusWidget(), QLineEdit)
-    day.type("Oriente")
+    day.write("Oriente")
     page_fields = sheet.findChild(QLineEdit, "route-name")
     assert page_fields is not None
     assert page_fields.text() == "Oriente"
     day.key(Key.Key_F9)
-    day.type("4")
+    day.write("4")
     day.key(Key.Key_F7)
     day.key(Key.Key_Return, CTRL)
     assert page.desk.route is not None
@@ -167,10 +167,10 @@ def test_a_slip_read_in_the_sheet_is_picked_and_a_wrong_one_is_told(day: Day) ->
     sheet = day.host.findChild(MakeSheet)
     assert sheet is not None
     day.key(Key.Key_F9)
-    day.type(f"https://wa.me/523336150042?text=Hola%2C%20guia%20{numbers[2]}")
+    day.write(f"https://wa.me/523336150042?text=Hola%2C%20guia%20{numbers[2]}")
     day.key(Key.Key_Return)
     assert [row.number for row in sheet.picker.picked()] == [numbers[2]]
-    day.type(numbers[0])
+    day.write(numbers[0])
     day.key(Key.Key_Return)
     assert f"{numbers[0]} no espera ruta" in texts(sheet)
     assert sheet.picker.field.text == ""
@@ -190,6 +190,34 @@ def test_a_route_without_a_name_says_so_and_keeps_what_was_picked(day: Day) -> N
     assert route_boards.routes_of_day(day.ctx) == ()
 
 
+def test_what_was_typed_for_a_route_is_there_again_after_escape(day: Day) -> None:
+    day.ship(1)
+    day.show()
+    day.key(Key.Key_R, CTRL)
+    day.write("Oriente")
+    day.key(Key.Key_F7)
+    day.key(Key.Key_Escape)
+    day.key(Key.Key_R, CTRL)
+    sheet = day.opened(MakeSheet)
+    name = sheet.findChild(QLineEdit, "route-name")
+    assert name is not None
+    assert name.text() == "Oriente"
+    assert len(sheet.picker.picked()) == 1
+    day.key(Key.Key_Return, CTRL)
+    assert [row.name for row in route_boards.routes_of_day(day.ctx)] == ["Oriente"]
+
+
+def test_a_decision_made_is_there_again_after_escape(day: Day) -> None:
+    day.make("Centro", [day.ship(1)], out=True)
+    day.show()
+    day.key(Key.Key_F12)
+    day.key(Key.Key_4)
+    day.key(Key.Key_Escape)
+    day.key(Key.Key_F12)
+    sheet = day.opened(ChoicesSheet)
+    assert [choice.value for choice in sheet.made.values()] == [routes.Decision.RETURN]
+
+
 def test_name_and_driver_are_changed_by_key(day: Day) -> None:
     route_id = day.make("Centro", [day.ship(1)], driver="Beto")
     day.show()
@@ -199,7 +227,7 @@ def test_name_and_driver_are_changed_by_key(day: Day) -> None:
     edit = QApplication.focusWidget()
     assert isinstance(edit, QLineEdit)
     edit.selectAll()
-    day.type("Centro norte")
+    day.write("Centro norte")
     day.key(Key.Key_Return)
     route = route_boards.board(day.ctx, route_id).route
     assert (route.name, route.driver, route.starts_at) == ("Centro norte", "Beto", START)
