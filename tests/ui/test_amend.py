@@ -109,12 +109,13 @@ def test_what_the_address_lacks_has_the_focus_and_is_completed(bench: Bench) -> 
 
 
 def test_cash_and_note_can_be_taken_away(bench: Bench) -> None:
-    one = bench.open(note="Tocar", contents="Zapatos", cash_on_delivery=Money(50_000))
+    one = bench.open(note="Tocar", contents="Zapatos", cash_on_delivery=Money(50_000), weight_g=1500)
     bench.retype("cash", "")
+    bench.retype("weight", "")
     bench.retype("note", "")
     bench.save()
     detail = bench.detail(one)
-    assert (detail.row.cash, detail.note, detail.contents) == (None, "", "Zapatos")
+    assert (detail.row.cash, detail.weight_g, detail.note, detail.contents) == (None, 0, "", "Zapatos")
 
 
 def test_a_refusal_is_told_in_place(bench: Bench) -> None:

@@ -78,7 +78,7 @@ def changes_between(
     if differ("cash"):
         found["cash_on_delivery"] = parse_money(after.cash, currency) or Money(0, currency)
     if differ("weight"):
-        found["weight_g"] = parse_weight(after.weight)
+        found["weight_g"] = parse_weight(after.weight) or 0
     for name in ("pieces", "contents", "note"):
         if differ(name):
             found[name] = getattr(after, name)

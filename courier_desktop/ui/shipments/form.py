@@ -55,10 +55,10 @@ _ADDRESS: tuple[Row, ...] = (
 
 
 class ShipmentForm(QScrollArea):
-    """Two columns of fields; `below` = the free place under the parcel's. `amending` leaves out what is settled;
-    `currency` is the amounts', else the courier's.
+    """Two columns of fields; `below` = the free place under the parcel's.
 
-    `phone_left` carries the recipient's phone.
+    `amending` leaves out what is settled; `currency` is the amounts', else the courier's. `phone_left` carries the
+    recipient's phone.
     """
 
     changed = Signal()
