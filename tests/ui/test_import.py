@@ -143,7 +143,8 @@ def test_control_enter_brings_them_in_and_enter_prints_their_slips(opened: Open,
     assert [row.sender for row in made.sheet.done_pane.table.rows_table.rows] == ["Tienda Lupita"] * 2
     made.press(K.Key_Return)
     (_, _, filters) = next(call for call in made.shell.asked if call[0] == "go")
-    assert filters["ids"] == made.sheet.flow.after.done.report.shipment_ids
+    assert filters["ids"] == made.sheet.flow.after.ids
+    assert len(filters["ids"]) == 2
 
 
 def test_enter_in_a_table_imports_too(opened: Open, two: Path) -> None:
@@ -378,6 +379,38 @@ class Window(QWidget):
     def show_sheet(self, sheet: ImportSheet) -> None:
         self.sheets.append(sheet)
         sheet.open_over(self)
+
+
+def test_what_was_chosen_is_there_again_after_escape(opened: Open, two: Path) -> None:
+    made = opened(two)
+    made.name_sender()
+    made.sheet.flow.run.set_field(4, None)
+    made.settle()
+    made.press(K.Key_Escape)
+    again = opened(two)
+    assert again.sheet.review.head.sender_field.text == "Tienda Lupita"
+    assert again.sheet.review.columns.preview.columns[4].field is None
+    again.enter()
+    assert again.stage() is Step.DONE
+    again.press(K.Key_Escape)
+    assert opened(two).sheet.flow.run.wish.chosen == ()
+
+
+def test_several_files_go_in_one_by_one_and_print_together(opened: Open, two: Path, tmp_path: Path) -> None:
+    other = write_orders(tmp_path / "otra.csv", [SHORT])
+    skipped = write_orders(tmp_path / "saltada.csv", [with_cell(RAMON, "Pedido", "S-1")])
+    made = opened(two, skipped, other)
+    made.name_sender()
+    made.enter()
+    made.press(K.Key_Return)
+    assert "saltada.csv" in made.sheet.subtitle.text()
+    made.press(K.Key_PageDown, CONTROL)
+    assert "otra.csv" in made.sheet.subtitle.text()
+    made.enter()
+    made.press(K.Key_Return)
+    (filters,) = [filters for name, _, filters in made.shell.asked if name == "go"]
+    assert len(filters["ids"]) == 3
+    assert len(made.in_ledger()) == 3
 
 
 def test_files_dropped_on_an_open_sheet_wait_their_turn(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from courier_desktop.services import acts
 from courier_desktop.ui.intake.files import ask_place
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QFileDialog
 
+    from courier_desktop.domain.ids import ShipmentId
     from courier_desktop.ui.intake.run import ImportRun
     from courier_desktop.ui.intake.sheet import ImportSheet
     from courier_desktop.ui.intake.work import Entered
@@ -23,18 +24,26 @@ if TYPE_CHECKING:
 
 
 class Aftermath(QObject):
-    """Keeps what was entered last, until it is taken back or the next file begins."""
+    """Keeps what was entered last, until it is taken back or the next file begins; `ids` are all that came in."""
+
+    taken_back = Signal()
 
     def __init__(self, shell: Shell, sheet: ImportSheet, run: ImportRun) -> None:
         super().__init__(sheet)
         self._shell, self._sheet, self._run = shell, sheet, run
         self.done: Entered | None = None
+        self.ids: tuple[ShipmentId, ...] = ()
         self.dialog: QFileDialog | None = None
         run.saved.connect(self._saved)
         run.taken_back.connect(self._taken_back)
         sheet.review.save.clicked.connect(self.save_bad)
         sheet.done_pane.save.clicked.connect(self.save_bad)
         sheet.bar.undo.clicked.connect(self.take_back)
+
+    def note(self, done: Entered) -> None:
+        """That was entered now."""
+        self.done = done
+        self.ids += done.report.shipment_ids
 
     def save_bad(self) -> None:
         """Ask where the rows with problems go, and write them there."""
@@ -65,8 +74,9 @@ class Aftermath(QObject):
     def _taken_back(self) -> None:
         done, self.done = self.done, None
         if done is not None:
+            self.ids = self.ids[: len(self.ids) - len(done.report.shipment_ids)]
             _tell_undone(self._shell, done)
-        self._sheet.close_up()
+        self.taken_back.emit()
 
 
 def _undo(shell: Shell, done: Entered) -> None:

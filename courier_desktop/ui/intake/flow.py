@@ -54,12 +54,14 @@ class ImportFlow(QObject):
             self.next_file()
         else:
             self._tell_file()
+            self._sheet.bar.next.setVisible(self._sheet.stage is Stage.REVIEW)
 
     def next_file(self) -> None:
         """Go on with the next file that waits."""
         if not self._queue:
             return
-        self.after.offer_undo()
+        # Ctrl+Z in the window still takes it back; its bar would lie over this sheet.
+        self.after.done = None
         self._path = self._queue.pop(0)
         self._tell_file()
         self._sheet.show_stage(Stage.READING)
@@ -93,19 +95,21 @@ class ImportFlow(QObject):
         match self._sheet.stage:
             case Stage.REVIEW:
                 self.enter()
-            case Stage.DONE if self.after.done is not None and self.after.done.report.shipment_ids:
-                self._shell.go("slips", ids=self.after.done.report.shipment_ids)
+            case Stage.DONE | Stage.FAILED if self._queue:
+                self.next_file()
+            case Stage.DONE if self.after.ids:
+                self._shell.go("slips", ids=self.after.ids)
             case Stage.DONE:
                 self._sheet.close_up()
-            case Stage.FAILED if self._queue:
-                self.next_file()
             case Stage.FAILED:
                 self.ask_other()
             case _:
                 pass
 
     def closed(self) -> None:
-        """The sheet is gone."""
+        """The sheet is gone; what was chosen for a file that did not go in is kept."""
+        if self._sheet.stage is Stage.REVIEW:
+            self.run.keep_wish()
         self.run.stop()
         self.after.offer_undo()
 
@@ -116,6 +120,7 @@ class ImportFlow(QObject):
         run.planned.connect(self._planned)
         run.entered.connect(self._entered)
         run.refused.connect(self._refused)
+        self.after.taken_back.connect(self._go_on)
         run.advanced.connect(sheet.progress.advance)
         review, bar = sheet.review, sheet.bar
         for table in (review.new, review.changes, review.problems):
@@ -138,6 +143,7 @@ class ImportFlow(QObject):
     def _opened(self, opened: Opened) -> None:
         self._sheet.review.show_file(opened)
         self._sheet.show_stage(Stage.REVIEW)
+        self._sheet.bar.next.setVisible(bool(self._queue))
         self._wishes.tell_primary()
 
     def _planning(self) -> None:
@@ -152,17 +158,24 @@ class ImportFlow(QObject):
 
     def _entered(self, done: Entered) -> None:
         plan = self.run.plan
-        self.after.done = done
+        self.after.note(done)
         if plan is not None:
             self._sheet.done_pane.show_entered(done, plan)
         bar = self._sheet.bar
-        if done.report.shipment_ids:
+        if self._queue:
+            bar.show_primary(self.tr("Siguiente archivo"), "skip-next", "Return")
+        elif self.after.ids:
             bar.show_primary(self.tr("Imprimir etiquetas"), "printer-outline", "Return")
         else:
             bar.show_primary(self.tr("Listo"), "check", "Return")
         bar.say("")
         self._sheet.show_stage(Stage.DONE)
-        bar.next.setVisible(bool(self._queue))
+
+    def _go_on(self) -> None:
+        if self._queue:
+            self.next_file()
+        else:
+            self._sheet.close_up()
 
     def _refused(self, error: CourierError | BugReport) -> None:
         sheet = self._sheet
@@ -173,10 +186,8 @@ class ImportFlow(QObject):
                 sheet.bar.say(sentence_of(error), Tone.AMBER)
             else:
                 self._shell.tell_error(error, self.tr("No se guardó nada."))
-        elif sheet.stage is Stage.READING or self.run.plan is None:
-            self._fail(error)
         else:
-            self._shell.tell_error(error)
+            self._fail(error)
 
     def _fail(self, error: CourierError | BugReport) -> None:
         kept = self.tr("{0}. No se guardó nada.").format(self._path)

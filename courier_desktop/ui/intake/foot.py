@@ -29,7 +29,7 @@ class Foot(QWidget):
         self.note = Label("", Type.SMALL, "t2")
         self.undo = Button(self.tr("Deshacer la importación"), icon="undo", key="Ctrl+Z")
         self.other = Button(self.tr("Otro archivo…"), icon="folder-open-outline", key="Ctrl+O")
-        self.next = Button(self.tr("Siguiente archivo"), icon="skip-next")
+        self.next = Button(self.tr("Siguiente archivo"), icon="skip-next", key="Ctrl+PgDown")
         self.primary = Button("", Kind.FILLED)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -56,7 +56,7 @@ class FileHead(QWidget):
         found = opened.inspection
         self._required = not names_senders(found)
         self._names.setStringList(list(opened.senders))
-        self.sender_field.set_text(opened.sender)
+        self.sender_field.set_text(opened.wish.sender)
         self.sender_field.show_error("")
         self.sender_field.set_hint(self._hint(opened))
         self.show_kind(found)
@@ -104,11 +104,11 @@ class FileHead(QWidget):
 
     def _hint(self, opened: Opened) -> str:
         found = opened.inspection
-        if not self._required and not opened.sender:
+        if not self._required and not opened.wish.sender:
             return self.tr("Cada fila dice el suyo; si escribes uno, vale para todas.")
-        if opened.sender and opened.sender == found.sender_suggestion:
+        if opened.wish.sender and opened.wish.sender == found.sender_suggestion:
             return self.tr("Lo dice el archivo.")
-        return self.tr("El del último archivo como este.") if opened.sender else ""
+        return self.tr("El del último archivo como este.") if opened.wish.sender else ""
 
     def _build_sender(self) -> None:
         edit = self.sender_field.editor

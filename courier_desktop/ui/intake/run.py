@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from courier_desktop.services import acts
-from courier_desktop.ui.intake.work import Entered, Opened, Wish, enter, plan, read, save_bad_rows
+from courier_desktop.ui.intake.work import Entered, Opened, Wish, enter, keep_wish, plan, read, save_bad_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,22 +48,17 @@ class ImportRun(QObject):
         self._shell = shell
         self._job: Job | None = None
         self._inspection: Inspection | None = None
-        self.wish = Wish()
+        self.wish = self._proposed = Wish()
         self.plan: ImportPlan | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._plan)
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a newer plan is awaited than the one that shows."""
-        return self._pause.isActive() or (self._inspection is not None and self.plan is None)
-
     def open(self, path: Path) -> None:
         """Read that file; `opened` comes with it, then `planned`."""
         self.stop()
-        self._inspection, self.plan, self.wish = None, None, Wish()
+        self._inspection, self.plan, self.wish, self._proposed = None, None, Wish(), Wish()
         self._start(partial(read, self._shell.ctx, path), self._opened, key=_READ)
 
     def set_sender(self, sender: str) -> None:
@@ -85,13 +80,18 @@ class ImportRun(QObject):
     def take_back(self, done: Entered) -> None:
         """Undo the whole import, while nothing has happened to its shipments."""
         undo = partial(acts.undo, self._shell.ctx, done.report.act_id)
-        self._shell.jobs.run(undo, done=self._taken_back, failed=self._fail)
+        self._shell.jobs.run(undo, done=self._taken_back, failed=self._shell.tell_error)
 
     def save_bad_rows(self, path: Path) -> None:
         """Write the plan's rows to mend there; `saved` carries the path."""
         if self.plan is not None:
             write = partial(save_bad_rows, self._shell.ctx, self.plan, path)
-            self._shell.jobs.run(write, done=self._saved, failed=self._fail)
+            self._shell.jobs.run(write, done=self._saved, failed=self._shell.tell_error)
+
+    def keep_wish(self) -> None:
+        """Keep what was chosen, for when the same file is opened again."""
+        if self._inspection is not None and self.wish != self._proposed:
+            self._shell.jobs.run(partial(keep_wish, self._shell.ctx, self._inspection, self.wish))
 
     def cancel(self) -> None:
         """Want what is under way no more: `refused` comes with CancelledError unless it was too late."""
@@ -112,7 +112,7 @@ class ImportRun(QObject):
 
     def _opened(self, found: Opened) -> None:
         self._inspection = found.inspection
-        self.wish = Wish(found.sender)
+        self._proposed = self.wish = found.wish
         self.opened.emit(found)
         self._plan()
 

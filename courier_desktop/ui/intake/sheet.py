@@ -69,12 +69,13 @@ class ImportSheet(Sheet):
         """What the stage allows; Esc cancels what is being entered, else it closes."""
         flow = self.flow
         other = KeyHelp("Ctrl+O", self.tr("Elegir otro archivo"), flow.ask_other, self.tr("otro archivo"))
+        skip = KeyHelp("Ctrl+PgDown", self.tr("Saltar este archivo e ir al siguiente"), flow.next_file)
         save = KeyHelp("Ctrl+S", self.tr("Guardar las filas con problema"), flow.after.save_bad)
         match self.stage:
             case Stage.READING:
                 return []
             case Stage.REVIEW:
-                return [*self._review_keys(), save, other]
+                return [*self._review_keys(), save, other, skip]
             case Stage.ENTERING:
                 return [KeyHelp("Esc", self.tr("Cancelar; no queda nada"), flow.cancel)]
             case Stage.DONE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -28,15 +29,6 @@ SENDER_FIELDS = (Field.SENDER_COMPANY, Field.SENDER_NAME, Field.SHOP)
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A file that was read. `sender` is the proposal, empty for none; `senders` are those known by name."""
-
-    inspection: Inspection
-    sender: str
-    senders: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Wish:
     """What the person chose: whose the orders are, and the fields of some columns."""
 
@@ -46,6 +38,15 @@ class Wish:
     def with_field(self, column: int, field: Field | None) -> Wish:
         """The same with that column's field."""
         return replace(self, chosen=(*((c, f) for c, f in self.chosen if c != column), (column, field)))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was read. `wish` is the proposal, or what was left unfinished; `senders` are those known by name."""
+
+    inspection: Inspection
+    wish: Wish
+    senders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,17 @@ def read(ctx: Context, path: Path, job: Job) -> Opened:
     """The file understood. UnreadableFileError says why it is none."""
     found = inspect(ctx, path)
     job.check()
+    kept = settings.draft(ctx, _wish_note(found))
     sender = found.sender_suggestion
     if not sender and not names_senders(found):
         sender = settings.draft(ctx, _sender_note(found)) or ""
-    return Opened(found, sender, tuple(shipments.senders(ctx)))
+    wish = _wish_of(kept) if kept is not None else Wish(sender)
+    return Opened(found, wish, tuple(shipments.senders(ctx)))
+
+
+def keep_wish(ctx: Context, inspection: Inspection, wish: Wish) -> None:
+    """Keep what was chosen for a file that was closed before it was entered."""
+    settings.keep_draft(ctx, _wish_note(inspection), json.dumps([wish.sender, *wish.chosen]))
 
 
 def plan(ctx: Context, inspection: Inspection, wish: Wish, job: Job) -> ImportPlan:
@@ -101,6 +109,7 @@ def enter(ctx: Context, wanted: ImportPlan, job: Job) -> Entered:
     report = apply_import(ctx, replace(wanted, bad=()), job=_Share(job, second=True))
     if wanted.sender_name:
         settings.keep_draft(ctx, _sender_note(wanted.inspection), wanted.sender_name)
+    settings.keep_draft(ctx, _wish_note(wanted.inspection), None)
     settings.keep_draft(ctx, FOLDER_NOTE, str(wanted.inspection.path.parent))
     return Entered(report, shipments.rows_of(ctx, report.shipment_ids[:SHOWN_NEW]))
 
@@ -121,4 +130,18 @@ def bad_rows_place(inspection: Inspection) -> Path:
 
 def _sender_note(inspection: Inspection) -> str:
     """The name under which the last sender of files of this shape is kept."""
-    return f"import-sender-{blake2b(inspection.signature.encode(), digest_size=8).hexdigest()}"
+    return f"import-sender-{_short(inspection.signature)}"
+
+
+def _wish_note(inspection: Inspection) -> str:
+    """The name under which what was chosen for that very file is kept."""
+    return f"import-wish-{_short(f'{inspection.path}|{inspection.signature}')}"
+
+
+def _short(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _wish_of(kept: str) -> Wish:
+    sender, *chosen = json.loads(kept)
+    return Wish(sender, tuple((column, None if field is None else Field(field)) for column, field in chosen))
