@@ -67,6 +67,8 @@ class Session(QObject):
 
     def _begin(self) -> None:
         if self.window.stack.page is None:
+            # First of all, so that what others write from now on is heard.
+            self._look_for_others()
             self.window.go("today")
             self._count()
 
@@ -80,10 +82,10 @@ class Session(QObject):
     def _connect(self) -> None:
         window = self.window
         window.undo_asked.connect(self._undo)
-        window.new_asked.connect(self._new_shipment)
-        window.import_asked.connect(partial(self._import, []))
-        window.files_dropped.connect(self._import)
-        window.setback_asked.connect(self._setback)
+        window.new_asked.connect(partial(open_new_shipment, window))
+        window.import_asked.connect(partial(open_import, window, []))
+        window.files_dropped.connect(partial(open_import, window))
+        window.setback_asked.connect(partial(open_setback, window))
         window.sample_asked.connect(self._owner.open_sample)
         window.sample_left.connect(self._owner.leave_sample)
         window.closing.connect(partial(self._owner.ended, self))
@@ -162,20 +164,26 @@ class Session(QObject):
         place = what.act.number if what.act.count <= 1 else self.tr("%n guía(s)", "", what.act.count)
         self.window.say(self.tr("Deshecho: {what}").format(what=place or self.tr("lo último")))
 
-    def _new_shipment(self) -> None:
-        from courier_desktop.ui.shipments.new_sheet import NewShipmentSheet
 
-        self.window.show_sheet(NewShipmentSheet(self.window))
+def open_new_shipment(window: MainWindow) -> None:
+    """Open the form of a new shipment."""
+    from courier_desktop.ui.shipments.new_sheet import NewShipmentSheet
 
-    def _import(self, files: list[Path]) -> None:
-        from courier_desktop.ui.intake.sheet import begin_import
+    window.show_sheet(NewShipmentSheet(window))
 
-        begin_import(self.window, files)
 
-    def _setback(self, scope: dict[str, object]) -> None:
-        from courier_desktop.ui.delays.sheet import SetbackSheet
+def open_import(window: MainWindow, files: list[Path]) -> None:
+    """Import these files, or ask for one when there are none."""
+    from courier_desktop.ui.intake.sheet import begin_import
 
-        self.window.show_sheet(SetbackSheet(self.window, **scope))
+    begin_import(window, files)
+
+
+def open_setback(window: MainWindow, scope: dict[str, object]) -> None:
+    """Open the setback sheet on that scope."""
+    from courier_desktop.ui.delays.sheet import SetbackSheet
+
+    window.show_sheet(SetbackSheet(window, **scope))
 
 
 class WindowProgram(QObject):
@@ -190,16 +198,16 @@ class WindowProgram(QObject):
         self.language = language
         self.clock = clock
         self._data_dir = data_dir
-        self._session: Session | None = None
+        self.session: Session | None = None
         self.trouble: QWidget | None = None
 
     def open(self, folder: Path) -> None:
         """Show that folder's ledger instead of the one shown. Raises LedgerOpenError, then the old one stays."""
-        old, self._session = self._session, Session(folder, self)
-        settings = self._session.ctx.settings
+        old, self.session = self.session, Session(folder, self)
+        settings = self.session.ctx.settings
         apply_theme(self.app, chosen_theme(self.app, settings.theme, settings.accent))
-        self._session.window.set_sample(on=folder != self._data_dir)
-        self._session.show()
+        self.session.window.set_sample(on=folder != self._data_dir)
+        self.session.show()
         if old is not None:
             self._dispose(old)
 
@@ -222,9 +230,9 @@ class WindowProgram(QObject):
 
     def ended(self, session: Session) -> None:
         """The person closed a window; the last one ends the program."""
-        if session is self._session:
+        if session is self.session:
             session.close()
-            self._session = None
+            self.session = None
             self.app.quit()
 
     def _dispose(self, session: Session) -> None:

@@ -104,6 +104,7 @@ class NewTable(TableView):
         self._ctx = ctx
         self.rows_table: RowsTable[_NewRow] = RowsTable(columns, lambda row: row.place)
         self.setModel(self.rows_table)
+        self.horizontalHeader().setMinimumSectionSize(EDGE)
         self.setAccessibleName(self.tr("Guías nuevas"))
 
     def show_plan(self, plan: ImportPlan) -> None:
@@ -221,6 +222,7 @@ class EnteredTable(TableView):
         )
         self.rows_table: RowsTable[Any] = RowsTable(columns, lambda row: row.shipment_id)
         self.setModel(self.rows_table)
+        self.horizontalHeader().setMinimumSectionSize(EDGE)
         self.setAccessibleName(self.tr("Guías que entraron"))
 
 

@@ -15,6 +15,8 @@ from courier_desktop.ui.parts.status import status_word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from courier_desktop.domain.rows import ShipmentCounts
+
 LETTERS: dict[str, Status] = {
     "R": Status.REGISTERED,
     "B": Status.AT_DEPOT,
@@ -105,6 +107,17 @@ def _statuses(asked: object) -> frozenset[Status]:
         return frozenset()
     names: Iterable[object] = asked if isinstance(asked, tuple | list | set | frozenset) else (asked,)
     return frozenset(Status(str(name)) for name in names)
+
+
+def listed_in_all(shown: Filter, counts: ShipmentCounts | None, fetched: int) -> int:
+    """How many the list holds: what the chips count where they know, else how many have been fetched."""
+    if counts is None or shown.only or sum((bool(shown.statuses), shown.delayed, shown.cash)) > 1:
+        return fetched
+    if shown.statuses:
+        return sum(counts.by_status.get(status, 0) for status in shown.statuses)
+    if shown.delayed:
+        return counts.delayed
+    return counts.cash if shown.cash else counts.total
 
 
 def view_word(view: View) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from courier_desktop.domain.rows import View
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.status import status_word
-from courier_desktop.ui.shipments.filters import LETTERS
+from courier_desktop.ui.shipments.filters import LETTERS, Filter
+from courier_desktop.ui.shipments.menus import sort_items, view_items
 
 if TYPE_CHECKING:
     from courier_desktop.ui.shipments.page import ShipmentsPage
@@ -64,8 +66,8 @@ def _list_keys(page: ShipmentsPage) -> list[KeyHelp]:
             hint=translate("ShipmentKeys", "ficha"),
         ),
         KeyHelp("Esc", close, page.leave, hint=translate("ShipmentKeys", "cerrar")),
-        KeyHelp("V", translate("ShipmentKeys", "Cambiar de vista"), page.show_views),
-        KeyHelp(".", translate("ShipmentKeys", "Ordenar por otra columna"), page.show_sorts),
+        KeyHelp("V", translate("ShipmentKeys", "Cambiar de vista"), partial(show_views, page)),
+        KeyHelp(".", translate("ShipmentKeys", "Ordenar por otra columna"), partial(show_sorts, page)),
     ]
 
 
@@ -105,3 +107,25 @@ def _setback(page: ShipmentsPage) -> None:
 def _copy(page: ShipmentsPage) -> None:
     if page.list.table.row is not None:
         page.acts.copy(page.list.table.row.number)
+
+
+def show_views(page: ShipmentsPage) -> None:
+    """Open the menu of the views and of the statuses without a letter."""
+
+    def choose(view: View) -> None:
+        page.set_filter(page.filter.in_view(view))
+
+    page.desk.menu(translate("ShipmentKeys", "Vista"), view_items(page.filter, page.counts, choose, page.press_letter))
+
+
+def show_sorts(page: ShipmentsPage) -> None:
+    """Open the menu of the columns to sort by."""
+    page.desk.menu(translate("ShipmentKeys", "Ordenar"), sort_items(page.filter, page.sort))
+
+
+def go_way(page: ShipmentsPage, way: str) -> None:
+    """Take the way out that an empty list offers."""
+    if way == "new":
+        page.shell.ask_new()
+    else:
+        page.set_filter(page.filter.cleared() if way == "clear" else Filter(view=View.ALL))

@@ -15,15 +15,15 @@ from courier_desktop.services import shipments
 from courier_desktop.ui.page import Page
 from courier_desktop.ui.parts.floating import DrawerPane
 from courier_desktop.ui.shipments.acts import ShipmentActs
-from courier_desktop.ui.shipments.desk import ShipmentDesk, ids_of
+from courier_desktop.ui.shipments.desk import ShipmentDesk
 from courier_desktop.ui.shipments.drawer import ShipmentDrawer
 from courier_desktop.ui.shipments.empty import empty_words
 from courier_desktop.ui.shipments.filter_bar import FilterBar
-from courier_desktop.ui.shipments.filters import Filter, asked_filter
+from courier_desktop.ui.shipments.filters import Filter, asked_filter, listed_in_all
 from courier_desktop.ui.shipments.history import Telling
-from courier_desktop.ui.shipments.keymap import page_keys
+from courier_desktop.ui.shipments.keymap import go_way, page_keys, show_sorts, show_views
 from courier_desktop.ui.shipments.list_pane import ListPane
-from courier_desktop.ui.shipments.menus import sort_items, view_items
+from courier_desktop.ui.shipments.marks import ids_of
 
 if TYPE_CHECKING:
     from courier_desktop.domain.statuses import Status
@@ -53,8 +53,7 @@ class ShipmentsPage(Page):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.pane, 1)
-        self._connect_list()
-        self._connect_drawer()
+        self._connect()
         self.bar.show_filter(self.filter)
 
     @property
@@ -81,13 +80,11 @@ class ShipmentsPage(Page):
 
     def open_filter(self, **filters: object) -> None:
         """Show what another page asked for: `shipment_id=` opens its drawer, the rest filters."""
-        shipment_id = filters.pop("shipment_id", None)
-        if shipment_id is not None:
-            self._open_one(ShipmentId(str(shipment_id)))
-        else:
+        asked = filters.pop("shipment_id", None)
+        if asked is None:
             self.set_filter(asked_filter(filters, self.filter))
-
-    def _open_one(self, shipment_id: ShipmentId) -> None:
+            return
+        shipment_id = ShipmentId(str(asked))
         self.set_drawer(is_open=True)
         if not self.list.choose(shipment_id):
             # It is not in the list that shows: list it alone, the letters lead back.
@@ -128,41 +125,30 @@ class ShipmentsPage(Page):
         elif self.filter.narrowed:
             self.set_filter(self.filter.cleared())
 
-    def show_views(self) -> None:
-        """V: the views and the statuses without a letter."""
-        in_view = lambda view: self.set_filter(self.filter.in_view(view))  # noqa: E731 - a menu's act
-        self.desk.menu(self.tr("Vista"), view_items(self.filter, self.counts, in_view, self.press_letter))
-
-    def show_sorts(self) -> None:
-        """O: the columns to sort by."""
-        self.desk.menu(self.tr("Ordenar"), sort_items(self.filter, self._sort))
-
-    def _sort(self, sort: SortBy) -> None:
+    def sort(self, sort: SortBy) -> None:
+        """Sort by that column; again turns the order round."""
         self.set_filter(self.filter.sorted_by(sort))
 
-    def _connect_list(self) -> None:
-        bar, pane = self.bar, self.list
+    def _connect(self) -> None:
+        bar, pane, drawer = self.bar, self.list, self.drawer
         bar.letter_pressed.connect(self.press_letter)
         bar.all_pressed.connect(lambda: self.set_filter(self.filter.cleared()))
         bar.delayed_pressed.connect(lambda: self.set_filter(replace(self.filter, delayed=not self.filter.delayed)))
         bar.cash_pressed.connect(lambda: self.set_filter(replace(self.filter, cash=not self.filter.cash)))
-        bar.view_pressed.connect(self.show_views)
-        bar.more_pressed.connect(self.show_sorts)
+        bar.view_pressed.connect(partial(show_views, self))
+        bar.more_pressed.connect(partial(show_sorts, self))
         pane.row_changed.connect(lambda _row: self._ask_detail())
         pane.row_opened.connect(lambda _row: self.set_drawer(is_open=not self._open))
         pane.checks_changed.connect(self._show_summary)
         pane.loaded.connect(self._show_summary)
-        pane.sort_pressed.connect(self._sort)
-        pane.way_pressed.connect(self._go_way)
+        pane.sort_pressed.connect(self.sort)
+        pane.way_pressed.connect(partial(go_way, self))
         pane.retried.connect(self.refresh)
         pane.route_button.clicked.connect(lambda: self.desk.route(pane.acted_on()))
         pane.notify_button.clicked.connect(lambda: self.desk.notify(pane.acted_on()))
         pane.slips_button.clicked.connect(lambda: self.acts.print_slips(ids_of(pane.acted_on())))
         pane.more_button.clicked.connect(lambda: self.desk.more(pane.acted_on(), self.drawer.detail))
         self.acts.told.connect(self._tell)
-
-    def _connect_drawer(self) -> None:
-        drawer = self.drawer
         drawer.closed.connect(lambda: self.set_drawer(is_open=False))
         drawer.step_pressed.connect(self.do_step)
         drawer.mark_pressed.connect(lambda: self.desk.mark(self.list.acted_on()))
@@ -198,7 +184,7 @@ class ShipmentsPage(Page):
 
     def _show_summary(self) -> None:
         rows, checked = self.list.model.rows, self.list.checked
-        total = self._listed_in_all()
+        total = listed_in_all(self.filter, self.counts, len(rows))
         parts = [self.tr("%n guía(s)", "", total)]
         if checked:
             parts.append(self.tr("%n seleccionada(s)", "", len(checked)))
@@ -206,27 +192,6 @@ class ShipmentsPage(Page):
         self.drawer.set_letters_shown(not checked)
         self.list.cover.show_words(None if rows else empty_words(self.filter, self.counts))
         self.hints_changed.emit()
-
-    def _listed_in_all(self) -> int:
-        """How many the list holds: what the chips count, else what has been fetched."""
-        shown, counts = self.filter, self.counts
-        if counts is None or shown.only or (shown.statuses and (shown.delayed or shown.cash)):
-            return len(self.list.model.rows)
-        if shown.statuses:
-            return sum(counts.by_status.get(status, 0) for status in shown.statuses)
-        if shown.delayed and shown.cash:
-            return len(self.list.model.rows)
-        if shown.delayed:
-            return counts.delayed
-        return counts.cash if shown.cash else counts.total
-
-    def _go_way(self, way: str) -> None:
-        ways = {
-            "clear": lambda: self.set_filter(self.filter.cleared()),
-            "all": lambda: self.set_filter(Filter(view=View.ALL)),
-            "new": self.shell.ask_new,
-        }
-        ways[way]()
 
     def _tell(self, refused: tuple[Refusal, ...], warned: tuple[Refusal, ...], done: int) -> None:
         self.list.show_refusals(refused, done)

@@ -52,6 +52,7 @@ class SlipTable(TableView):
         )
         self.rows_table: RowsTable[ShipmentRow] = RowsTable(columns, lambda row: row.shipment_id)
         self.setModel(self.rows_table)
+        self.horizontalHeader().setMinimumSectionSize(EDGE)
         self.setAccessibleName(self.tr("Guías por imprimir"))
         self.rows_table.checks_changed.connect(self._tell_head)
         self.head_checked.connect(self.check_all)
