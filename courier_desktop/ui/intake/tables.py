@@ -77,6 +77,7 @@ class NewTable(TableView):
 
     def __init__(self, ctx: Context) -> None:
         cells: list[CellDelegate] = [
+            CellDelegate(),
             TextCell(lambda r: r.row, quiet=True, right=True),
             TextCell(lambda r: r.number, role=Type.MEDIUM),
             TextCell(lambda r: r.recipient, lead=True),
@@ -90,7 +91,8 @@ class NewTable(TableView):
         ]
         super().__init__(cells)
         columns = (
-            Column("row", self.tr("Fila"), 58, leaves=4, right=True),
+            Column("lead", "", EDGE),
+            Column("row", self.tr("Fila"), 46, leaves=4, right=True),
             Column("number", self.tr("Pedido"), 118),
             Column("recipient", self.tr("Destinatario"), 170, stretch=3, text=lambda row: row.recipient),
             Column("colonia", self.tr("Colonia"), 130, stretch=2),
