@@ -19,6 +19,7 @@ from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import at_local, local_day
 from courier_desktop.domain.transitions import Refused, plan_transition
+from courier_desktop.services.estimates import estimates_of
 from courier_desktop.services.noticing import foresee, occurrence, plan_notices
 from courier_desktop.services.record import record
 from courier_desktop.store import routes as rows
@@ -173,8 +174,8 @@ def assign(ctx: Context, route_id: RouteId, shipment_ids: Sequence[ShipmentId]) 
 
 
 def assign_in(tx: Tx, route_id: RouteId, shipment_ids: Sequence[ShipmentId]) -> AssignOutcome:
-    """The same in the caller's transaction."""
-    _route(tx, route_id, *_OPEN)
+    """The same in the caller's transaction. On a route that is out they leave at once: promise and notice with them."""
+    route = _route(tx, route_id, *_OPEN)
     found = states.load(tx.conn, shipment_ids)
     events: list[ev.Event] = []
     refused: dict[ShipmentId, str] = {}
@@ -188,8 +189,23 @@ def assign_in(tx: Tx, route_id: RouteId, shipment_ids: Sequence[ShipmentId]) -> 
             gone = ev.StopRemoved(route_id=state.route_id)
             events.append(tx.event(gone, shipment_id, state.route_id))
         events.append(tx.event(ev.StopAssigned(route_id=route_id), shipment_id, route_id))
-    record(tx, events)
-    return AssignOutcome(tuple(one for one in dict.fromkeys(shipment_ids) if one not in refused), refused)
+    after = record(tx, events)
+    assigned = tuple(one for one in dict.fromkeys(shipment_ids) if one not in refused)
+    if route.state is RouteState.PUBLISHED:
+        _join_on_the_road(tx, [after[one] for one in assigned])
+    return AssignOutcome(assigned, refused)
+
+
+def _join_on_the_road(tx: Tx, joined: Sequence[ShipmentState]) -> None:
+    """Stops added to a route that is out: their window lies around the time they are now expected."""
+    times = estimates_of(tx.ctx, tx.conn)
+    width = timedelta(minutes=tx.ctx.settings.window_minutes)
+    left: list[ev.Event] = []
+    for state in joined:
+        start = _quarter(times.get(state.shipment_id, tx.now) - width / 2)
+        left.extend(_leave(tx, state, (start, start + width)))
+    after = record(tx, left)
+    record(tx, [event for state in joined for event in _out_notice(tx, after.get(state.shipment_id, state))])
 
 
 def _not_assignable(tx: Tx, state: ShipmentState | None, route_id: RouteId) -> str:

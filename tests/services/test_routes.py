@@ -265,3 +265,16 @@ def test_the_run_sheet_holds_what_still_goes(desk: Desk) -> None:
     sheet = slips.run_sheet(desk.ctx, route)
     assert [stop.number for stop in sheet.stops] == [desk.state(one).number, desk.state(three).number]
     assert (sheet.pieces, sheet.driver, sheet.vehicle) == (4, "Beto Muñoz", "moto")
+
+
+def test_a_stop_added_on_the_road_leaves_with_its_own_window_and_notice(desk: Desk) -> None:
+    first, late = desk.shipments(2)
+    route_id = desk.route([first])
+    desk.clock.advance(minutes=5)
+    assert routes.assign(desk.ctx, route_id, [late]).assigned == (late,)
+    state = desk.state(late)
+    assert state.status is Status.OUT_FOR_DELIVERY
+    assert state.promise_frozen
+    assert state.promise_start is not None
+    assert state.promise_start <= desk.clock.now + timedelta(minutes=24)
+    assert NoticeEvent.OUT_FOR_DELIVERY in desk.told(late)
