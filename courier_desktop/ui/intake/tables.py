@@ -96,7 +96,7 @@ class NewTable(TableView):
             Column("number", self.tr("Pedido"), 118),
             Column("recipient", self.tr("Destinatario"), 170, stretch=3, text=lambda row: row.recipient),
             Column("colonia", self.tr("Colonia"), 130, stretch=2),
-            Column("postal_code", self.tr("CP"), 66, leaves=3),
+            Column("postal_code", self.tr("CP"), 88, leaves=3),
             Column("phone", self.tr("Teléfono"), 128, leaves=1),
             Column("promise", self.tr("Promesa"), 128, leaves=2),
             Column("pieces", self.tr("Bultos"), 58, leaves=5, right=True),
@@ -217,7 +217,7 @@ class EnteredTable(TableView):
                 "recipient", self.tr("Destinatario"), 180, stretch=3, text=lambda row: f"{row.number} {row.recipient}"
             ),
             Column("colonia", self.tr("Colonia"), 140, stretch=2),
-            Column("postal_code", self.tr("CP"), 70, leaves=2),
+            Column("postal_code", self.tr("CP"), 88, leaves=2),
             Column("promise", self.tr("Promesa"), 130, leaves=1),
             Column("cash", self.tr("Cobro"), 100, right=True),
             Column("edge", "", EDGE),
