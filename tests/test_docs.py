@@ -42,7 +42,8 @@ TOLD_IN = {
     "settings": (("Ajustes",), ("Settings",)),
 }
 CAPS = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
-SPANISH_CAPS = {"Space": "Espacio", "Shift": "Mayús", "Del": "Supr"}
+SPANISH_CAPS = {"Space": "Espacio", "Shift": "Mayús", "Del": "Supr", "PgDown": "AvPág", "PgUp": "RePág"}
+ENGLISH_CAPS = {"PgDown": "PgDn"}
 # The arrows walk a list everywhere, so the guides do not tell them again at each one.
 WALKING = {"↑", "↓"}
 
@@ -148,7 +149,7 @@ def section(language: str, heading: str) -> str:
 
 def cap(keys: str, language: str) -> str:
     """The key as the guides write it."""
-    words = CAPS | (SPANISH_CAPS if language == "es" else {})
+    words = CAPS | (SPANISH_CAPS if language == "es" else ENGLISH_CAPS)
     return "+".join(words.get(part, part) for part in keys.split("+"))
 
 

@@ -1134,6 +1134,10 @@
 <context>
     <name>History</name>
     <message>
+        <source>parada {0} de {1}</source>
+        <translation>stop {0} of {1}</translation>
+    </message>
+    <message>
         <source>implícito: nadie lo leyó</source>
         <translation>implied: nobody scanned it</translation>
     </message>
@@ -1477,6 +1481,10 @@
     <message>
         <source>otro archivo</source>
         <translation>another file</translation>
+    </message>
+    <message>
+        <source>Saltar este archivo e ir al siguiente</source>
+        <translation>Skip this file and go to the next</translation>
     </message>
     <message>
         <source>Guardar las filas con problema</source>
@@ -1852,6 +1860,36 @@
     </message>
 </context>
 <context>
+    <name>MarkDesk</name>
+    <message>
+        <source>Marcar {0}</source>
+        <translation>Mark {0}</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Motivo</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Cancelar la guía</source>
+        <translation>Cancel the shipment</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelar %n guía(s)</source>
+        <translation>
+            <numerusform>Cancel %n shipment</numerusform>
+            <numerusform>Cancel %n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Escribe por qué: queda en la historia.</source>
+        <translation>Type why: it stays in the history.</translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message>
         <source>{0}: en la puerta</source>
@@ -2217,11 +2255,11 @@
     </message>
     <message>
         <source>Vaciar el formulario</source>
-        <translation>Empty the form</translation>
+        <translation>Clear the form</translation>
     </message>
     <message>
         <source>vaciar</source>
-        <translation>empty</translation>
+        <translation>clear</translation>
     </message>
     <message>
         <source>Deshacer lo guardado</source>
@@ -2993,27 +3031,27 @@
     </message>
     <message>
         <source>Era el último intento: pasa a mostrador y se prepara el aviso</source>
-        <translation>That was the last attempt: it goes to the counter and the message is prepared</translation>
+        <translation>The last attempt: it goes to the counter, message ready</translation>
     </message>
     <message>
         <source>Se prepara el aviso: habrá otro intento, y puede elegir el día</source>
-        <translation>The message is prepared: there will be another attempt, and they may choose the day</translation>
+        <translation>Message ready: another attempt, they may pick the day</translation>
     </message>
     <message>
         <source>Se detiene en bodega; el aviso le pregunta el domicilio</source>
-        <translation>It stays at the depot; the message asks for the address</translation>
+        <translation>Held at the depot; the message asks for the address</translation>
     </message>
     <message>
         <source>Queda en mostrador; el aviso le dice cómo recogerlo</source>
-        <translation>It waits at the counter; the message says how to collect it</translation>
+        <translation>At the counter; the message says how to collect it</translation>
     </message>
     <message>
         <source>Vuelve al remitente; el aviso le da hoy para arrepentirse</source>
-        <translation>It goes back to the sender; the message gives them today to change their mind</translation>
+        <translation>Goes back; the message gives them today to change it</translation>
     </message>
     <message>
         <source>La oficina decide; el aviso dice que se está revisando</source>
-        <translation>The office decides; the message says that it is being looked into</translation>
+        <translation>The office decides; the message says it is checked</translation>
     </message>
     <message>
         <source>Ocho más: sin acceso, zona de riesgo, falla de unidad, clima…</source>
@@ -3213,8 +3251,8 @@
     <message numerus="yes">
         <source>%n guía(s) sin ruta</source>
         <translation>
-            <numerusform>%n shipment without a route</numerusform>
-            <numerusform>%n shipments without a route</numerusform>
+            <numerusform>%n without a route</numerusform>
+            <numerusform>%n without a route</numerusform>
         </translation>
     </message>
     <message>
@@ -4292,33 +4330,6 @@
 <context>
     <name>ShipmentDesk</name>
     <message>
-        <source>Marcar {0}</source>
-        <translation>Mark {0}</translation>
-    </message>
-    <message>
-        <source>Cancelar</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Motivo</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Cancelar la guía</source>
-        <translation>Cancel the shipment</translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancelar %n guía(s)</source>
-        <translation>
-            <numerusform>Cancel %n shipment</numerusform>
-            <numerusform>Cancel %n shipments</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Escribe por qué: queda en la historia.</source>
-        <translation>Type why: it stays in the history.</translation>
-    </message>
-    <message>
         <source>Poner en ruta {0}</source>
         <translation>Put {0} on a route</translation>
     </message>
@@ -4772,6 +4783,14 @@
         <source>Copiar la guía</source>
         <translation>Copy the number</translation>
     </message>
+    <message>
+        <source>Vista</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Ordenar</source>
+        <translation>Sort</translation>
+    </message>
 </context>
 <context>
     <name>ShipmentList</name>
@@ -4885,14 +4904,6 @@
     <message>
         <source>Envíos</source>
         <translation>Shipments</translation>
-    </message>
-    <message>
-        <source>Vista</source>
-        <translation>View</translation>
-    </message>
-    <message>
-        <source>Ordenar</source>
-        <translation>Sort</translation>
     </message>
     <message numerus="yes">
         <source>%n guía(s)</source>

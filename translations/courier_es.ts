@@ -383,6 +383,16 @@
     </message>
 </context>
 <context>
+    <name>MarkDesk</name>
+    <message numerus="yes">
+        <source>Cancelar %n guía(s)</source>
+        <translation>
+            <numerusform>Cancelar %n guía</numerusform>
+            <numerusform>Cancelar %n guías</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
     <message numerus="yes">
         <source>%n min adelante</source>
@@ -674,13 +684,6 @@
 </context>
 <context>
     <name>ShipmentDesk</name>
-    <message numerus="yes">
-        <source>Cancelar %n guía(s)</source>
-        <translation>
-            <numerusform>Cancelar %n guía</numerusform>
-            <numerusform>Cancelar %n guías</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n guía(s)</source>
         <translation>
