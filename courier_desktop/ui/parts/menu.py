@@ -100,7 +100,7 @@ class MenuPopover(Popover):
             WORD_X + text_width(line.item.text, Type.MEDIUM) + text_width(line.item.detail, Type.SMALL) + 40
             for line in self._lines
         ]
-        return min(MOST, max(LEAST, *(round(width) for width in widths)))
+        return min(MOST, round(max(LEAST, text_width(self._title.text(), Type.CAPTION_STRONG) + 20, *widths)))
 
     def _choose(self, line: _Line) -> None:
         if line.item.blocked:

@@ -153,6 +153,7 @@ class Head(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.check_state = Qt.CheckState.Unchecked
         self.setFixedHeight(max(HEAD_HEIGHT, int(metrics(Type.CAPTION_STRONG).height()) + 12))
+        self.setMinimumSectionSize(24)  # the style's own is wider than a column of checks
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
 

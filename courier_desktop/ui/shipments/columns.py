@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ICON, GAP, PILL_HEIGHT = 16, 6, 20
 OVER = frozenset({Status.RETURNING, Status.RETURNED, Status.CANCELLED, Status.LOST_OR_DAMAGED})
+COMMON = (Status.REGISTERED, Status.AT_DEPOT, Status.ATTEMPT_FAILED, Status.READY_FOR_PICKUP, Status.DELIVERED)
 translate = QCoreApplication.translate
 
 
@@ -36,20 +37,20 @@ def shipment_columns(ctx: Context) -> tuple[Column, ...]:
     shown = _Spoken(ctx)
     return (
         Column("check", "", CHECK_WIDTH - 6, check=True),
-        Column(SortBy.NUMBER, translate("ShipmentColumns", "Guía"), _fit("CLB-0482310K", Type.STRONG), text=_number),
-        Column(SortBy.STATUS, translate("ShipmentColumns", "Estado"), 126, text=shown.status),
+        Column(SortBy.NUMBER, translate("ShipmentColumns", "Guía"), _fit("CLB-0482310", Type.STRONG), text=_number),
+        Column(SortBy.STATUS, translate("ShipmentColumns", "Estado"), _status_width(), text=shown.status),
         Column(
             SortBy.RECIPIENT,
             translate("ShipmentColumns", "Destinatario"),
-            148,
-            stretch=5,
+            104,
+            stretch=6,
             text=lambda row: row.recipient,
         ),
         Column(
             SortBy.COLONIA,
             translate("ShipmentColumns", "Colonia"),
-            102,
-            stretch=3,
+            100,
+            stretch=1,
             leaves=4,
             text=lambda row: row.colonia,
         ),
@@ -97,6 +98,13 @@ def shipment_cells(ctx: Context) -> Sequence[CellDelegate]:
 def _fit(text: str, role: Type) -> int:
     """A column's width that holds that text with its padding: money, times and numbers never elide."""
     return round(text_width(text, role)) + 13
+
+
+def _status_width() -> int:
+    """The status column holds every common status whole, and "out for delivery" with its hourglass."""
+    word = max(text_width(status_word(status), Type.MEDIUM) for status in COMMON)
+    late = text_width(status_word(Status.OUT_FOR_DELIVERY), Type.MEDIUM) + GAP + ICON
+    return round(max(word, late)) + ICON + GAP + 14
 
 
 def _number(row: ShipmentRow) -> str:

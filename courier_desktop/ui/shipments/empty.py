@@ -36,7 +36,7 @@ def empty_words(shown: Filter, counts: ShipmentCounts | None) -> EmptyWords:
     if shown.narrowed:
         icon, missing = _filtered(shown)
         total = counts.total if counts is not None else 0
-        why = translate("EmptyShipments", "Hay %n en esta vista sin el filtro.", None, total)
+        why = translate("EmptyShipments", "Hay %Ln en esta vista sin el filtro.", None, total)
         return EmptyWords(icon, missing, why, "clear", clear, "T")
     if shown.view is View.ALL:
         missing = translate("EmptyShipments", "Todavía no hay ninguna guía")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from courier_desktop.domain.causes import CAUSES, Cause
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
 from courier_desktop.domain.reasons import REASONS, ReasonCode
+from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.wording import is_code, say
 from courier_desktop.ui.format import (
     late_text,
@@ -62,16 +63,29 @@ class NoticeLineText:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the words depend on beside the event: now, the courier's clock, the currency."""
+    """What the words depend on beside the event: now, the courier's clock, the currency, how many pieces."""
 
     now: datetime
     zone: ZoneInfo
     currency: str = "MXN"
+    pieces: int = 1
 
 
 def history_lines(detail: ShipmentDetail, telling: Telling) -> tuple[HistoryLine, ...]:
-    """Every event of the shipment, newest first."""
-    return tuple(history_line(event, telling) for event in detail.events)
+    """Every event of the shipment, newest first; the trip under way names its driver and stop."""
+    whole = replace(telling, pieces=detail.row.pieces)
+    lines = [history_line(event, whole) for event in detail.events]
+    for place, event in enumerate(detail.events):
+        if event.status is Status.OUT_FOR_DELIVERY and not event.implied and not event.corrected:
+            if detail.driver and detail.stop and event.detail.get("route") == detail.row.route_code:
+                lines[place] = replace(lines[place], facts=_trip(detail, event))
+            break
+    return tuple(lines)
+
+
+def _trip(detail: ShipmentDetail, event: EventRow) -> str:
+    stop = translate("History", "parada {0} de {1}").format(detail.stop, detail.stops)
+    return " · ".join(part for part in (f"{detail.row.route_code}, {detail.driver}", stop, event.actor) if part)
 
 
 def history_line(event: EventRow, telling: Telling) -> HistoryLine:
@@ -125,8 +139,8 @@ def _removed(event: EventRow, _telling: Telling) -> tuple[Look, str]:
     return Look("map-marker-path", _QUIET), translate("History", "Salió de la ruta {0}").format(_route(event))
 
 
-def _loaded(event: EventRow, _telling: Telling) -> tuple[Look, str]:
-    text = translate("History", "Cargado, bulto {0}").format(event.detail.get("piece", 1))
+def _loaded(event: EventRow, telling: Telling) -> tuple[Look, str]:
+    text = translate("History", "Cargado, bulto {0}/{1}").format(event.detail.get("piece", 1), telling.pieces)
     return Look("barcode-scan", Tone.VIOLET), text
 
 

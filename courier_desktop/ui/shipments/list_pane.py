@@ -33,6 +33,15 @@ if TYPE_CHECKING:
 
 MOST_CHECKED = 5000
 NARROW = 700
+FIRST_EXTRA, ROOM_TO_BREATHE = 5, 80
+
+
+class ShipmentTable(KeysetModel[ShipmentRow, PageKey]):
+    """The rows; columns beyond the look's seven come only when names have room to breathe."""
+
+    def columns_for(self, width: int) -> list[Column]:
+        roomy = super().columns_for(width - ROOM_TO_BREATHE)
+        return [column for column in super().columns_for(width) if column.leaves < FIRST_EXTRA or column in roomy]
 
 
 class ListPane(QWidget):
@@ -51,9 +60,7 @@ class ListPane(QWidget):
         self._shell = shell
         self._columns: tuple[Column, ...] = shipment_columns(shell.ctx)
         self._place = column_places(self._columns)
-        self.model: KeysetModel[ShipmentRow, PageKey] = KeysetModel(
-            self._columns, shell.jobs, lambda row: row.shipment_id, "shipments"
-        )
+        self.model = ShipmentTable(self._columns, shell.jobs, lambda row: row.shipment_id, "shipments")
         self.table = TableView(shipment_cells(shell.ctx), density=shell.ctx.settings.density)
         self.route_button = Button(self.tr("Ruta"), icon="map-marker-path", key="G")
         self.notify_button = Button(self.tr("Avisar"), icon="send-outline", key="W")

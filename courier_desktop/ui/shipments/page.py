@@ -185,12 +185,14 @@ class ShipmentsPage(Page):
     def _show_summary(self) -> None:
         rows, checked = self.list.model.rows, self.list.checked
         total = listed_in_all(self.filter, self.counts, len(rows))
-        parts = [self.tr("%n guía(s)", "", total)]
+        parts = [self.tr("%Ln guía(s)", "", total)]
         if checked:
-            parts.append(self.tr("%n seleccionada(s)", "", len(checked)))
+            parts.append(self.tr("%Ln seleccionada(s)", "", len(checked)))
         self.bar.show_summary(" · ".join(parts))
         self.drawer.set_letters_shown(not checked)
         self.list.cover.show_words(None if rows else empty_words(self.filter, self.counts))
+        if not rows:
+            self.pane.set_open(False)
         self.hints_changed.emit()
 
     def _tell(self, refused: tuple[Refusal, ...], warned: tuple[Refusal, ...], done: int) -> None:
