@@ -778,10 +778,10 @@
         <translation>Clear filters</translation>
     </message>
     <message numerus="yes">
-        <source>Hay %n en esta vista sin el filtro.</source>
+        <source>Hay %Ln en esta vista sin el filtro.</source>
         <translation>
-            <numerusform>There is %n in this view without the filter.</numerusform>
-            <numerusform>There are %n in this view without the filter.</numerusform>
+            <numerusform>There is %Ln in this view without the filter.</numerusform>
+            <numerusform>There are %Ln in this view without the filter.</numerusform>
         </translation>
     </message>
     <message>
@@ -1181,8 +1181,8 @@
         <translation>Taken off route {0}</translation>
     </message>
     <message>
-        <source>Cargado, bulto {0}</source>
-        <translation>Loaded, parcel {0}</translation>
+        <source>Cargado, bulto {0}/{1}</source>
+        <translation>Loaded, parcel {0}/{1}</translation>
     </message>
     <message>
         <source>No subió a la ruta {0}</source>
@@ -4906,17 +4906,17 @@
         <translation>Shipments</translation>
     </message>
     <message numerus="yes">
-        <source>%n guía(s)</source>
+        <source>%Ln guía(s)</source>
         <translation>
-            <numerusform>%n shipment</numerusform>
-            <numerusform>%n shipments</numerusform>
+            <numerusform>%Ln shipment</numerusform>
+            <numerusform>%Ln shipments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n seleccionada(s)</source>
+        <source>%Ln seleccionada(s)</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>

@@ -267,10 +267,10 @@
 <context>
     <name>EmptyShipments</name>
     <message numerus="yes">
-        <source>Hay %n en esta vista sin el filtro.</source>
+        <source>Hay %Ln en esta vista sin el filtro.</source>
         <translation>
-            <numerusform>Hay %n en esta vista sin el filtro.</numerusform>
-            <numerusform>Hay %n en esta vista sin el filtro.</numerusform>
+            <numerusform>Hay %Ln en esta vista sin el filtro.</numerusform>
+            <numerusform>Hay %Ln en esta vista sin el filtro.</numerusform>
         </translation>
     </message>
 </context>
@@ -732,17 +732,17 @@
 <context>
     <name>ShipmentsPage</name>
     <message numerus="yes">
-        <source>%n guía(s)</source>
+        <source>%Ln guía(s)</source>
         <translation>
-            <numerusform>%n guía</numerusform>
-            <numerusform>%n guías</numerusform>
+            <numerusform>%Ln guía</numerusform>
+            <numerusform>%Ln guías</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n seleccionada(s)</source>
+        <source>%Ln seleccionada(s)</source>
         <translation>
-            <numerusform>%n seleccionada</numerusform>
-            <numerusform>%n seleccionadas</numerusform>
+            <numerusform>%Ln seleccionada</numerusform>
+            <numerusform>%Ln seleccionadas</numerusform>
         </translation>
     </message>
 </context>
