@@ -216,6 +216,6 @@ def test_both_guides_have_one_shape() -> None:
 def test_settings_named_in_the_guides_are_called_so(language: Language) -> None:
     guide = section("es", "Ajustes") if language is Language.ES else section("en", "Settings")
     labels = {spec.label.in_(language).split(" (")[0] for spec in setting_specs().values()}
-    named = re.findall(r"\*([^*]+)\*", guide)
+    named = [" ".join(name.split()) for name in re.findall(r"\*([^*]+)\*", guide)]
     assert named
     assert set(named) <= labels
