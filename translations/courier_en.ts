@@ -833,10 +833,6 @@
         <translation>No shipments today</translation>
     </message>
     <message>
-        <source>Aquí están las abiertas y lo que se movió hoy.</source>
-        <translation>Here are the open ones and what moved today.</translation>
-    </message>
-    <message>
         <source>Ninguna guía abierta</source>
         <translation>No open shipment</translation>
     </message>
@@ -4348,6 +4344,17 @@
     <message>
         <source>Avisar {0}</source>
         <translation>Notify {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>toca %n guía(s)</source>
+        <translation>
+            <numerusform>touches %n shipment</numerusform>
+            <numerusform>touches %n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deshacer: {0}</source>
+        <translation>Undo: {0}</translation>
     </message>
     <message>
         <source>Corregir datos…</source>

@@ -685,6 +685,13 @@
 <context>
     <name>ShipmentDesk</name>
     <message numerus="yes">
+        <source>toca %n guía(s)</source>
+        <translation>
+            <numerusform>toca %n guía</numerusform>
+            <numerusform>toca %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n guía(s)</source>
         <translation>
             <numerusform>%n guía</numerusform>
