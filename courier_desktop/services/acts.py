@@ -18,7 +18,7 @@ from courier_desktop.store import notices as notice_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from courier_desktop.domain.ids import ActId
+    from courier_desktop.domain.ids import ActId, ShipmentId
     from courier_desktop.services.context import Context, Tx
 
 _LOOK_BACK = 4000
@@ -43,6 +43,21 @@ def last_act(ctx: Context) -> ActRow | None:
         if act and not all(isinstance(event.fact, _NOBODYS) for event in act):
             return act_row(act)
     return None
+
+
+def last_act_of(ctx: Context, shipment_id: ShipmentId) -> ActRow | None:
+    """The newest act that changed this shipment and may be undone, with all else that it touched; None for none."""
+    with ctx.read() as conn:
+        events = ledger.of_shipment(conn, shipment_id)
+        gone = corrected_ids(events)
+        meant = [
+            e for e in events if e.event_id not in gone and not isinstance(e.fact, (ev.Corrected, *ev.NOTICE_FACTS))
+        ]
+        if not meant:
+            return None
+        act = ledger.of_act(conn, meant[-1].act_id)
+        lost = ledger.corrected_among(conn, act)
+    return act_row([event for event in act if event.event_id not in lost])
 
 
 def act_row(act: Sequence[ev.Event]) -> ActRow:

@@ -13,7 +13,7 @@ from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.wording import say
 from courier_desktop.services import acts as undoing
-from courier_desktop.services import marking, notices, registering, route_boards, routes, slips
+from courier_desktop.services import marking, notices, registering, route_boards, routes, shipments, slips
 from courier_desktop.services.marking import AT_DOOR, Mark, MarkResult
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.status import status_word
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from courier_desktop.domain.ids import ActId, RouteId, ShipmentId
-    from courier_desktop.domain.rows import RouteRow, ShipmentRow
+    from courier_desktop.domain.rows import ActRow, RouteRow, ShipmentDetail, ShipmentRow
     from courier_desktop.services.routes import AssignOutcome, Decision
     from courier_desktop.ui.shell import Shell
 
@@ -88,6 +88,15 @@ class ShipmentActs(QObject):
             self._offer(self.tr("%n guía(s): {0}", None, count).format(said))
 
         self._shell.jobs.run(lambda: routes.decide(ctx, ids, decision), done=done)
+
+    def look_up(self, shipment_id: ShipmentId, then: Callable[[tuple[ShipmentDetail, ActRow | None]], object]) -> None:
+        """Hand on all that is known of that shipment, with the act that its own undo would take back."""
+        ctx = self._shell.ctx
+
+        def work() -> tuple[ShipmentDetail, ActRow | None]:
+            return shipments.detail(ctx, shipment_id), undoing.last_act_of(ctx, shipment_id)
+
+        self._shell.jobs.run(work, done=then, key="shipments-look-up")
 
     def open_routes(self, then: Callable[[tuple[RouteRow, ...]], object]) -> None:
         """Hand on the routes that may still take stops."""

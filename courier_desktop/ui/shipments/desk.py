@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.statuses import STATUSES, Status
+from courier_desktop.domain.wording import say
+from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.menu import MenuItem
 from courier_desktop.ui.shipments.ask_popover import AskPopover, Question
+from courier_desktop.ui.shipments.history import Telling, act_title
 from courier_desktop.ui.shipments.marks import MarkDesk, ids_of, named
 from courier_desktop.ui.shipments.menus import bulk_items, decide_items, notify_items, route_items
 from courier_desktop.ui.shipments.next_step import Step
@@ -15,7 +18,7 @@ from courier_desktop.ui.shipments.next_step import Step
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from courier_desktop.domain.rows import RouteRow, ShipmentDetail, ShipmentRow
+    from courier_desktop.domain.rows import ActRow, RouteRow, ShipmentDetail, ShipmentRow
     from courier_desktop.services.routes import Decision
 
 
@@ -51,12 +54,30 @@ class ShipmentDesk(MarkDesk):
         if rows:
             self.menu(self.tr("Avisar {0}").format(named(rows)), notify_items(rows, self._doing(rows)))
 
-    def more(self, rows: Sequence[ShipmentRow], detail: ShipmentDetail | None) -> None:
-        """X: the rest that may be done; for a single shipment also what only its drawer offers."""
-        if rows:
-            alone = detail if len(rows) == 1 else None
-            items = [*(self._own_items(alone) if alone else ()), *bulk_items(rows, self._doing(rows))]
-            self.menu(named(rows), items)
+    def more(self, rows: Sequence[ShipmentRow]) -> None:
+        """X: the rest that may be done; for a single shipment also what concerns its data and its history."""
+        if len(rows) == 1:
+            self._acts.look_up(rows[0].shipment_id, self._show_more)
+        elif rows:
+            self.menu(named(rows), bulk_items(rows, self._doing(rows)))
+
+    def _show_more(self, found: tuple[ShipmentDetail, ActRow | None]) -> None:
+        detail, act = found
+        rows = (detail.row,)
+        undo = [self._undo_item(detail, act)] if act is not None else []
+        self.menu(named(rows), [*self._own_items(detail), *bulk_items(rows, self._doing(rows)), *undo])
+
+    def _undo_item(self, detail: ShipmentDetail, act: ActRow) -> MenuItem:
+        ctx = self._shell.ctx
+        title = act_title(detail, act.act_id, Telling(ctx.clock(), ctx.zone, ctx.settings.currency))
+        many = self.tr("toca %n guía(s)", "", act.count) if act.count > 1 else ""
+        return MenuItem(
+            text=self.tr("Deshacer: {0}").format(title),
+            run=partial(self._acts.undo, act.act_id),
+            icon="undo",
+            detail=many,
+            key="U",
+        )
 
     def _doing(self, rows: Sequence[ShipmentRow]) -> dict[str, Callable[[], object]]:
         ids, acts = ids_of(rows), self._acts
@@ -73,8 +94,14 @@ class ShipmentDesk(MarkDesk):
 
     def _own_items(self, detail: ShipmentDetail) -> list[MenuItem]:
         number, phone = detail.row.number, detail.recipient.phone
+        status = detail.row.status
+        ended = say("end_state", current_language(), number=number, status=status) if STATUSES[status].end else ""
         amend = MenuItem(
-            text=self.tr("Corregir datos…"), run=partial(self.amend, detail), icon="pencil-outline", key="E"
+            text=self.tr("Corregir datos…"),
+            run=partial(self.amend, detail),
+            icon="pencil-outline",
+            key="E",
+            blocked=ended,
         )
         link = MenuItem(
             text=self.tr("Copiar su enlace"), run=partial(self._acts.copy_link, number), icon="link-variant", key="L"

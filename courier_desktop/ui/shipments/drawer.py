@@ -19,7 +19,7 @@ from courier_desktop.ui.shipments.next_step import NextAction, Step, next_action
 from courier_desktop.ui.theme.fonts import Type
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.rows import ShipmentDetail
+    from courier_desktop.domain.rows import ShipmentDetail, ShipmentRow
     from courier_desktop.ui.shipments.history import Telling
 
 FEW = 3
@@ -57,6 +57,11 @@ class ShipmentDrawer(Drawer):
         self._build_head()
         self._build_body()
         self._build_foot()
+
+    @property
+    def rows(self) -> tuple[ShipmentRow, ...]:
+        """The shipment shown, for acts that take several; its buttons never mean the selection."""
+        return () if self.detail is None else (self.detail.row,)
 
     def _build_head(self) -> None:
         copy = IconButton("content-copy", self.tr("Copiar la guía"), key="Ctrl+C")

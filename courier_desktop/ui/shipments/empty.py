@@ -38,8 +38,10 @@ def empty_words(shown: Filter, counts: ShipmentCounts | None) -> EmptyWords:
         total = counts.total if counts is not None else 0
         why = translate("EmptyShipments", "Hay %Ln en esta vista sin el filtro.", None, total)
         return EmptyWords(icon, missing, why, "clear", clear, "T")
-    if shown.view is View.ALL:
+    if shown.view in (View.ALL, View.TODAY):
         missing = translate("EmptyShipments", "Todavía no hay ninguna guía")
+        if shown.view is View.TODAY:
+            missing = translate("EmptyShipments", "Hoy no hay guías")
         why = translate("EmptyShipments", "Arrastra el archivo de una tienda a la ventana, o captura la primera.")
         verb = translate("EmptyShipments", "Nueva guía")
         return EmptyWords("package-variant-closed", missing, why, "new", verb, "Ctrl+N")
@@ -71,10 +73,6 @@ def _none_in(status: Status) -> str:
 
 def _by_view(view: View) -> tuple[str, str]:
     return {
-        View.TODAY: (
-            translate("EmptyShipments", "Hoy no hay guías"),
-            translate("EmptyShipments", "Aquí están las abiertas y lo que se movió hoy."),
-        ),
         View.OPEN: (
             translate("EmptyShipments", "Ninguna guía abierta"),
             translate("EmptyShipments", "Todo se entregó, volvió o se canceló."),

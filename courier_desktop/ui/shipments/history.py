@@ -31,6 +31,7 @@ from courier_desktop.ui.theme.tokens import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from courier_desktop.domain.ids import ActId
     from courier_desktop.domain.rows import EventRow, NoticeRow, ShipmentDetail
 
 translate = QCoreApplication.translate
@@ -81,6 +82,14 @@ def history_lines(detail: ShipmentDetail, telling: Telling) -> tuple[HistoryLine
                 lines[place] = replace(lines[place], facts=_trip(detail, event))
             break
     return tuple(lines)
+
+
+def act_title(detail: ShipmentDetail, act_id: ActId, telling: Telling) -> str:
+    """What that act did to the shipment, in words: its leading event, not the steps it implied."""
+    whole = replace(telling, pieces=detail.row.pieces)
+    own = [event for event in detail.events if event.act_id == act_id and not event.corrected]
+    said = [history_line(event, whole).title for event in own if not event.implied]
+    return said[0] if said else ""
 
 
 def _trip(detail: ShipmentDetail, event: EventRow) -> str:

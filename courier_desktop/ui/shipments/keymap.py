@@ -83,7 +83,7 @@ def _act_keys(page: ShipmentsPage, *, selecting: bool) -> list[KeyHelp]:
         KeyHelp("G", translate("ShipmentKeys", "Poner en ruta"), lambda: desk.route(rows())),
         KeyHelp("I", translate("ShipmentKeys", "Imprimir etiquetas"), lambda: _print(page)),
         KeyHelp("W", translate("ShipmentKeys", "Avisar"), lambda: desk.notify(rows())),
-        KeyHelp("X", translate("ShipmentKeys", "Más"), lambda: desk.more(rows(), page.drawer.detail)),
+        KeyHelp("X", translate("ShipmentKeys", "Más"), lambda: desk.more(rows())),
         KeyHelp("F8", translate("ShipmentKeys", "Declarar un contratiempo"), lambda: _setback(page)),
     ]
     if not selecting:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.rows import RouteState, SortBy, View
 from courier_desktop.domain.statuses import Status
-from courier_desktop.domain.transitions import Allowed, plan_transition
+from courier_desktop.domain.transitions import Allowed, Refused, plan_transition
+from courier_desktop.domain.wording import say
 from courier_desktop.services.routes import Decision, default_decision
 from courier_desktop.ui.format import count_text
+from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.menu import MenuItem
 from courier_desktop.ui.parts.status import NEXT_LOOKS, STATUS_LOOKS, STOP_LOOKS, status_word
 from courier_desktop.ui.shipments.filters import RARE, UPWARDS, Filter, sort_word, view_word
@@ -85,7 +87,16 @@ def mark_items(
 def _how_many(rows: Sequence[ShipmentRow], status: Status) -> str:
     """How many of several may take it; nothing for one, or when all may."""
     able = sum(isinstance(plan_transition(row.status, status), Allowed) for row in rows)
-    return "" if able == len(rows) else translate("ShipmentMenus", "{0} de {1}").format(able, len(rows))
+    return "" if able in (0, len(rows)) else translate("ShipmentMenus", "{0} de {1}").format(able, len(rows))
+
+
+def _refused(rows: Sequence[ShipmentRow], status: Status) -> str:
+    """Why none of them may take it, said of the first; nothing when one may."""
+    plans = [plan_transition(row.status, status) for row in rows]
+    refused = [plan for plan in plans if isinstance(plan, Refused)]
+    if len(refused) < len(plans) or not refused:
+        return ""
+    return say(refused[0].code, current_language(), **{**refused[0].params, "number": rows[0].number})
 
 
 def view_items(
@@ -184,6 +195,7 @@ def bulk_items(rows: Sequence[ShipmentRow], acts: dict[str, Callable[[], object]
             tone=Tone.VIOLET,
             key="B",
             detail=_how_many(rows, Status.AT_DEPOT),
+            blocked=_refused(rows, Status.AT_DEPOT),
         ),
         MenuItem(
             text=translate("ShipmentMenus", "Pasar a mostrador"),
@@ -192,6 +204,7 @@ def bulk_items(rows: Sequence[ShipmentRow], acts: dict[str, Callable[[], object]
             tone=Tone.AMBER,
             key="M",
             detail=_how_many(rows, Status.READY_FOR_PICKUP),
+            blocked=_refused(rows, Status.READY_FOR_PICKUP),
         ),
         MenuItem(
             text=translate("ShipmentMenus", "Preguntar domicilio"),
@@ -216,6 +229,7 @@ def bulk_items(rows: Sequence[ShipmentRow], acts: dict[str, Callable[[], object]
             tone=Tone.RED,
             key="K",
             detail=_how_many(rows, Status.CANCELLED),
+            blocked=_refused(rows, Status.CANCELLED),
             apart=True,
         ),
     ]

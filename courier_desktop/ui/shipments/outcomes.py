@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from courier_desktop.domain.wording import say
 from courier_desktop.ui.language import current_language
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.services.marking import MarkOutcome
 
-FEW, MANY = 4, 14
+FEW, MANY = 4, 10
 translate = QCoreApplication.translate
 
 
@@ -59,13 +59,16 @@ class RefusalsCard(ErrorCard):
         kept = translate("Refusals", "Las otras %n sí cambiaron.", None, done) if done else ""
         super().__init__(title, kept)
         self._lines = Label("", Type.SMALL, "t1", wrap=True)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._lines)
         self._more = Button("", Kind.LINK, height=20)
-        self._more.clicked.connect(lambda: self._show(MANY))
+        self._more.clicked.connect(lambda: self._show(len(self._refusals)))
         close = IconButton("close", translate("Refusals", "Cerrar"), key="Esc")
         close.clicked.connect(self.dismissed)
         lines = QVBoxLayout()
         lines.setContentsMargins(0, 0, 0, 10)
-        lines.addWidget(self._lines)
+        lines.addWidget(self._scroll)
         lines.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setContentsMargins(49, 0, 12, 0)
@@ -77,5 +80,8 @@ class RefusalsCard(ErrorCard):
     def _show(self, most: int) -> None:
         shown, rest = self._refusals[:most], len(self._refusals) - most
         self._lines.setText("\n".join(one.sentence for one in shown))
+        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+        line = self._lines.fontMetrics().lineSpacing()
+        self._scroll.setFixedHeight(min(len(shown), MANY) * line + 4)
         self._more.setVisible(rest > 0)
         self._more.setText(translate("Refusals", "y %n más", None, max(0, rest)))
