@@ -50,7 +50,8 @@ class ShipmentDrawer(Drawer):
         self._notices_head = Label(self.tr("Avisos"), Type.SMALL_STRONG, "t2")
         self._notices = NoticeList(self.tr("Avisos"))
         self._extras = Extras()
-        self._step = Button("", Kind.FILLED)
+        self._step = Button("", Kind.FILLED, key="Ctrl+Return")
+        self._step.set_key_shown(False)
         self.mark_button = Button(self.tr("Marcar"), icon="check-circle-outline", key="S")
         self.more_button = IconButton("dots-horizontal", self.tr("Más"), key="X", kind=Kind.OUTLINED, height=32)
         self.setAccessibleName(self.tr("Ficha del envío"))
@@ -137,6 +138,7 @@ class ShipmentDrawer(Drawer):
         self.action = action
         self._step.setVisible(action.step is not Step.NONE)
         self._step.setText(action.text)
+        self._step.set_key("Ctrl+Return")
         self._step.set_icon(action.icon)
 
     def _turn_history(self) -> None:
