@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -35,3 +36,8 @@ def data_dir(tmp_path: Path) -> Path:
     made = tmp_path / "data"
     made.mkdir()
     return made
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp: QApplication) -> None:
+    """A command that draws paper makes a QGuiApplication; there can be but one, so the widgets' comes first."""
