@@ -171,7 +171,7 @@ def test_the_xml_of_old_spreadsheets() -> None:
         (b"\x89PNG\r\n\x1a\n....", "wrong_type"),
         (b"\xff\xd8\xff\xe0....", "wrong_type"),
         (b"PK\x03\x04 una carpeta comprimida", "wrong_type"),
-        (b"PK\x03\x04 xl/workbook.xml roto", "file_unreadable"),
+        (b"PK\x03\x04 xl\x2fworkbook.xml roto", "file_unreadable"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 roto", "file_unreadable"),
         (b'[{"pedido": 1}]', "wrong_type"),
         (bytes(range(1, 32)) * 20, "wrong_type"),
