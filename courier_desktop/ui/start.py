@@ -231,9 +231,14 @@ class WindowProgram(QObject):
     def ended(self, session: Session) -> None:
         """The person closed a window; the last one ends the program."""
         if session is self.session:
-            session.close()
-            self.session = None
+            self.close()
             self.app.quit()
+
+    def close(self) -> None:
+        """Join the lane and close the ledger, however the program comes to its end."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
 
     def _dispose(self, session: Session) -> None:
         session.window.blockSignals(True)
@@ -259,6 +264,7 @@ def start_window(
     program = WindowProgram(app, data_dir, language, clock)
     try:
         app.setQuitOnLastWindowClosed(False)
+        app.aboutToQuit.connect(program.close)
         program.open(data_dir)
     except LedgerOpenError as error:
         from courier_desktop.ui.trouble import LEDGER_DID_NOT_OPEN, show_trouble
