@@ -45,6 +45,7 @@ class Session(QObject):
         self.jobs = Jobs()
         self.window = MainWindow(self.ctx, self.jobs, self._search)
         self._others: OtherWriters | None = None
+        self._begun = False
         self._timers = [
             self._every(LOOK_FOR_OTHERS_MS, self._look_for_others),
             self._every(LOOK_AT_CLOCK_MS, self._clock),
@@ -66,11 +67,14 @@ class Session(QObject):
         return False
 
     def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
+        # First of all, so that what others write from now on is heard.
+        self._look_for_others()
         if self.window.stack.page is None:
-            # First of all, so that what others write from now on is heard.
-            self._look_for_others()
             self.window.go("today")
-            self._count()
+        self._count()
 
     def close(self) -> None:
         """Join the lane and close the ledger."""

@@ -37,7 +37,12 @@ def shipment_columns(ctx: Context) -> tuple[Column, ...]:
     shown = _Spoken(ctx)
     return (
         Column("check", "", CHECK_WIDTH - 6, check=True),
-        Column(SortBy.NUMBER, translate("ShipmentColumns", "Guía"), _fit("CLB-0482310", Type.STRONG), text=_number),
+        Column(
+            SortBy.NUMBER,
+            translate("ShipmentColumns", "Guía"),
+            _fit(f"{ctx.settings.prefix}-048231W", Type.STRONG),
+            text=_number,
+        ),
         Column(SortBy.STATUS, translate("ShipmentColumns", "Estado"), _status_width(), text=shown.status),
         Column(
             SortBy.RECIPIENT,
