@@ -86,6 +86,7 @@ class Situation:
     """What happened to whom, and what they were told already.
 
     `told` holds (event, occasion); `occasion` tells an event's repeats apart: the attempt's number, the setback's id.
+    `until` = when what it tells is over (a new window's end), where that is known better than by the kind of event.
     """
 
     event: NoticeEvent
@@ -99,6 +100,7 @@ class Situation:
     implied: bool = False
     told: frozenset[tuple[NoticeEvent, str]] = frozenset()
     delay_notices_today: int = 0
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +145,7 @@ def plan_notice(at: Situation, rules: NoticeRules) -> Plan | Block | Unneeded:
         return Unneeded(reason)
     if block := _block(at, rules):
         return block
-    expires_at = expiry(at.event, at.occurred_at, rules.zone)
+    expires_at = at.until or expiry(at.event, at.occurred_at, rules.zone)
     not_before = after_quiet(at.now, rules)
     if not_before >= expires_at:
         return Block("day_over")

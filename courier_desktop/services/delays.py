@@ -244,8 +244,14 @@ def _occurrence(tx: Tx, one: _Touched, draft: DelayDraft, delay_id: DelayId, tex
         occasion=_occasion(draft, one),
         delay_id=None if delay_id == "preview" else delay_id,
         text=text,
+        until=_until(tx, one),
         values=values,
     )
+
+
+def _until(tx: Tx, one: _Touched) -> datetime | None:
+    """A new hour is worth telling until it is over; past or unknown ones until the day's end, as always."""
+    return one.new_end if one.new_end is not None and one.new_end > tx.now else None
 
 
 def _day(start: datetime | None, today: date, language: Language, tx: Tx) -> str:

@@ -63,6 +63,7 @@ class Occurrence:
     implied: bool = False
     delay_id: DelayId | None = None
     text: str | None = None
+    until: datetime | None = None
     values: MessageValues = _NO_VALUES
 
 
@@ -151,6 +152,7 @@ def _situation(
             for n in known
             if n.event is NoticeEvent.DELAY and n.planned_at >= today and n.state is not NoticeState.BLOCKED
         ),
+        until=what.until,
     )
 
 
@@ -173,7 +175,7 @@ def plan_notices(tx: Tx, state: ShipmentState, what: Occurrence) -> list[ev.Even
         channel=plan.channel if plan else Channel.WA_ME,
         language=seen.language,
         not_before=plan.not_before if plan else tx.now,
-        expires_at=plan.expires_at if plan else expiry(what.event, what.occurred_at, zone),
+        expires_at=plan.expires_at if plan else what.until or expiry(what.event, what.occurred_at, zone),
         text_id=text_id,
         blocked=blocked,
         delay_id=what.delay_id,
