@@ -142,6 +142,8 @@ def take(window: MainWindow, view: View, out: Path) -> None:
     window.floats.close_sheet()
     window.floats.dismiss_error()
     window.floats.undo_bar.hide()
+    # Built anew each time: a picture must not depend on which ones were taken before it.
+    window.stack.forget()
     for popover in window.findChildren(Popover):
         popover.close_up()
     for act in view.acts:
