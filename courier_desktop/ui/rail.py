@@ -159,7 +159,12 @@ class BrandBlock(_Block):
             rounded(painter, box, 8, theme.fill)
             put(painter, box, self.first[:1].upper(), Type.MONEY, theme.on_fill, CENTER)
         if not self.slim:
-            self.write_lines(painter, 56, Type.CARD)
+            self.write_lines(painter, 56, self._name_role(self.width() - 56 - 8))
+
+    def _name_role(self, room: float) -> Type:
+        """The largest face in which the whole name fits."""
+        faces = (Type.CARD, Type.STRONG, Type.SMALL_STRONG)
+        return next((role for role in faces if text_width(self.first, role) <= room), faces[-1])
 
 
 class StateBlock(_Block):

@@ -79,7 +79,9 @@ class RouteDelegate(RowDelegate):
         if row.state in {RouteState.DRAFT, RouteState.LOADING}:
             said = QCoreApplication.translate("Today", "carga {loaded} de {pieces}")
             return said.format(loaded=row.loaded, pieces=row.pieces)
-        return QCoreApplication.translate("Today", "{done} de {stops}").format(done=row.done, stops=row.stops)
+        # Failed ones too: a stop that was tried is no longer to be done, as the Routes page counts.
+        tried = row.done + row.failed
+        return QCoreApplication.translate("Today", "{done} de {stops}").format(done=tried, stops=row.stops)
 
     def _next(self, row: RouteRow) -> str:
         if row.state in {RouteState.DRAFT, RouteState.LOADING}:
