@@ -50,14 +50,6 @@ def add_parties(conn: sqlite3.Connection, rows: Iterable[PartyValues]) -> None:
     conn.executemany("INSERT INTO parties VALUES (?,?,?,?,?,?,?,?)", rows)
 
 
-def update_party(conn: sqlite3.Connection, party_id: PartyId, party: Party) -> None:
-    """Change what is known of a party."""
-    conn.execute(
-        "UPDATE parties SET name=?, phone=?, phone_typed=?, email=?, company=?, language=? WHERE party_id=?",
-        (party.name, party.phone, party.phone_typed, party.email, party.company, party.language.value, party_id),
-    )
-
-
 def sender_by_key(conn: sqlite3.Connection, sender_key: str) -> PartyId | None:
     """The sender of that folded name."""
     row = conn.execute("SELECT party_id FROM parties WHERE sender_key = ?", (sender_key,)).fetchone()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from courier_desktop.domain.ids import DelayId, PartyId, ShipmentId
+from courier_desktop.domain.ids import DelayId, ShipmentId
 from courier_desktop.domain.rows import PageKey, ShipmentQuery, SortBy, View
 from courier_desktop.store.search import match_words, search_text
 
@@ -126,20 +126,6 @@ def find_numbers(conn: sqlite3.Connection, numbers: Sequence[str]) -> dict[str, 
     marks = ", ".join("?" * len(numbers))
     rows = conn.execute(f"SELECT number, shipment_id FROM shipments WHERE number IN ({marks})", numbers)
     return {row[0]: ShipmentId(row[1]) for row in rows}
-
-
-def orders_of_sender(conn: sqlite3.Connection, sender_id: PartyId, keys: Sequence[str]) -> dict[str, ShipmentId]:
-    """Which of these orders of a sender are in the ledger."""
-    found: dict[str, ShipmentId] = {}
-    for start in range(0, len(keys), 500):
-        some = keys[start : start + 500]
-        marks = ", ".join("?" * len(some))
-        rows = conn.execute(
-            f"SELECT order_key, shipment_id FROM shipments WHERE sender_id = ? AND order_key IN ({marks})",
-            (sender_id, *some),
-        )
-        found.update((row[0], ShipmentId(row[1])) for row in rows)
-    return found
 
 
 def ordinal_of(conn: sqlite3.Connection, shipment_id: ShipmentId) -> int:

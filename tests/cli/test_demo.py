@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from courier_desktop.domain.reasons import REASONS
+from courier_desktop.domain.scan import ScannedReason, read_scan
+from courier_desktop.domain.tracking_number import find_numbers
 from tests.fakes.program import Program
+from tests.paper.readers import decoded, rasterised, read_codes
 
 MADE = {"slips.pdf", "run-sheet.pdf", "reason-card.pdf", "notices.txt", "setback-log.txt", "ledger"}
 
@@ -18,6 +22,22 @@ def an_earlier_day(out: Path) -> None:
     (out / "slips.pdf").write_text("old", encoding="utf-8")
     (out / "ledger" / "courier.db").write_bytes(b"old")
     (out / "mine.txt").write_text("mine", encoding="utf-8")
+
+
+def every_code_is_read(out: Path) -> None:
+    """Every slip's QR and bar code name the same guide, every stop's QR one of the slips, every reason its record."""
+    slips: list[str] = []
+    for page in rasterised(out / "slips.pdf"):
+        kinds = dict(decoded(page))
+        assert len(kinds) == 2
+        numbers = {find_numbers(text) for text in kinds.values()}
+        assert len(numbers) == 1
+        slips.extend(numbers.pop())
+    stops = [text for page in rasterised(out / "run-sheet.pdf") for text in read_codes(page)]
+    assert len(stops) == len(set(stops)) > 20
+    assert {find_numbers(text) for text in stops} <= {(number,) for number in slips}
+    card = [read_scan(text) for page in rasterised(out / "reason-card.pdf") for text in read_codes(page)]
+    assert {scan.code for scan in card if isinstance(scan, ScannedReason)} == set(REASONS)
 
 
 @pytest.mark.slow
@@ -44,8 +64,7 @@ def test_the_whole_day_is_told_and_left_in_place_of_an_earlier_one(program: Prog
         assert said in ran.out
     assert {path.name for path in out.iterdir()} == {*MADE, ".courier-demo", "mine.txt"}
     assert (out / "mine.txt").read_text(encoding="utf-8") == "mine"
-    for name in ("slips.pdf", "run-sheet.pdf", "reason-card.pdf"):
-        assert (out / name).read_bytes().startswith(b"%PDF")
+    every_code_is_read(out)
     assert "https://wa.me/52" in (out / "notices.txt").read_text(encoding="utf-8")
     assert "+75 min" in (out / "setback-log.txt").read_text(encoding="utf-8")
     assert program("shipments", "--json").json["shipments"] == []

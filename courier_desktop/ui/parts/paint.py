@@ -126,15 +126,6 @@ def draw_pill(painter: QPainter, rect: QRectF, icon: str, text: str, tone: ToneC
     write(painter, QRectF(left, rect.y(), rect.right() - left, rect.height()), text, Type.SMALL_MEDIUM, tone.text)
 
 
-def draw_count(painter: QPainter, right: float, middle: float, text: str, tone: ToneColors) -> float:
-    """A small round count with its right edge there; gives its width."""
-    width = max(20.0, round(text_width(text, Type.CAPTION_STRONG)) + 12)
-    rect = QRectF(right - width, round(middle - 9), width, 18)
-    rounded(painter, rect, 9, tone.tint)
-    put(painter, rect, text, Type.CAPTION_STRONG, tone.text, CENTER)
-    return width
-
-
 def draw_bar(painter: QPainter, rect: QRectF, share: float, color: QColor, ground: QColor) -> None:
     """A progress bar: `share` from 0 to 1 of the rectangle in the colour, the rest ground."""
     radius = rect.height() / 2

@@ -20,7 +20,7 @@ from courier_desktop.ui.parts.status import Look, status_word
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, tzinfo
+    from datetime import datetime, tzinfo
 
     from courier_desktop.domain.address import Address
 
@@ -160,8 +160,3 @@ def read_line(read: ScanRow) -> str:
             return say(read.code, current_language(), number=read.number)
         case _:
             return translate("Routes", "No es una guía de esta oficina")
-
-
-def day_name(day: date, today: date) -> str:
-    """A day beside today: "ayer", "hoy", "mañana", else its date."""
-    return near_day_text(day, today, current_language())

@@ -13,7 +13,7 @@ from courier_desktop.ui.format import count_text
 from courier_desktop.ui.page import MARGIN, PageHead
 from courier_desktop.ui.parts.button import Button, IconButton, Kind
 from courier_desktop.ui.parts.chip import Chip
-from courier_desktop.ui.parts.status import DELAY_LOOK, STATUS_LOOKS, Look, status_word
+from courier_desktop.ui.parts.status import DELAY_LOOK, STATUS_LOOKS, Look
 from courier_desktop.ui.shipments.filters import LETTERS, RARE, Filter, chip_word, view_button_word
 from courier_desktop.ui.theme.tokens import Tone
 
@@ -131,8 +131,3 @@ class FilterBar(QWidget):
         roomy = wanted <= self.width() - 2 * MARGIN
         for chip in (*chips, self._delayed, self._cash):
             chip.set_word_shown(roomy)
-
-
-def rare_words() -> list[tuple[Status, str]]:
-    """The statuses without a letter, by name."""
-    return [(status, status_word(status)) for status in RARE]
