@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
         ("--list", help_words.DELAY_LIST, {"action": "store_true"}),
         ("--lift", help_words.DELAY_LIFT, {"metavar": "ID"}),
     ):
-        scope.add_argument(name, help=said.in_(commands.language), **how)  # type: ignore[arg-type]
+        scope.add_argument(name, help=said.in_(commands.language), **how)  # type: ignore[arg-type]  # options as a table
     late = parser.add_mutually_exclusive_group()
     late.add_argument("--minutes", type=int, metavar="M", help=help_words.DELAY_MINUTES.in_(commands.language))
     late.add_argument("--window", metavar="FROM/TO", help=help_words.DELAY_WINDOW.in_(commands.language))

@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
                 return said.in_(self.language).format(*found.groups())
         return message
 
-    def parse_known_args(  # type: ignore[override]
+    def parse_known_args(  # type: ignore[override]  # argparse types it by overloads
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
         """As argparse does it; in a command with no more below it, options may stand between the words."""
@@ -94,7 +94,7 @@ class Commands:
 
     def option(self, parser: Parser, *names: str, said: Words, **how: object) -> None:
         """An argument with its help; `how` as in argparse."""
-        parser.add_argument(*names, help=said.in_(self.language), **how)  # type: ignore[arg-type]
+        parser.add_argument(*names, help=said.in_(self.language), **how)  # type: ignore[arg-type]  # options as a table
 
 
 def under(parser: Parser, language: Language, *, required: bool = False) -> Commands:
@@ -138,7 +138,7 @@ def _program(language: Language, *, add_help: bool = True) -> Parser:
     _titled(parser, language)
     said = f"Courier Desktop {__version__}"
     how = {"action": "version", "version": said} if add_help else {"action": "store_true"}
-    parser.add_argument("--version", help=words.VERSION.in_(language), **how)  # type: ignore[arg-type]
+    parser.add_argument("--version", help=words.VERSION.in_(language), **how)  # type: ignore[arg-type]  # options as a table
     parser.add_argument("--self-test", action="store_true", help=words.SELF_TEST.in_(language))
     return parser
 
@@ -146,7 +146,7 @@ def _program(language: Language, *, add_help: bool = True) -> Parser:
 def _titled(parser: Parser, language: Language) -> None:
     parser.language = language
     parser._positionals.title = words.ARGUMENTS.in_(language)  # noqa: SLF001 - argparse has no other door
-    parser._optionals.title = words.OPTIONS.in_(language)  # noqa: SLF001
+    parser._optionals.title = words.OPTIONS.in_(language)  # noqa: SLF001 - argparse has no other door
 
 
 def _common(language: Language, *, add_help: bool = True) -> Parser:

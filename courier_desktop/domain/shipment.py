@@ -172,7 +172,7 @@ _NOT_GOING = frozenset(
 ENDED_STOPS = frozenset({StopState.DONE, StopState.FAILED, StopState.SKIPPED})
 
 
-def _moved(state: ShipmentState, event: ev.Event, status: Status, /, **changes: Any) -> ShipmentState:  # noqa: ANN401
+def _moved(state: ShipmentState, event: ev.Event, status: Status, /, **changes: Any) -> ShipmentState:  # noqa: ANN401 - any field of the state
     stop = state.stop
     if status not in _ON_THE_ROAD and stop is not None and stop.state in ENDED_STOPS:
         # Off the road: the route keeps its stop as history, the parcel is free for another.
@@ -185,7 +185,7 @@ def _moved(state: ShipmentState, event: ev.Event, status: Status, /, **changes: 
     return replace(state, status=status, moved_at=event.occurred_at, **changes)
 
 
-def _with_stop(state: ShipmentState, route_id: RouteId | None, /, **changes: Any) -> tuple[StopFacts, ...]:  # noqa: ANN401
+def _with_stop(state: ShipmentState, route_id: RouteId | None, /, **changes: Any) -> tuple[StopFacts, ...]:  # noqa: ANN401 - any field of the state
     return tuple(replace(stop, **changes) if stop.route_id == route_id else stop for stop in state.stops)
 
 

@@ -136,5 +136,5 @@ def _difference(table: str, key: str, ours: object, live: object) -> Iterator[Dr
         return
     from dataclasses import fields
 
-    names = tuple(f.name for f in fields(ours) if getattr(ours, f.name) != getattr(live, f.name))  # type: ignore[arg-type]
+    names = tuple(f.name for f in fields(ours) if getattr(ours, f.name) != getattr(live, f.name))  # type: ignore[arg-type]  # dataclasses
     yield Drift(table, key, names)

@@ -114,7 +114,7 @@ class Popover(_Floating):
         left = min(max(anchor.left() - SHADOW, -SHADOW), host.width() - size.width() + SHADOW)
         top = min(max(top, -SHADOW), max(-SHADOW, host.height() - size.height() + SHADOW))
         self.setGeometry(QRect(QPoint(left, top), size))
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a widget has its application
         self._opened()
 
     def close_up(self) -> None:

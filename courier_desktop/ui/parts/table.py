@@ -94,7 +94,7 @@ class CellDelegate(QStyledItemDelegate):
     def helpEvent(self, event: QEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         row = index.data(ROW_ROLE)
         view.setToolTip(self.tooltip(row) if row is not None else "")
-        return super().helpEvent(event, view, option, index)  # type: ignore[arg-type]
+        return super().helpEvent(event, view, option, index)  # type: ignore[arg-type]  # the stub wants QHelpEvent
 
 
 def paint_ground(painter: QPainter, rect: QRect, cell: Cell) -> None:

@@ -199,7 +199,7 @@ class Picker(QWidget):
         states = Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
         state = states[0] if not checked else states[2] if checked == shown else states[1]
         if getattr(head, "check_state", state) is not state:
-            head.check_state = state  # type: ignore[attr-defined]
+            head.check_state = state  # type: ignore[attr-defined]  # our own Head
             head.viewport().update()
 
     def _entered(self, text: str) -> None:
