@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROWS = 100_000
 # The final rows but the search index: what the peer inserts.
-TABLES = ("ledger", "shipments", "parties", "addresses", "texts", "search_text")
+TABLES = ("acts", "ledger", "shipments", "parties", "addresses", "texts")
 _HEAD = (
     "Numero de pedido",
     "Nombre Destinatario",

@@ -37,14 +37,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered(Fact):
-    """A shipment entered the ledger. `final` = it came already delivered, so nobody is told anything."""
+    """A shipment entered the ledger. `final` = it came already delivered, so nobody is told anything.
+
+    No recipient or address named = the one that bears the shipment's own id.
+    """
 
     kind: ClassVar[str] = "registered"
     number: str
     serial: int
     sender_id: PartyId
-    recipient_id: PartyId
-    address_id: AddressId
+    recipient_id: PartyId | None = None
+    address_id: AddressId | None = None
     order_number: str = ""
     order_key: str = ""
     pieces: int = 1
@@ -406,9 +409,22 @@ NOTICE_FACTS = (
 )
 
 
+class Source(StrEnum):
+    """Which kind of hand recorded an act."""
+
+    STAFF = "staff"
+    DRIVER = "driver"
+    IMPORT = "import"
+    GATEWAY = "gateway"
+    PROGRAM = "program"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A fact with its envelope: whose, by whom, when it happened and when it was written here (aware UTC)."""
+    """A fact with its envelope: whose, by whom and where, when it happened and when it was written here (aware UTC).
+
+    All events of an act share actor, source, place (which PC) and the time of recording.
+    """
 
     event_id: EventId
     act_id: ActId
@@ -418,6 +434,8 @@ class Event:
     actor: str
     occurred_at: datetime
     recorded_at: datetime
+    source: Source = Source.STAFF
+    place: str = ""
 
 
 def _plain(value: object) -> object:

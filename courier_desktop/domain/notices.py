@@ -45,6 +45,10 @@ class NoticeState(StrEnum):
     NOT_SENT = "not_sent"
 
 
+# Those that wait for a person.
+WAITING = frozenset({NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT})
+
+
 # Told only while it is news: a mark that comes in late, or a result, makes them worthless.
 IN_BETWEEN = frozenset(
     {

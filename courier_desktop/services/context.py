@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
-import threading
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,9 +10,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from courier_desktop.domain.ids import ActId, EventId, uuid7
+from courier_desktop.domain.ids import ActId
 from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.topics import Topic
+from courier_desktop.services.ids import IdSource
 from courier_desktop.store import plain
 from courier_desktop.store.db import Store
 
@@ -23,26 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from courier_desktop.domain import events as ev
-    from courier_desktop.domain.ids import RouteId, ShipmentId
-
-
-class IdSource:
-    """Fresh time-ordered ids; within one millisecond each sorts after the one before."""
-
-    def __init__(self) -> None:
-        """Begin anywhere."""
-        self._lock = threading.Lock()
-        self._ms = 0
-        self._bits = 0
-
-    def next(self, unix_ms: int) -> str:
-        """An id of that millisecond, or of the last one asked for when the clock went back."""
-        with self._lock:
-            if unix_ms > self._ms:
-                self._ms, self._bits = unix_ms, secrets.randbits(73)
-            else:
-                self._bits += 1
-            return uuid7(self._ms, self._bits)
+    from courier_desktop.domain.ids import EventId, RouteId, ShipmentId
 
 
 @dataclass(slots=True)
@@ -69,6 +49,10 @@ class Context:
     def new_id(self) -> str:
         """A fresh time-ordered id."""
         return self.ids.next(int(self.clock().timestamp() * 1000))
+
+    def new_event_id(self) -> EventId:
+        """A fresh time-ordered id of an event."""
+        return self.ids.next_event(int(self.clock().timestamp() * 1000))
 
     def read(self) -> AbstractContextManager[sqlite3.Connection]:
         """One consistent view for several queries."""
@@ -128,7 +112,7 @@ class Tx:
         from courier_desktop.domain.events import Event
 
         return Event(
-            event_id=event_id or EventId(self.ctx.new_id()),
+            event_id=event_id or self.ctx.new_event_id(),
             act_id=self.act_id,
             shipment_id=shipment_id,
             route_id=route_id,

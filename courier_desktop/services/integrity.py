@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.route import RouteFacts, fold_route
 from courier_desktop.domain.shipment import ShipmentState, fold
+from courier_desktop.domain.tallies import Tally, sum_of, tallies_of, tallies_of_notice
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services.record import fold_notices, project_delay, refold_delays_of
+from courier_desktop.store import chain, ledger, search, states, tallies
 from courier_desktop.store import integrity as rows
-from courier_desktop.store import ledger, search, states
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import routes as route_rows
-from courier_desktop.store import shipments as shipment_rows
+from courier_desktop.store.ledger import NamedEvent
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from zoneinfo import ZoneInfo
 
     from courier_desktop.domain import events as ev
     from courier_desktop.domain.ids import ShipmentId
+    from courier_desktop.domain.notice_life import NoticeFacts
     from courier_desktop.services.context import Context
 
 _MOST_SHOWN = 50
@@ -38,18 +42,23 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was compared and what differed (the first ones; `drifted` counts all), and what SQLite says of its file."""
+    """What was compared and what differed (the first ones; `drifted` counts all), and what SQLite says of its file.
+
+    `chain_break` names the first event that is not as it was recorded; `head` is the newest event's digest.
+    """
 
     events: int
     shipments: int
     drifted: int
     drifts: tuple[Drift, ...]
     damage: tuple[str, ...]
+    chain_break: NamedEvent | None
+    head: str
 
     @property
     def clean(self) -> bool:
         """Whether everything is as the ledger says."""
-        return not self.drifted and not self.damage
+        return not self.drifted and not self.damage and self.chain_break is None
 
 
 def rebuild(ctx: Context, *, progress: Callable[[int], None] | None = None) -> int:
@@ -57,12 +66,17 @@ def rebuild(ctx: Context, *, progress: Callable[[int], None] | None = None) -> i
     with ctx.write() as tx:
         conn = tx.conn
         rows.clear_derived(conn)
+        search.clear(conn)
         count = 0
+        figures: Counter[Tally] = Counter()
         for ordinal, state, events in _folded(conn):
+            notices = fold_notices(events).values()
             states.insert(conn, [(ordinal, state)])
             states.save_stops(conn, [state])
-            notice_rows.save(conn, fold_notices(events).values())
+            notice_rows.save(conn, notices)
             refold_delays_of(conn, state.shipment_id, events)
+            search.add(conn, [(ordinal, search.terms_of(conn, state))])
+            figures.update(_figures(state, notices, ctx.zone))
             count += 1
             if progress is not None and count % 500 == 0:
                 progress(count)
@@ -71,10 +85,14 @@ def rebuild(ctx: Context, *, progress: Callable[[int], None] | None = None) -> i
             states.order_stops(conn, route.route_id, route.order)
         for event in ledger.headers(conn):
             project_delay(conn, event)
-        for shipment_id, ordinal in rows.ordinals(conn):
-            search.add(conn, [(ordinal, shipment_rows.search_words(conn, shipment_id))])
+        tallies.add(conn, figures)
         tx.topics.update(Topic)
     return count
+
+
+def _figures(state: ShipmentState, notices: Iterable[NoticeFacts], zone: ZoneInfo) -> Counter[Tally]:
+    """What a shipment and its notices add to the figures."""
+    return sum_of([tallies_of(state, zone), *(tallies_of_notice(notice, zone) for notice in notices)])
 
 
 def _folded(conn: sqlite3.Connection) -> Iterator[tuple[int, ShipmentState, list[ev.Event]]]:
@@ -94,28 +112,53 @@ def _folded_routes(conn: sqlite3.Connection) -> Iterator[RouteFacts]:
 
 
 def verify(ctx: Context, *, progress: Callable[[int], None] | None = None) -> Verified:
-    """Compare every derived row with what the ledger says, and let SQLite check its file. Nothing is changed."""
+    """Compare every derived row with what the ledger says, follow the hash chain, and let SQLite check its file.
+
+    Nothing is changed.
+    """
     drifts: list[Drift] = []
     with ctx.read() as conn:
         damage = rows.quick_check(conn)
+        broken = chain.first_break(conn)
         seen: set[ShipmentId] = set()
-        for _, state, events in _folded(conn):
+        figures: Counter[Tally] = Counter()
+        for ordinal, state, events in _folded(conn):
             seen.add(state.shipment_id)
-            drifts.extend(_shipment_drift(conn, state, events))
+            drifts.extend(_shipment_drift(conn, ordinal, state, events))
+            figures.update(_figures(state, fold_notices(events).values(), ctx.zone))
             if progress is not None and len(seen) % 500 == 0:
                 progress(len(seen))
         routes = {route.route_id: route for route in _folded_routes(conn)}
         for route in routes.values():
             drifts.extend(_difference("routes", route.route_id, route, route_rows.load(conn, route.route_id)))
         drifts.extend(Drift("shipments", one, ("extra",)) for one in rows.shipments_beside(conn, len(seen), seen))
-        drifts.extend(Drift("search", str(one), ("missing",)) for one in rows.unsearchable(conn))
-        events_count = ledger.last_seq(conn)
-    return Verified(events_count, len(seen), len(drifts), tuple(drifts[:_MOST_SHOWN]), damage)
+        drifts.extend(_figures_drift(figures, tallies.all_of(conn)))
+        events_count, head = chain.head(conn)
+        first = None if broken is None else ledger.named(conn, broken)
+    return Verified(
+        events=events_count,
+        shipments=len(seen),
+        drifted=len(drifts),
+        drifts=tuple(drifts[:_MOST_SHOWN]),
+        damage=damage,
+        chain_break=first,
+        head=head.hex(),
+    )
 
 
-def _shipment_drift(conn: sqlite3.Connection, state: ShipmentState, events: list[ev.Event]) -> Iterator[Drift]:
+def _figures_drift(counted: Counter[Tally], kept: dict[Tally, int]) -> Iterator[Drift]:
+    for tally in sorted(counted.keys() | kept.keys()):
+        if counted.get(tally, 0) != kept.get(tally, 0):
+            yield Drift("tallies", " ".join(part for part in tally if part), ("n",))
+
+
+def _shipment_drift(
+    conn: sqlite3.Connection, ordinal: int, state: ShipmentState, events: list[ev.Event]
+) -> Iterator[Drift]:
     live = states.load(conn, [state.shipment_id]).get(state.shipment_id)
     yield from _difference("shipments", state.number, _sorted_stops(state), live and _sorted_stops(live))
+    if live is not None and not search.is_indexed(conn, ordinal, search.terms_of(conn, live)):
+        yield Drift("search", state.number, ("missing",))
     folded = fold_notices(events)
     kept = {notice.notice_id: notice for notice in notice_rows.of_shipment(conn, state.shipment_id)}
     for notice_id in folded.keys() | kept.keys():

@@ -9,10 +9,11 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.notice_life import NoticeFacts, apply_notice
 from courier_desktop.domain.route import apply_route, fold_route
 from courier_desktop.domain.shipment import ShipmentState, apply, corrected_ids, fold
+from courier_desktop.domain.tallies import sum_of, tallies_of, tallies_of_notice
 from courier_desktop.domain.times import to_text
 from courier_desktop.domain.topics import Topic
 from courier_desktop.store import delays as delay_rows
-from courier_desktop.store import ledger, search, states
+from courier_desktop.store import ledger, search, states, tallies
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import routes as route_rows
 from courier_desktop.store import shipments as shipment_rows
@@ -44,8 +45,8 @@ def record(
     """
     conn = tx.conn
     first_seq = ledger.append(conn, events)
-    new_states = _project_shipments(conn, events, first_seq, known or {})
-    _project_notices(conn, events)
+    new_states = _project_shipments(tx, events, first_seq, known or {})
+    _project_notices(tx, events)
     _project_routes(conn, events)
     _project_delays(conn, events)
     tx.topics.add(Topic.SHIPMENTS)
@@ -56,11 +57,9 @@ def record(
 
 
 def _project_shipments(
-    conn: sqlite3.Connection,
-    events: Sequence[ev.Event],
-    first_seq: int,
-    known: Mapping[ShipmentId, ShipmentState],
+    tx: Tx, events: Sequence[ev.Event], first_seq: int, known: Mapping[ShipmentId, ShipmentState]
 ) -> dict[ShipmentId, ShipmentState]:
+    conn = tx.conn
     own = [event for event in events if event.shipment_id is not None]
     born = {
         event.shipment_id: seq
@@ -78,29 +77,48 @@ def _project_shipments(
         # What a correction takes back may lie anywhere in the past, so the state is folded anew.
         corrects = isinstance(event.fact, ev.Corrected)
         new = fold(ledger.of_shipment(conn, shipment_id)) if corrects else apply(old, event)
-        if new is None:
+        if new is not None:
+            after[shipment_id] = new
+        elif old is not None:
             # The registration itself was taken back.
             after.pop(shipment_id, None)
-            states.remove(conn, shipment_id)
-        else:
-            after[shipment_id] = new
+            _forget(conn, old)
     states.insert(conn, [(seq, after[one]) for one, seq in born.items() if one in after])
     changed = [state for one, state in after.items() if one not in born and state != before.get(one)]
     states.update(conn, changed)
-    _index_again(conn, [(before[state.shipment_id], state) for state in changed if state.shipment_id in before], events)
+    _index_again(conn, [(before[state.shipment_id], state) for state in changed if state.shipment_id in before])
     _project_stops(conn, before, [state for state in after.values() if state.stops or before.get(state.shipment_id)])
+    gone = [before[one] for one in asked if one in before and one not in after]
+    _count(tx, [before[one.shipment_id] for one in changed if one.shipment_id in before] + gone, after, changed, born)
     return {**before, **after}
 
 
-def _index_again(
-    conn: sqlite3.Connection, changed: Iterable[tuple[ShipmentState, ShipmentState]], events: Sequence[ev.Event]
+def _count(
+    tx: Tx,
+    old: Sequence[ShipmentState],
+    after: Mapping[ShipmentId, ShipmentState],
+    changed: Sequence[ShipmentState],
+    born: Mapping[ShipmentId, int],
 ) -> None:
-    """Bring the search up to what a correction took back; an amendment indexes its own words."""
-    corrected = {event.shipment_id for event in events if isinstance(event.fact, ev.Corrected)}
+    """Bring the figures up to the states that came and went."""
+    zone = tx.ctx.zone
+    moved = sum_of(tallies_of(state, zone) for state in (*changed, *(after[one] for one in born if one in after)))
+    moved.subtract(sum_of(tallies_of(state, zone) for state in old))
+    tallies.add(tx.conn, moved)
+
+
+def _forget(conn: sqlite3.Connection, state: ShipmentState) -> None:
+    """Take away what was derived of a shipment."""
+    search.remove(conn, shipment_rows.ordinal_of(conn, state.shipment_id), search.terms_of(conn, state))
+    states.remove(conn, state.shipment_id)
+
+
+def _index_again(conn: sqlite3.Connection, changed: Iterable[tuple[ShipmentState, ShipmentState]]) -> None:
+    """Bring the search up to states that name other people, places or notes than before."""
     for old, new in changed:
-        if new.shipment_id in corrected and _named(old) != _named(new):
-            words = shipment_rows.search_words(conn, new.shipment_id)
-            search.change(conn, shipment_rows.ordinal_of(conn, new.shipment_id), words)
+        if _named(old) != _named(new):
+            ordinal = shipment_rows.ordinal_of(conn, new.shipment_id)
+            search.change(conn, ordinal, search.terms_of(conn, old), search.terms_of(conn, new))
 
 
 def _named(state: ShipmentState) -> tuple[object, ...]:
@@ -122,21 +140,31 @@ def _project_stops(
     states.save_stops(conn, touched)
 
 
-def _project_notices(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> None:
+def _project_notices(tx: Tx, events: Sequence[ev.Event]) -> None:
+    conn = tx.conn
     fresh: dict[NoticeId, NoticeFacts] = {}
+    old: list[NoticeFacts] = []
     for event in events:
         if isinstance(event.fact, ev.Corrected) and event.shipment_id is not None:
-            _refold_notices(conn, event.shipment_id)
+            _refold_notices(tx, event.shipment_id)
         if not isinstance(event.fact, ev.NOTICE_FACTS):
             continue
         notice_id: NoticeId = event.fact.notice_id
         known = fresh.get(notice_id)
         if known is None and not isinstance(event.fact, ev.NoticePlanned):
             known = notice_rows.load(conn, notice_id)
+            old.extend([known] if known else [])
         changed = apply_notice(known, event)
         if changed is not None:
             fresh[notice_id] = changed
     notice_rows.save(conn, fresh.values())
+    _count_notices(tx, old, fresh.values())
+
+
+def _count_notices(tx: Tx, old: Iterable[NoticeFacts], new: Iterable[NoticeFacts]) -> None:
+    moved = sum_of(tallies_of_notice(notice, tx.ctx.zone) for notice in new)
+    moved.subtract(sum_of(tallies_of_notice(notice, tx.ctx.zone) for notice in old))
+    tallies.add(tx.conn, moved)
 
 
 def fold_notices(events: Iterable[ev.Event]) -> dict[NoticeId, NoticeFacts]:
@@ -153,11 +181,12 @@ def fold_notices(events: Iterable[ev.Event]) -> dict[NoticeId, NoticeFacts]:
     return found
 
 
-def _refold_notices(conn: sqlite3.Connection, shipment_id: ShipmentId) -> None:
-    after = fold_notices(ledger.of_shipment(conn, shipment_id))
-    before = {notice.notice_id for notice in notice_rows.of_shipment(conn, shipment_id)}
-    notice_rows.drop(conn, before - after.keys())
-    notice_rows.save(conn, after.values())
+def _refold_notices(tx: Tx, shipment_id: ShipmentId) -> None:
+    after = fold_notices(ledger.of_shipment(tx.conn, shipment_id))
+    before = {notice.notice_id: notice for notice in notice_rows.of_shipment(tx.conn, shipment_id)}
+    notice_rows.drop(tx.conn, before.keys() - after.keys())
+    notice_rows.save(tx.conn, after.values())
+    _count_notices(tx, before.values(), after.values())
 
 
 def _project_routes(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> None:

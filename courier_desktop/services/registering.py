@@ -80,7 +80,7 @@ class _Rows:
     parties: list[people.PartyValues]
     addresses: list[tuple[object, ...]]
     texts: list[tuple[str, str]]
-    search: list[tuple[ShipmentId, str]]
+    search: list[tuple[ShipmentId, search.Terms]]
 
 
 def _register_batch(
@@ -91,10 +91,11 @@ def _register_batch(
     done: list[Registered] = []
     for serial, draft in enumerate(drafts, start=first_serial):
         shipment_id = ShipmentId(tx.ctx.new_id())
-        fact = _registered_fact(tx, draft, serial, _sender_id(tx, draft.sender, senders, added), added)
+        sender_id = _sender_id(tx, draft.sender, senders, added)
+        fact = _registered_fact(tx, draft, (shipment_id, serial), sender_id, added)
         events.append(tx.event(fact, shipment_id))
         events.extend(_first_steps(tx, draft, shipment_id))
-        added.search.append((shipment_id, _search_text(fact, draft)))
+        added.search.append((shipment_id, _terms(fact, draft)))
         done.append(Registered(shipment_id, fact.number))
     people.add_parties(tx.conn, added.parties)
     people.add_addresses(tx.conn, added.addresses)
@@ -120,19 +121,19 @@ def _sender_id(tx: Tx, sender: Party, known: dict[str, PartyId], added: _Rows) -
     return known[key]
 
 
-def _registered_fact(tx: Tx, draft: ShipmentDraft, serial: int, sender_id: PartyId, added: _Rows) -> ev.Registered:
+def _registered_fact(
+    tx: Tx, draft: ShipmentDraft, whose: tuple[ShipmentId, int], sender_id: PartyId, added: _Rows
+) -> ev.Registered:
     settings = tx.ctx.settings
+    shipment_id, serial = whose
     address = clean_address(draft.address)
-    recipient_id, address_id = PartyId(tx.ctx.new_id()), AddressId(tx.ctx.new_id())
-    added.parties.append(people.party_values(recipient_id, draft.recipient))
-    added.addresses.append(people.address_values(address_id, address))
+    added.parties.append(people.party_values(shipment_id, draft.recipient))
+    added.addresses.append(people.address_values(shipment_id, address))
     cash, declared = draft.cash_on_delivery, draft.declared_value
     return ev.Registered(
         number=make_number(settings.prefix, serial),
         serial=serial,
         sender_id=sender_id,
-        recipient_id=recipient_id,
-        address_id=address_id,
         order_number=draft.order_number,
         order_key=fold(draft.order_key or draft.order_number),
         pieces=max(1, draft.pieces),
@@ -187,9 +188,9 @@ def clean_address(address: Address) -> Address:
     return tidied if code == tidied.postal_code else replace(tidied, postal_code=code)
 
 
-def _search_text(fact: ev.Registered, draft: ShipmentDraft) -> str:
+def _terms(fact: ev.Registered, draft: ShipmentDraft) -> search.Terms:
     a = draft.address
-    return search.search_text(
+    return search.search_terms(
         fact.number,
         draft.recipient.phone or draft.recipient.phone_typed,
         draft.recipient.name,
@@ -236,7 +237,6 @@ def amend_in(tx: Tx, shipment_id: ShipmentId, changes: Changes) -> None:
     if changes.pieces is not None and changes.pieces != state.pieces:
         events.append(tx.event(ev.PiecesCounted(pieces=changes.pieces), shipment_id, state.route_id))
     record(tx, events)
-    search.change(tx.conn, rows.ordinal_of(tx.conn, shipment_id), rows.search_words(tx.conn, shipment_id))
 
 
 def _new_party(tx: Tx, party: Party | None, added: _Rows) -> PartyId | None:

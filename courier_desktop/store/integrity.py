@@ -8,22 +8,14 @@ from courier_desktop.domain.ids import ShipmentId
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
 
-_DERIVED = ("stops", "notices", "delay_shipments", "delays", "routes", "shipments", "search_text")
+_DERIVED = ("stops", "notices", "delay_shipments", "delays", "routes", "shipments", "tallies")
 
 
 def clear_derived(conn: sqlite3.Connection) -> None:
-    """Empty every derived table and the search index."""
+    """Empty every derived table; the search index has a `clear` of its own."""
     for table in _DERIVED:
         conn.execute(f"DELETE FROM {table}")
-    conn.execute("INSERT INTO search (search) VALUES ('rebuild')")
-
-
-def ordinals(conn: sqlite3.Connection) -> Iterator[tuple[ShipmentId, int]]:
-    """Every shipment with its ordinal, oldest first."""
-    rows = conn.execute("SELECT shipment_id, ordinal FROM shipments ORDER BY ordinal").fetchall()
-    return ((ShipmentId(row[0]), int(row[1])) for row in rows)
 
 
 def quick_check(conn: sqlite3.Connection) -> tuple[str, ...]:
@@ -37,9 +29,3 @@ def shipments_beside(conn: sqlite3.Connection, known: int, ids: set[ShipmentId])
     if int(conn.execute("SELECT count(*) FROM shipments").fetchone()[0]) == known:
         return []
     return [one for row in conn.execute("SELECT shipment_id FROM shipments") if (one := ShipmentId(row[0])) not in ids]
-
-
-def unsearchable(conn: sqlite3.Connection) -> list[int]:
-    """Ordinals of shipments that the search index does not hold."""
-    rows = conn.execute("SELECT ordinal FROM shipments WHERE ordinal NOT IN (SELECT ordinal FROM search_text)")
-    return [int(row[0]) for row in rows]

@@ -3,50 +3,78 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import ActId, EventId, RouteId, ShipmentId
 from courier_desktop.domain.shipment import corrected_ids as ev_corrected
 from courier_desktop.domain.times import from_text, to_text
+from courier_desktop.store import chain
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+# The events with the act that each belongs to; `{}` takes the rest of the question.
+_EVENTS = (
+    "SELECT l.seq, l.event_id, a.act_id, a.actor, a.source, a.place, a.recorded_at, l.shipment_id, l.route_id,"
+    " l.kind, l.body, l.occurred_at FROM ledger AS l JOIN acts AS a ON a.first_seq = l.act"
+)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def append(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> int:
     """Write the events in this order; the seq of the first, the others follow it without a gap.
 
-    IntegrityError when an event id stands there already.
+    IntegrityError when an event id stands there already, or an act that others have come after.
     """
-    first = last_seq(conn) + 1
-    conn.executemany(
-        "INSERT INTO ledger (event_id, act_id, shipment_id, route_id, kind, body, actor, occurred_at, recorded_at)"
-        " VALUES (?,?,?,?,?,?,?,?,?)",
-        [
-            (
-                event.event_id,
-                event.act_id,
-                event.shipment_id,
-                event.route_id,
-                event.fact.kind,
-                _encode(ev.to_body(event.fact)),
-                event.actor,
-                to_text(event.occurred_at),
-                to_text(event.recorded_at),
-            )
-            for event in events
-        ],
-    )
-    return first
+    last, before = chain.head(conn)
+    seq, act_id, act = last, *_newest_act(conn)
+    acts: list[tuple[object, ...]] = []
+    rows: list[tuple[object, ...]] = []
+    who: tuple[str, ...] = ()
+    for event in events:
+        seq += 1
+        recorded = to_text(event.recorded_at)
+        if event.act_id != act_id:
+            act_id, act = event.act_id, seq
+            acts.append((act, act_id, event.actor, event.source.value, event.place, recorded))
+        who = (act_id, event.actor, event.source.value, event.place, recorded)
+        occurred = to_text(event.occurred_at)
+        what = (
+            event.shipment_id,
+            event.route_id,
+            event.fact.kind,
+            _encode(ev.to_body(event.fact)),
+            None if occurred == recorded else occurred,
+        )
+        event_id = id_bytes(event.event_id)
+        before = chain.link(before, seq, event_id, *who, *what)
+        rows.append((seq, event_id, act, *what, before))
+    conn.executemany("INSERT INTO acts VALUES (?,?,?,?,?,?)", acts)
+    conn.executemany("INSERT INTO ledger VALUES (?,?,?,?,?,?,?,?,?)", rows)
+    return last + 1
+
+
+def _newest_act(conn: sqlite3.Connection) -> tuple[str, int]:
+    row = conn.execute("SELECT act_id, first_seq FROM acts ORDER BY first_seq DESC LIMIT 1").fetchone()
+    return ("", 0) if row is None else (str(row[0]), int(row[1]))
+
+
+def id_bytes(event_id: str) -> bytes:
+    """The 16 bytes under which an event's id (a UUID's text) is kept."""
+    return bytes.fromhex(event_id.replace("-", ""))
+
+
+def id_text(event_id: bytes) -> EventId:
+    """The text of such an id."""
+    text = event_id.hex()
+    return EventId(f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}")
 
 
 def holds(conn: sqlite3.Connection, event_id: EventId) -> bool:
     """Whether that event was recorded already."""
-    return conn.execute("SELECT 1 FROM ledger WHERE event_id = ?", (event_id,)).fetchone() is not None
+    return conn.execute("SELECT 1 FROM ledger WHERE event_id = ?", (id_bytes(event_id),)).fetchone() is not None
 
 
 def last_seq(conn: sqlite3.Connection) -> int:
@@ -56,63 +84,72 @@ def last_seq(conn: sqlite3.Connection) -> int:
 
 def of_shipment(conn: sqlite3.Connection, shipment_id: ShipmentId) -> list[ev.Event]:
     """A shipment's events, oldest first."""
-    rows = conn.execute("SELECT * FROM ledger WHERE shipment_id = ? ORDER BY seq", (shipment_id,))
+    rows = conn.execute(f"{_EVENTS} WHERE l.shipment_id = ? ORDER BY l.seq", (shipment_id,))
     return [event_of(row) for row in rows]
 
 
 def of_route(conn: sqlite3.Connection, route_id: RouteId) -> list[ev.Event]:
     """A route's events (its own and its stops'), oldest first."""
-    rows = conn.execute("SELECT * FROM ledger WHERE route_id = ? ORDER BY seq", (route_id,))
+    rows = conn.execute(f"{_EVENTS} WHERE l.route_id = ? ORDER BY l.seq", (route_id,))
     return [event_of(row) for row in rows]
 
 
 def of_act(conn: sqlite3.Connection, act_id: ActId) -> list[ev.Event]:
     """The events of one act, oldest first."""
-    return [event_of(row) for row in conn.execute("SELECT * FROM ledger WHERE act_id = ? ORDER BY seq", (act_id,))]
+    rows = conn.execute(
+        f"{_EVENTS} WHERE a.act_id = ? AND l.seq >= a.first_seq AND l.seq < coalesce("
+        "(SELECT min(n.first_seq) FROM acts AS n WHERE n.first_seq > a.first_seq), l.seq + 1) ORDER BY l.seq",
+        (act_id,),
+    )
+    return [event_of(row) for row in rows]
 
 
 def newest_acts(conn: sqlite3.Connection, limit: int) -> list[ev.Event]:
     """The newest events first, as many as asked for."""
-    return [event_of(row) for row in conn.execute("SELECT * FROM ledger ORDER BY seq DESC LIMIT ?", (limit,))]
+    return [event_of(row) for row in conn.execute(f"{_EVENTS} ORDER BY l.seq DESC LIMIT ?", (limit,))]
 
 
 def by_shipment(conn: sqlite3.Connection) -> Iterator[tuple[int, ev.Event]]:
     """Every shipment's events with their numbers, one shipment after another, each oldest first."""
-    rows = conn.execute("SELECT * FROM ledger WHERE shipment_id IS NOT NULL ORDER BY shipment_id, seq")
+    rows = conn.execute(f"{_EVENTS} WHERE l.shipment_id IS NOT NULL ORDER BY l.shipment_id, l.seq")
     return ((int(row["seq"]), event_of(row)) for row in rows)
 
 
 def by_route(conn: sqlite3.Connection) -> Iterator[ev.Event]:
     """Every route's events, one route after another, each oldest first."""
-    rows = conn.execute("SELECT * FROM ledger WHERE route_id IS NOT NULL ORDER BY route_id, seq")
+    rows = conn.execute(f"{_EVENTS} WHERE l.route_id IS NOT NULL ORDER BY l.route_id, l.seq")
     return (event_of(row) for row in rows)
 
 
 def headers(conn: sqlite3.Connection) -> Iterable[ev.Event]:
     """The events that concern neither a shipment nor a route (setbacks, their corrections), oldest first."""
-    # A full read of the ledger: only `rebuild` and `verify` ask this.
-    rows = conn.execute("SELECT * FROM ledger WHERE shipment_id IS NULL AND route_id IS NULL ORDER BY seq")
+    rows = conn.execute(f"{_EVENTS} WHERE l.shipment_id IS NULL AND l.route_id IS NULL ORDER BY l.seq")
     return (event_of(row) for row in rows)
 
 
 def event_of(row: sqlite3.Row) -> ev.Event:
-    """The event that a row of the ledger holds."""
+    """The event that a row of the ledger and its act hold."""
+    recorded_at = from_text(row["recorded_at"])
+    occurred = row["occurred_at"]
     return ev.Event(
-        event_id=EventId(row["event_id"]),
+        event_id=id_text(row["event_id"]),
         act_id=ActId(row["act_id"]),
         shipment_id=None if row["shipment_id"] is None else ShipmentId(row["shipment_id"]),
         route_id=None if row["route_id"] is None else RouteId(row["route_id"]),
         fact=ev.from_body(row["kind"], json.loads(row["body"])),
         actor=row["actor"],
-        occurred_at=from_text(row["occurred_at"]),
-        recorded_at=from_text(row["recorded_at"]),
+        occurred_at=recorded_at if occurred is None else from_text(occurred),
+        recorded_at=recorded_at,
+        source=ev.Source(row["source"]),
+        place=row["place"],
     )
 
 
 def by_ids(conn: sqlite3.Connection, ids: Sequence[EventId]) -> list[ev.Event]:
     """The events of these ids, oldest first."""
     marks = ", ".join("?" * len(ids))
-    rows = conn.execute(f"SELECT * FROM ledger WHERE event_id IN ({marks}) ORDER BY seq", ids)
+    keys = [id_bytes(one) for one in ids]
+    rows = conn.execute(f"{_EVENTS} WHERE l.event_id IN ({marks}) ORDER BY l.seq", keys)
     return [event_of(row) for row in rows]
 
 
@@ -127,8 +164,31 @@ def corrected_among(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> fro
             found |= ev_corrected(of_route(conn, route_id))
         else:
             rows = conn.execute(
-                "SELECT * FROM ledger WHERE kind = 'corrected' AND shipment_id IS NULL AND route_id IS NULL"
-                " ORDER BY seq"
+                f"{_EVENTS} WHERE l.kind = 'corrected' AND l.shipment_id IS NULL AND l.route_id IS NULL ORDER BY l.seq"
             )
             found |= ev_corrected([event_of(row) for row in rows])
     return frozenset(found)
+
+
+class NamedEvent(NamedTuple):
+    """An event as people can find it: place in the ledger, kind, number, time; empty when the row is gone."""
+
+    seq: int
+    event_id: str = ""
+    kind: str = ""
+    number: str = ""
+    recorded_at: str = ""
+    actor: str = ""
+
+
+def named(conn: sqlite3.Connection, seq: int) -> NamedEvent:
+    """The event of that place, told by what the rows say now."""
+    row = conn.execute(
+        "SELECT l.event_id, l.kind, s.number, a.recorded_at, a.actor FROM ledger AS l"
+        " LEFT JOIN acts AS a ON a.first_seq = l.act LEFT JOIN shipments AS s ON s.shipment_id = l.shipment_id"
+        " WHERE l.seq = ?",
+        (seq,),
+    ).fetchone()
+    if row is None:
+        return NamedEvent(seq)
+    return NamedEvent(seq, id_text(row[0]), row[1], row[2] or "", row[3] or "", row[4] or "")

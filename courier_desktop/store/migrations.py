@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x43444C47
 
 
-def _lay_the_tables(db: Database) -> None:
-    for part in (schema.LEDGER, schema.PEOPLE, schema.DERIVED, schema.PLAIN, schema.SEARCH):
-        for statement in _statements(part):
-            db.execute(statement)
+def _to_chained_acts(db: Database) -> None:
+    """From the first release: acts of their own, the hash chain, short rows, an index without a copy, figures kept."""
+    from courier_desktop.store.second_ledger import move
+
+    move(db)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (_lay_the_tables,)
-VERSION = len(STEPS)
+# What brings a file of version n to n + 1 stands at place n - 1. A new file is laid as this version wants it.
+STEPS: tuple[Callable[[Database], None], ...] = (_to_chained_acts,)
+VERSION = len(STEPS) + 1
 
 
 def migrate(conn: sqlite3.Connection) -> None:
@@ -36,25 +38,14 @@ def migrate(conn: sqlite3.Connection) -> None:
     try:
         # Asked again inside the lock: another process may have migrated meanwhile.
         done = int(conn.execute("PRAGMA user_version").fetchone()[0])
-        for step in STEPS[done:]:
-            step(db)
+        if done == 0:
+            schema.lay(conn)
+        else:
+            for step in STEPS[done - 1 :]:
+                step(db)
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         conn.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
         conn.execute("ROLLBACK")
         raise
     conn.execute("COMMIT")
-
-
-def _statements(script: str) -> list[str]:
-    """The statements of a script; a trigger's body keeps its semicolons (executescript would commit)."""
-    import sqlite3
-
-    found: list[str] = []
-    pending = ""
-    for line in script.strip().splitlines():
-        pending += line + "\n"
-        if sqlite3.complete_statement(pending):
-            found.append(pending)
-            pending = ""
-    return found

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHOWN = (
     "SELECT n.*, t.text, s.number, p.name AS recipient, p.phone, r.code AS route_code FROM notices AS n"
     " JOIN shipments AS s ON s.shipment_id = n.shipment_id"
-    " JOIN parties AS p ON p.party_id = s.recipient_id"
+    " JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id)"
     " LEFT JOIN texts AS t ON t.text_id = n.text_id"
     " LEFT JOIN routes AS r ON r.route_id = s.route_id"
 )

@@ -55,8 +55,8 @@ _VALUES = (
     " a.street, a.exterior, a.interior, a.colonia, a.postal_code, a.municipality, a.state, a.country,"
     " a.between_streets, a.reference, coalesce(c.text, ''), coalesce(n.text, ''), CAST(s.pieces AS TEXT),"
     " CAST(coalesce(s.weight_g, '') AS TEXT), coalesce(s.cash_minor || ' ' || s.currency, '')"
-    " FROM shipments AS s JOIN parties AS p ON p.party_id = s.recipient_id"
-    " JOIN addresses AS a ON a.address_id = s.address_id"
+    " FROM shipments AS s JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id)"
+    " JOIN addresses AS a ON a.address_id = coalesce(s.address_id, s.shipment_id)"
     " LEFT JOIN texts AS c ON c.text_id = s.contents_id LEFT JOIN texts AS n ON n.text_id = s.note_id"
 )
 

@@ -67,3 +67,17 @@ def save_draft(conn: sqlite3.Connection, name: str, body: str | None) -> None:
 def writes_seen(conn: sqlite3.Connection) -> int:
     """A number that changes when another connection has committed; this connection's own writes leave it."""
     return int(conn.execute("PRAGMA data_version").fetchone()[0])
+
+
+def kept(conn: sqlite3.Connection, name: str) -> str | None:
+    """A small note that the program keeps for itself, as it was stored."""
+    row = conn.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def keep(conn: sqlite3.Connection, name: str, value: str | None) -> None:
+    """Keep such a note, or drop it with None."""
+    if value is None:
+        conn.execute("DELETE FROM kept WHERE name = ?", (name,))
+        return
+    conn.execute("INSERT INTO kept VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value))

@@ -100,8 +100,8 @@ def stop_rows(conn: sqlite3.Connection, route_id: RouteId) -> Sequence[sqlite3.R
         " a.between_streets, a.reference, a.latitude, a.longitude, st.on_route"
         " FROM stops AS st"
         " JOIN shipments AS s ON s.shipment_id = st.shipment_id"
-        " JOIN parties AS p ON p.party_id = s.recipient_id"
-        " JOIN addresses AS a ON a.address_id = s.address_id"
+        " JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id)"
+        " JOIN addresses AS a ON a.address_id = coalesce(s.address_id, s.shipment_id)"
         " LEFT JOIN texts AS n ON n.text_id = s.note_id"
         " LEFT JOIN texts AS r ON r.text_id = s.received_by_id"
         " WHERE st.route_id = ? AND st.on_route ORDER BY st.position",

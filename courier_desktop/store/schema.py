@@ -1,26 +1,46 @@
-"""The tables as the first release lays them: explicit STRICT DDL, so that no typo becomes a column."""
+"""The tables of this version: explicit STRICT DDL, so that no typo becomes a column."""
 
 from __future__ import annotations
 
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# An act is what one Ctrl+Z takes back: its events stand together, from `first_seq` to the next act's. Who, where and
+# when it was recorded is the act's. `occurred_at` is empty when an event happened as it was recorded. `chain` is the
+# digest of the event and of the one before it (store/chain.py).
 LEDGER = """
+CREATE TABLE acts (
+  first_seq INTEGER PRIMARY KEY,
+  act_id TEXT NOT NULL UNIQUE,
+  actor TEXT NOT NULL,
+  source TEXT NOT NULL,
+  place TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE ledger (
   seq INTEGER PRIMARY KEY,
-  event_id TEXT NOT NULL UNIQUE,
-  act_id TEXT NOT NULL,
+  event_id BLOB NOT NULL UNIQUE CHECK (length(event_id) = 16),
+  act INTEGER NOT NULL,
   shipment_id TEXT,
   route_id TEXT,
   kind TEXT NOT NULL,
   body TEXT NOT NULL,
-  actor TEXT NOT NULL,
-  occurred_at TEXT NOT NULL,
-  recorded_at TEXT NOT NULL
+  occurred_at TEXT,
+  chain BLOB NOT NULL
 ) STRICT;
 CREATE INDEX ledger_by_shipment ON ledger (shipment_id, seq) WHERE shipment_id IS NOT NULL;
 CREATE INDEX ledger_by_route ON ledger (route_id, seq) WHERE route_id IS NOT NULL;
-CREATE INDEX ledger_by_act ON ledger (act_id);
+CREATE INDEX ledger_of_neither ON ledger (seq) WHERE shipment_id IS NULL AND route_id IS NULL;
 CREATE TRIGGER ledger_keeps_its_rows BEFORE UPDATE ON ledger
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER ledger_loses_no_row BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER acts_keep_their_rows BEFORE UPDATE ON acts
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER acts_lose_no_row BEFORE DELETE ON acts
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
 
@@ -46,18 +66,23 @@ CREATE TABLE texts (text_id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOU
 CREATE TABLE opt_outs (
   phone_key TEXT PRIMARY KEY, since TEXT NOT NULL, actor TEXT NOT NULL, source TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE staff (
+  staff_id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, pin TEXT NOT NULL, active INTEGER NOT NULL,
+  failed INTEGER NOT NULL, locked_until TEXT
+) STRICT, WITHOUT ROWID;
 CREATE TABLE drivers (
   driver_id TEXT PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL, vehicle TEXT NOT NULL, active INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
 
+# An empty recipient or address is the row that bears the shipment's own id.
 DERIVED = """
 CREATE TABLE shipments (
   ordinal INTEGER PRIMARY KEY,
   shipment_id TEXT NOT NULL UNIQUE,
   number TEXT NOT NULL UNIQUE,
   serial INTEGER NOT NULL,
-  sender_id TEXT NOT NULL, recipient_id TEXT NOT NULL, address_id TEXT NOT NULL,
+  sender_id TEXT NOT NULL, recipient_id TEXT, address_id TEXT,
   order_number TEXT NOT NULL, order_key TEXT NOT NULL,
   pieces INTEGER NOT NULL, currency TEXT NOT NULL, registered_at TEXT NOT NULL, moved_at TEXT NOT NULL,
   max_attempts INTEGER NOT NULL, status TEXT NOT NULL, final INTEGER NOT NULL,
@@ -75,7 +100,7 @@ CREATE INDEX shipments_by_activity ON shipments (active_until);
 CREATE INDEX shipments_by_status ON shipments (status, ordinal);
 CREATE INDEX shipments_by_route ON shipments (route_id) WHERE route_id IS NOT NULL;
 CREATE INDEX shipments_by_delay ON shipments (delay_id) WHERE delay_id IS NOT NULL;
-CREATE INDEX shipments_by_recipient ON shipments (recipient_id);
+CREATE INDEX shipments_by_recipient ON shipments (recipient_id) WHERE recipient_id IS NOT NULL;
 CREATE TABLE stops (
   route_id TEXT NOT NULL, shipment_id TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,
   loaded TEXT NOT NULL, left_reason TEXT NOT NULL, marked_at TEXT, on_route INTEGER NOT NULL,
@@ -107,6 +132,9 @@ CREATE TABLE delay_shipments (
   delay_id TEXT NOT NULL, shipment_id TEXT NOT NULL, PRIMARY KEY (delay_id, shipment_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX delays_by_time ON delays (declared_at);
+CREATE TABLE tallies (
+  what TEXT NOT NULL, day TEXT NOT NULL, bucket TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (what, day, bucket)
+) STRICT, WITHOUT ROWID;
 """
 
 PLAIN = """
@@ -116,15 +144,37 @@ CREATE TABLE column_maps (
   sender_key TEXT NOT NULL, signature TEXT NOT NULL, mapping TEXT NOT NULL, PRIMARY KEY (sender_key, signature)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE imported_orders (ordinal INTEGER PRIMARY KEY, said BLOB NOT NULL) STRICT;
+CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE drafts (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
 
 # detail=none and prefix indexes were the quickest of ten shapes measured; the text is folded by us because
-# unicode61 leaves some letters (Ł) unfolded.
+# unicode61 leaves some letters (Ł) unfolded. The tables keep no copy of the text: whoever changes a shipment's words
+# knows the old ones from the rows they came from. `phone_digits` finds any part of a number, `words` are those that a
+# mistyped one may have meant.
 SEARCH = """
-CREATE TABLE search_text (ordinal INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (
-  text, content='search_text', content_rowid='ordinal', detail=none, columnsize=0, prefix='1 2 3',
-  tokenize="unicode61 remove_diacritics 0"
+  text, content='', detail=none, columnsize=0, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
+CREATE VIRTUAL TABLE phone_digits USING fts5 (digits, content='', detail=none, columnsize=0, tokenize='trigram');
+CREATE TABLE words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
+
+
+def lay(conn: sqlite3.Connection, parts: Iterable[str] = (LEDGER, PEOPLE, DERIVED, PLAIN, SEARCH)) -> None:
+    """Make these tables in the caller's transaction."""
+    for part in parts:
+        for statement in statements(part):
+            conn.execute(statement)
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script; a trigger's body keeps its semicolons (executescript would commit)."""
+    found: list[str] = []
+    pending = ""
+    for line in script.strip().splitlines():
+        pending += line + "\n"
+        if sqlite3.complete_statement(pending):
+            found.append(pending)
+            pending = ""
+    return found

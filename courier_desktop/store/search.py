@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from courier_desktop.domain.fold import tokens
 
@@ -10,33 +10,90 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from courier_desktop.domain.shipment import ShipmentState
+
 _MOST_WORDS = 8
 _PHONE_TAILS = (4, 7, 8, 10)
+_SHORTEST_NAME = 4
 
 
-def search_text(number: str, phone: str, *parts: str) -> str:
-    """The folded words under which a shipment is found; phones also by their last digits."""
+class Terms(NamedTuple):
+    """Under what a shipment is found: its folded words with blanks between, and the digits of its phone.
+
+    The index keeps no copy: to change or remove an entry the very same terms must be given again, so a change of how
+    they are made needs a migration that builds the index anew.
+    """
+
+    words: str
+    digits: str
+
+
+def search_terms(number: str, phone: str, *parts: str) -> Terms:
+    """The terms of a shipment: its number (also without leading zeros), phone (also by its last digits), words."""
     digits = "".join(c for c in phone if c.isdigit())
     serial = "".join(c for c in number if c.isdigit()).lstrip("0")
     tails = [digits[-n:] for n in _PHONE_TAILS if len(digits) >= n]
     words = [*tokens(f"{number} {' '.join(parts)}"), serial, digits, *tails]
-    return " ".join(dict.fromkeys(word for word in words if word))
+    return Terms(" ".join(dict.fromkeys(word for word in words if word)), digits)
 
 
-def add(conn: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
-    """Index new shipments: ordinal and folded text."""
+_TERMS = (
+    "SELECT p.name, p.company, f.name AS sender, a.street, a.exterior, a.colonia, a.postal_code, a.municipality,"
+    " (SELECT text FROM texts WHERE text_id = ?) AS note, p.phone, p.phone_typed"
+    " FROM parties AS p, parties AS f, addresses AS a WHERE p.party_id = ? AND f.party_id = ? AND a.address_id = ?"
+)
+
+
+def terms_of(conn: sqlite3.Connection, state: ShipmentState) -> Terms:
+    """The terms of a shipment in that state, as the rows about its people stand now."""
+    ids = (state.note_id, state.recipient_id, state.sender_id, state.address_id)
+    *parts, note, phone, typed = conn.execute(_TERMS, ids).fetchone()
+    parts.insert(3, state.order_number)
+    return search_terms(state.number, phone or typed, *parts, note or "")
+
+
+def add(conn: sqlite3.Connection, rows: Iterable[tuple[int, Terms]]) -> None:
+    """Index new shipments: ordinal and terms."""
     listed = list(rows)
-    conn.executemany("INSERT INTO search_text VALUES (?,?)", listed)
-    conn.executemany("INSERT INTO search (rowid, text) VALUES (?,?)", listed)
+    conn.executemany("INSERT INTO search (rowid, text) VALUES (?,?)", [(key, terms.words) for key, terms in listed])
+    phones = [(key, terms.digits) for key, terms in listed if terms.digits]
+    conn.executemany("INSERT INTO phone_digits (rowid, digits) VALUES (?,?)", phones)
+    names = {word for _, terms in listed for word in terms.words.split() if is_name(word)}
+    conn.executemany("INSERT INTO words VALUES (?) ON CONFLICT DO NOTHING", [(word,) for word in sorted(names)])
 
 
-def change(conn: sqlite3.Connection, ordinal: int, text: str) -> None:
-    """Index a shipment anew."""
-    old = conn.execute("SELECT text FROM search_text WHERE ordinal = ?", (ordinal,)).fetchone()
-    if old is not None:
-        conn.execute("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", (ordinal, old[0]))
-    conn.execute("INSERT OR REPLACE INTO search_text VALUES (?,?)", (ordinal, text))
-    conn.execute("INSERT INTO search (rowid, text) VALUES (?,?)", (ordinal, text))
+def is_name(word: str) -> bool:
+    """Whether a word is one that people mistype and that another may have meant."""
+    return len(word) >= _SHORTEST_NAME and word.isalpha()
+
+
+def remove(conn: sqlite3.Connection, ordinal: int, terms: Terms) -> None:
+    """Take a shipment out of the index; the terms are those that it was indexed under."""
+    conn.execute("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", (ordinal, terms.words))
+    if terms.digits:
+        removal = "INSERT INTO phone_digits (phone_digits, rowid, digits) VALUES ('delete', ?, ?)"
+        conn.execute(removal, (ordinal, terms.digits))
+
+
+def change(conn: sqlite3.Connection, ordinal: int, old: Terms, new: Terms) -> None:
+    """Index a shipment under other terms."""
+    if old != new:
+        remove(conn, ordinal, old)
+        add(conn, [(ordinal, new)])
+
+
+def clear(conn: sqlite3.Connection) -> None:
+    """Empty the index."""
+    conn.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    conn.execute("INSERT INTO phone_digits (phone_digits) VALUES ('delete-all')")
+    conn.execute("DELETE FROM words")
+
+
+def is_indexed(conn: sqlite3.Connection, ordinal: int, terms: Terms) -> bool:
+    """Whether the index finds that shipment under all its words."""
+    words = " ".join(f'"{word}"' for word in terms.words.split())
+    asked = "SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?"
+    return conn.execute(asked, (words, ordinal)).fetchone() is not None
 
 
 def match_words(text: str) -> str | None:
@@ -55,8 +112,8 @@ def hits(conn: sqlite3.Connection, text: str, limit: int) -> Sequence[sqlite3.Ro
         " r.code AS route_code"
         " FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS f"
         " JOIN shipments AS s ON s.ordinal = f.rowid"
-        " JOIN parties AS p ON p.party_id = s.recipient_id"
-        " JOIN addresses AS a ON a.address_id = s.address_id"
+        " JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id)"
+        " JOIN addresses AS a ON a.address_id = coalesce(s.address_id, s.shipment_id)"
         " LEFT JOIN routes AS r ON r.route_id = s.route_id"
         " ORDER BY f.rowid DESC",
         (words, limit),

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from courier_desktop.domain.ids import DelayId, ShipmentId
 from courier_desktop.domain.rows import PageKey, ShipmentQuery, SortBy, View
-from courier_desktop.store.search import match_words, search_text
+from courier_desktop.store.search import match_words
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+    from courier_desktop.store.search import Terms
 
 # What a list may be sorted by: never NULL, so that the next page's key always compares.
 _SORTS = {
@@ -27,9 +29,9 @@ _ROW = (
 )
 _FROM = (
     " FROM shipments AS s"
-    " JOIN parties AS p ON p.party_id = s.recipient_id"
+    " JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id)"
     " JOIN parties AS f ON f.party_id = s.sender_id"
-    " JOIN addresses AS a ON a.address_id = s.address_id"
+    " JOIN addresses AS a ON a.address_id = coalesce(s.address_id, s.shipment_id)"
     " LEFT JOIN routes AS r ON r.route_id = s.route_id"
 )
 
@@ -158,7 +160,8 @@ def ids_in_zone(conn: sqlite3.Connection, postal_codes: Sequence[str]) -> list[S
     """The shipments under way whose postal code begins with one of these."""
     likes = " OR ".join("a.postal_code LIKE ? || '%'" for _ in postal_codes)
     rows = conn.execute(
-        "SELECT s.shipment_id FROM shipments AS s JOIN addresses AS a ON a.address_id = s.address_id"
+        "SELECT s.shipment_id FROM shipments AS s"
+        " JOIN addresses AS a ON a.address_id = coalesce(s.address_id, s.shipment_id)"
         f" WHERE s.active_until = '9999' AND ({likes}) ORDER BY s.ordinal",
         tuple(postal_codes),
     )
@@ -193,50 +196,26 @@ def counted(conn: sqlite3.Connection, since: str, until: str) -> sqlite3.Row:
     return row
 
 
-def with_ordinals(conn: sqlite3.Connection, texts: Sequence[tuple[ShipmentId, str]]) -> list[tuple[int, str]]:
-    """These shipments' ordinals beside their search texts."""
+def with_ordinals(conn: sqlite3.Connection, terms: Sequence[tuple[ShipmentId, Terms]]) -> list[tuple[int, Terms]]:
+    """These shipments' ordinals beside their search terms."""
     found: dict[str, int] = {}
-    ids = [one for one, _ in texts]
+    ids = [one for one, _ in terms]
     for start in range(0, len(ids), 500):
         some = ids[start : start + 500]
         marks = ", ".join("?" * len(some))
         rows = conn.execute(f"SELECT shipment_id, ordinal FROM shipments WHERE shipment_id IN ({marks})", some)
         found.update((row[0], int(row[1])) for row in rows)
-    return [(found[one], text) for one, text in texts]
-
-
-def search_words(conn: sqlite3.Connection, shipment_id: ShipmentId) -> str:
-    """The folded words of a shipment as its rows stand now."""
-    row = conn.execute(
-        "SELECT s.number, s.order_number, p.name, p.phone, p.phone_typed, p.company, f.name AS sender, n.text AS note,"
-        " a.street, a.exterior, a.colonia, a.postal_code, a.municipality"
-        " FROM shipments AS s JOIN parties AS p ON p.party_id = s.recipient_id"
-        " JOIN parties AS f ON f.party_id = s.sender_id JOIN addresses AS a ON a.address_id = s.address_id"
-        " LEFT JOIN texts AS n ON n.text_id = s.note_id WHERE s.shipment_id = ?",
-        (shipment_id,),
-    ).fetchone()
-    parts = (
-        "name",
-        "company",
-        "sender",
-        "order_number",
-        "street",
-        "exterior",
-        "colonia",
-        "postal_code",
-        "municipality",
-    )
-    return search_text(
-        row["number"], row["phone"] or row["phone_typed"], *(row[part] for part in parts), row["note"] or ""
-    )
+    return [(found[one], these) for one, these in terms]
 
 
 def hit_row(conn: sqlite3.Connection, shipment_id: ShipmentId) -> sqlite3.Row | None:
     """One shipment as the search field shows it."""
     row: sqlite3.Row | None = conn.execute(
         "SELECT s.shipment_id, s.number, s.status, p.name AS recipient, a.street, a.exterior, a.colonia,"
-        " r.code AS route_code FROM shipments AS s JOIN parties AS p ON p.party_id = s.recipient_id"
-        " JOIN addresses AS a ON a.address_id = s.address_id LEFT JOIN routes AS r ON r.route_id = s.route_id"
+        " r.code AS route_code FROM shipments AS s"
+        " JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id)"
+        " JOIN addresses AS a ON a.address_id = coalesce(s.address_id, s.shipment_id)"
+        " LEFT JOIN routes AS r ON r.route_id = s.route_id"
         " WHERE s.shipment_id = ?",
         (shipment_id,),
     ).fetchone()
@@ -278,7 +257,7 @@ def failed_attempts(conn: sqlite3.Connection, limit: int) -> Sequence[sqlite3.Ro
     """Failed attempts that nobody has dealt with, the oldest first."""
     return conn.execute(
         "SELECT s.shipment_id, s.number, s.reason, s.cash_minor, s.currency, p.name AS recipient FROM shipments AS s"
-        " JOIN parties AS p ON p.party_id = s.recipient_id WHERE s.status = 'attempt_failed'"
+        " JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id) WHERE s.status = 'attempt_failed'"
         " ORDER BY s.moved_at LIMIT ?",
         (limit,),
     ).fetchall()

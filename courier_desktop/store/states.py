@@ -82,6 +82,11 @@ def update(conn: sqlite3.Connection, states: Iterable[ShipmentState]) -> None:
     conn.executemany(_UPDATE, [(*_values(state), state.shipment_id) for state in states])
 
 
+def _other_than(own: str, one: str) -> str | None:
+    """A row's id, None for the one that bears the shipment's own."""
+    return None if one == own else one
+
+
 def _text(moment: datetime | None) -> str | None:
     return None if moment is None else to_text(moment)
 
@@ -92,8 +97,8 @@ def _values(state: ShipmentState) -> tuple[object, ...]:
         state.number,
         state.serial,
         state.sender_id,
-        state.recipient_id,
-        state.address_id,
+        _other_than(state.shipment_id, state.recipient_id),
+        _other_than(state.shipment_id, state.address_id),
         state.order_number,
         state.order_key,
         state.pieces,
@@ -155,8 +160,8 @@ def state_of(row: sqlite3.Row, stops: tuple[StopFacts, ...]) -> ShipmentState:
         number=row["number"],
         serial=row["serial"],
         sender_id=PartyId(row["sender_id"]),
-        recipient_id=PartyId(row["recipient_id"]),
-        address_id=AddressId(row["address_id"]),
+        recipient_id=PartyId(row["recipient_id"] or row["shipment_id"]),
+        address_id=AddressId(row["address_id"] or row["shipment_id"]),
         order_number=row["order_number"],
         order_key=row["order_key"],
         pieces=row["pieces"],
@@ -255,15 +260,5 @@ def order_stops(conn: sqlite3.Connection, route_id: RouteId, order: Sequence[Shi
 
 def remove(conn: sqlite3.Connection, shipment_id: ShipmentId) -> None:
     """Take away the derived rows of a shipment whose registration was taken back."""
-    found = conn.execute(
-        "SELECT s.ordinal, t.text FROM shipments AS s LEFT JOIN search_text AS t ON t.ordinal = s.ordinal"
-        " WHERE s.shipment_id = ?",
-        (shipment_id,),
-    ).fetchone()
-    if found is None:
-        return
-    if found["text"] is not None:
-        conn.execute("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", tuple(found))
-        conn.execute("DELETE FROM search_text WHERE ordinal = ?", (found["ordinal"],))
     conn.execute("DELETE FROM stops WHERE shipment_id = ?", (shipment_id,))
     conn.execute("DELETE FROM shipments WHERE shipment_id = ?", (shipment_id,))

@@ -29,8 +29,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-def event(fact: ev.Fact, event_id: str = "e1", shipment_id: ShipmentId | None = ONE) -> ev.Event:
-    return ev.Event(EventId(event_id), ActId("act"), shipment_id, RouteId("route"), fact, "Ana", AT, AT)
+E0, E1, E2, E9 = (EventId(f"019aa0e0-0000-7000-8000-00000000000{n}") for n in (0, 1, 2, 9))
+
+
+def event(fact: ev.Fact, event_id: EventId = E1, act_id: str = "act") -> ev.Event:
+    place = RouteId("route")
+    return ev.Event(event_id, ActId(act_id), ONE, place, fact, "Ana", AT, AT, ev.Source.DRIVER, "oficina-1")
 
 
 FACTS = [
@@ -40,7 +44,7 @@ FACTS = [
     ev.PutAtCounter(until=date(2026, 11, 25)),
     ev.PromiseMade(start=AT, end=AT, frozen=True),
     ev.DelayApplied(delay_id="d", cause=Cause.TRAFFIC, minutes=45, new_start=AT, new_end=None),  # type: ignore[arg-type]
-    ev.Corrected(amends=(EventId("e0"), EventId("e9")), why="undo"),
+    ev.Corrected(amends=(E0, E9), why="undo"),
     ev.Delivered(pieces=2, collected_minor=0),
 ]
 
@@ -55,7 +59,13 @@ def test_an_event_comes_back_as_it_went_in(store: Store, fact: ev.Fact) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE ledger SET actor = 'Eva'", "DELETE FROM ledger", "INSERT OR REPLACE INTO ledger SELECT * FROM ledger"],
+    [
+        "UPDATE ledger SET body = '{}'",
+        "DELETE FROM ledger",
+        "INSERT OR REPLACE INTO ledger SELECT * FROM ledger",
+        "UPDATE acts SET actor = 'Eva'",
+        "DELETE FROM acts",
+    ],
 )
 def test_the_ledger_is_append_only(store: Store, statement: str) -> None:
     with store.write() as conn:
@@ -69,17 +79,17 @@ def test_the_ledger_is_append_only(store: Store, statement: str) -> None:
 def test_an_event_id_stands_once(store: Store) -> None:
     with store.write() as conn:
         ledger.append(conn, [event(ev.AtDoor())])
-        assert ledger.holds(conn, EventId("e1"))
-        assert not ledger.holds(conn, EventId("e2"))
+        assert ledger.holds(conn, E1)
+        assert not ledger.holds(conn, E2)
     with pytest.raises(sqlite3.IntegrityError), store.write() as conn:
-        ledger.append(conn, [event(ev.Cancelled(), "e2"), event(ev.Cancelled())])
+        ledger.append(conn, [event(ev.Cancelled(), E2), event(ev.Cancelled())])
     with store.read() as conn:
         assert ledger.last_seq(conn) == 1
 
 
 def test_a_body_holds_no_empty_values(store: Store) -> None:
     with store.write() as conn:
-        ledger.append(conn, [event(ev.AtDoor()), event(ev.PutOnHold(), "e2")])
+        ledger.append(conn, [event(ev.AtDoor()), event(ev.PutOnHold(), E2)])
         assert {row[0] for row in conn.execute("SELECT body FROM ledger")} == {"{}"}
 
 
@@ -87,8 +97,23 @@ def test_an_event_of_a_newer_program_is_told_by_its_kind(store: Store) -> None:
     with store.write() as conn:
         ledger.append(conn, [event(ev.AtDoor())])
         conn.execute(
-            "INSERT INTO ledger (event_id, act_id, shipment_id, kind, body, actor, occurred_at, recorded_at)"
-            " SELECT 'e2', act_id, shipment_id, 'teleported', body, actor, occurred_at, recorded_at FROM ledger"
+            "INSERT INTO ledger SELECT 2, ?, act, shipment_id, route_id, 'teleported', body, occurred_at, chain"
+            " FROM ledger",
+            (ledger.id_bytes(E2),),
         )
         with pytest.raises(KeyError, match="teleported"):
             ledger.of_shipment(conn, ONE)
+
+
+def test_the_events_of_an_act_stand_together(store: Store) -> None:
+    with store.write() as conn:
+        ledger.append(conn, [event(ev.AtDoor(), E0)])
+        ledger.append(conn, [event(ev.PutOnHold(), E1), event(ev.Cancelled(), E2, "next")])
+        ledger.append(conn, [event(ev.Cancelled(), E9, "next")])
+    with store.read() as conn:
+        assert [one.event_id for one in ledger.of_act(conn, ActId("act"))] == [E0, E1]
+        assert [one.event_id for one in ledger.of_act(conn, ActId("next"))] == [E2, E9]
+        assert ledger.of_act(conn, ActId("none")) == []
+    # An act that others have come after is over.
+    with pytest.raises(sqlite3.IntegrityError), store.write() as conn:
+        ledger.append(conn, [event(ev.AtDoor(), EventId(E0.replace("e0", "e1", 1)))])
