@@ -12,8 +12,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import ActId, EventId, uuid7
 from courier_desktop.domain.settings import Settings
+from courier_desktop.domain.staff import Right, Role, StaffMember, may
 from courier_desktop.domain.topics import Topic
 from courier_desktop.store import plain
 from courier_desktop.store.db import Store
@@ -47,12 +49,19 @@ class IdSource:
 
 @dataclass(slots=True)
 class Context:
-    """Passed to every service, never global. `clock` gives aware UTC; `actor` is who acts ("" = the desk's name)."""
+    """Passed to every service, never global. `clock` gives aware UTC; `actor` is who acts ("" = the desk's name).
+
+    `place` names this computer. `staffed` = somebody is defined in the staff; `staff` is the member who acts, None
+    while nobody has come in.
+    """
 
     store: Store
     clock: Callable[[], datetime]
     settings: Settings
     actor: str = ""
+    place: str = ""
+    staffed: bool = False
+    staff: StaffMember | None = None
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
     ids: IdSource = field(default_factory=IdSource)
 
@@ -64,7 +73,29 @@ class Context:
     @property
     def who(self) -> str:
         """Whose name a mark bears."""
+        if self.staff is not None:
+            return self.staff.name
         return self.actor or self.settings.staff or "oficina"
+
+    @property
+    def role(self) -> Role:
+        """The role that acts: the owner's while nobody is defined in the staff, a reader's while nobody has come in."""
+        if self.staff is not None:
+            return self.staff.role
+        return Role.READ_ONLY if self.staffed else Role.OWNER
+
+    @property
+    def source(self) -> str:
+        """The code of where a person's act comes from: "driver" or "staff"."""
+        return "driver" if self.role is Role.DRIVER else "staff"
+
+    def need(self, right: Right) -> None:
+        """RefusedError when the one who acts may not do what needs that right."""
+        if may(self.role, right):
+            return
+        if self.staffed and self.staff is None:
+            raise RefusedError("nobody_in")
+        raise RefusedError("role_forbids", role=self.role.value, right=right.value)
 
     def new_id(self) -> str:
         """A fresh time-ordered id."""
@@ -75,8 +106,12 @@ class Context:
         return self.store.read()
 
     @contextmanager
-    def write(self) -> Iterator[Tx]:
-        """One transaction; after the commit, never after a rollback, the topics it touched are published."""
+    def write(self, right: Right) -> Iterator[Tx]:
+        """One transaction; after the commit, never after a rollback, the topics it touched are published.
+
+        RefusedError, and nothing is written, when the one who acts lacks the right.
+        """
+        self.need(right)
         tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock())
         with self.store.write() as conn:
             tx.conn = conn

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.route import RouteFacts, fold_route
 from courier_desktop.domain.shipment import ShipmentState, fold
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services.record import fold_notices, project_delay, refold_delays_of
 from courier_desktop.store import integrity as rows
@@ -54,7 +55,7 @@ class Verified:
 
 def rebuild(ctx: Context, *, progress: Callable[[int], None] | None = None) -> int:
     """Derive every row anew from the ledger in one transaction; how many shipments there are."""
-    with ctx.write() as tx:
+    with ctx.write(Right.REPAIR) as tx:
         conn = tx.conn
         rows.clear_derived(conn)
         count = 0

@@ -20,6 +20,7 @@ from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import DelayId, EventId, RouteId, ShipmentId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.reasons import ReasonCode
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import (
     acts,
@@ -77,7 +78,7 @@ class Bench(RuleBasedStateMachine):
         before = self.dump()
         integrity.rebuild(self.ctx)
         assert self.dump() == before
-        with self.ctx.write() as tx:
+        with self.ctx.write(Right.UPKEEP) as tx:
             # Raises when the index does not hold exactly the words of search_text.
             tx.conn.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
 
@@ -127,7 +128,7 @@ class ShipmentRules(Bench):
 
     @rule(status=st.sampled_from([Status.AT_DEPOT, Status.DELIVERED, Status.IN_TRANSIT, Status.CANCELLED]))
     def import_with_status(self, status: Status) -> None:
-        with self.ctx.write() as tx:
+        with self.ctx.write(Right.UPKEEP) as tx:
             drafts = [self.desk.draft(status=status), self.desk.draft()]
             self.ids += [done.shipment_id for done in registering.register_in(tx, drafts)]
 
