@@ -11,6 +11,7 @@ from time import perf_counter
 
 from bench.days import drafts
 from bench.measure import milliseconds, paired, report
+from courier_desktop.domain.staff import Right
 from courier_desktop.services import registering
 from courier_desktop.services.open import close_context, open_context
 
@@ -22,7 +23,7 @@ def run() -> None:
     """Print the medians and the ratio, one of each in turn."""
     with tempfile.TemporaryDirectory() as folder:
         ctx = open_context(Path(folder))
-        with ctx.write() as tx:
+        with ctx.write(Right.UPKEEP) as tx:
             registering.register_in(tx, list(drafts(SHIPMENTS)))
         close_context(ctx)
         ours, hello, ratio = paired(lambda: _paint("ours", folder), lambda: _paint("hello", folder), ROUNDS)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bench.days import drafts
 from bench.measure import milliseconds, percentile, report, seconds
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import marking, registering, routes
 from courier_desktop.services.open import close_context, open_context
@@ -47,7 +48,7 @@ def _in_turn(folder: Path) -> tuple[list[float], list[float]]:
 
 
 def _on_routes(ctx: Context) -> list[ShipmentId]:
-    with ctx.write() as tx:
+    with ctx.write(Right.UPKEEP) as tx:
         ids = [one.shipment_id for one in registering.register_in(tx, list(drafts(STOPS)))]
     for start in range(0, STOPS, A_ROUTE):
         route_id = routes.create(ctx, f"Ruta {start}")

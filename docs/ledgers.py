@@ -12,6 +12,7 @@ from bench.days import drafts
 from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.draft import Party
 from courier_desktop.domain.reasons import ReasonCode
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import delays, marking, notices, registering, routes, settings
 from courier_desktop.services.context import Context
@@ -113,7 +114,7 @@ class _Full:
         delays.declare(self.ctx, draft)
 
     def _register(self) -> list[ShipmentId]:
-        with self.ctx.write() as tx:
+        with self.ctx.write(Right.UPKEEP) as tx:
             return [one.shipment_id for one in registering.register_in(tx, [*map(self._varied, drafts(SHIPMENTS))])]
 
     def _varied(self, draft: ShipmentDraft) -> ShipmentDraft:

@@ -14,3 +14,4 @@ class Topic(StrEnum):
     NOTICES = "notices"
     PARTIES = "parties"
     SETTINGS = "settings"
+    STAFF = "staff"

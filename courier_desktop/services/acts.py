@@ -11,6 +11,7 @@ from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import ActRow
 from courier_desktop.domain.shipment import corrected_ids
+from courier_desktop.domain.staff import Right
 from courier_desktop.services.record import record
 from courier_desktop.store import ledger, states
 from courier_desktop.store import notices as notice_rows
@@ -102,7 +103,7 @@ def undo(ctx: Context, act_id: ActId | None = None, why: str = "undo") -> Undone
         if newest is None:
             raise RefusedError("nothing_to_undo")
         act_id = newest.act_id
-    with ctx.write() as tx:
+    with ctx.write(Right.UNDO) as tx:
         number = _first_number(tx, ledger.of_act(tx.conn, act_id))
         act = undo_in(tx, act_id, why)
         row = act_row(act)

@@ -10,8 +10,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import ActId
 from courier_desktop.domain.settings import Settings
+from courier_desktop.domain.staff import Right, Role, StaffMember, may
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services.ids import IdSource
 from courier_desktop.store import plain
@@ -27,12 +29,19 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Context:
-    """Passed to every service, never global. `clock` gives aware UTC; `actor` is who acts ("" = the desk's name)."""
+    """Passed to every service, never global. `clock` gives aware UTC; `actor` is who acts ("" = the desk's name).
+
+    `place` names this computer. `staffed` = somebody is defined in the staff; `staff` is the member who acts, None
+    while nobody has come in.
+    """
 
     store: Store
     clock: Callable[[], datetime]
     settings: Settings
     actor: str = ""
+    place: str = ""
+    staffed: bool = False
+    staff: StaffMember | None = None
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
     ids: IdSource = field(default_factory=IdSource)
 
@@ -44,7 +53,29 @@ class Context:
     @property
     def who(self) -> str:
         """Whose name a mark bears."""
+        if self.staff is not None:
+            return self.staff.name
         return self.actor or self.settings.staff or "oficina"
+
+    @property
+    def role(self) -> Role:
+        """The role that acts: the owner's while nobody is defined in the staff, a reader's while nobody has come in."""
+        if self.staff is not None:
+            return self.staff.role
+        return Role.READ_ONLY if self.staffed else Role.OWNER
+
+    @property
+    def source(self) -> str:
+        """The code of where a person's act comes from: "driver" or "staff"."""
+        return "driver" if self.role is Role.DRIVER else "staff"
+
+    def need(self, right: Right) -> None:
+        """RefusedError when the one who acts may not do what needs that right."""
+        if may(self.role, right):
+            return
+        if self.staffed and self.staff is None:
+            raise RefusedError("nobody_in")
+        raise RefusedError("role_forbids", role=self.role.value, right=right.value)
 
     def new_id(self) -> str:
         """A fresh time-ordered id."""
@@ -59,9 +90,15 @@ class Context:
         return self.store.read()
 
     @contextmanager
-    def write(self) -> Iterator[Tx]:
-        """One transaction; after the commit, never after a rollback, the topics it touched are published."""
-        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock())
+    def write(self, right: Right) -> Iterator[Tx]:
+        """One transaction; after the commit, never after a rollback, the topics it touched are published.
+
+        RefusedError, and nothing is written, when the one who acts lacks the right.
+        """
+        self.need(right)
+        # What the program does by itself is nobody's act, whoever sits before it.
+        source = "program" if right is Right.UPKEEP else self.source
+        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock(), source=source)
         with self.store.write() as conn:
             tx.conn = conn
             yield tx
@@ -72,7 +109,7 @@ class Context:
     @contextmanager
     def peek(self) -> Iterator[Tx]:
         """What a write would see, without writing: for previews that share a write's code."""
-        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock())
+        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock(), source=self.source)
         with self.store.read() as conn:
             tx.conn = conn
             yield tx
@@ -91,11 +128,15 @@ class Context:
 
 @dataclass(slots=True)
 class Tx:
-    """One write under way: its connection, its act (what one Ctrl+Z takes back), the topics it touches."""
+    """One write under way: its connection, its act (what one Ctrl+Z takes back), the topics it touches.
+
+    `source` is the code of what records it (domain.events.Source), the same for all its events.
+    """
 
     ctx: Context
     act_id: ActId
     now: datetime
+    source: str
     conn: sqlite3.Connection = field(init=False)
     topics: set[Topic] = field(default_factory=set)
 
@@ -109,7 +150,7 @@ class Tx:
     ) -> ev.Event:
         """The fact in its envelope: by whom, when it happened (now unless said), when it is recorded."""
         # Imported here: a window that only shows itself needs no event yet, and they cost a tenth of its start.
-        from courier_desktop.domain.events import Event
+        from courier_desktop.domain.events import Event, Source
 
         return Event(
             event_id=event_id or self.ctx.new_event_id(),
@@ -120,4 +161,6 @@ class Tx:
             actor=self.ctx.who,
             occurred_at=at or self.now,
             recorded_at=self.now,
+            source=Source(self.source),
+            place=self.ctx.place,
         )

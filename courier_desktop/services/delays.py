@@ -14,6 +14,7 @@ from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId, TextId
 from courier_desktop.domain.notices import Block, MessageValues, NoticeEvent, Plan
 from courier_desktop.domain.rows import AffectedRow, DelayPreview, DelayRow, RouteState, ShipmentRow, Window
 from courier_desktop.domain.shipment import ENDED_STOPS, ShipmentState
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import from_text, local_day, maybe_from_text
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services import shipments
@@ -115,7 +116,7 @@ def declare(
     Blocked ones are kept with their reason and become calls in Today. One act, one undo.
     """
     _check(draft)
-    with ctx.write() as tx:
+    with ctx.write(Right.DELAYS) as tx:
         delay_id = DelayId(ctx.new_id())
         touched = _touched(tx, draft)
         record(tx, [_declared(tx, draft, delay_id), *(_applied(tx, one, draft, delay_id) for one in touched)])
@@ -132,7 +133,7 @@ def declare(
 
 def lift(ctx: Context, delay_id: DelayId) -> int:
     """End a setback: it lies over its shipments no longer; how many."""
-    with ctx.write() as tx:
+    with ctx.write(Right.DELAYS) as tx:
         under = shipment_rows.under_delay(tx.conn, delay_id)
         events = [tx.event(ev.DelayLifted(delay_id=delay_id), one) for one in under]
         record(tx, [*events, tx.event(ev.DelayEnded(delay_id=delay_id))])

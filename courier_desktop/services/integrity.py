@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.route import RouteFacts, fold_route
 from courier_desktop.domain.shipment import ShipmentState, fold
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.tallies import Tally, sum_of, tallies_of, tallies_of_notice
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services.record import fold_notices, project_delay, refold_delays_of
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain import events as ev
     from courier_desktop.domain.ids import ShipmentId
     from courier_desktop.domain.notice_life import NoticeFacts
-    from courier_desktop.services.context import Context
+    from courier_desktop.services.context import Context, Tx
 
 _MOST_SHOWN = 50
 
@@ -63,7 +64,7 @@ class Verified:
 
 def rebuild(ctx: Context, *, progress: Callable[[int], None] | None = None) -> int:
     """Derive every row anew from the ledger in one transaction; how many shipments there are."""
-    with ctx.write() as tx:
+    with ctx.write(Right.REPAIR) as tx:
         conn = tx.conn
         rows.clear_derived(conn)
         search.clear(conn)
@@ -88,6 +89,18 @@ def rebuild(ctx: Context, *, progress: Callable[[int], None] | None = None) -> i
         tallies.add(conn, figures)
         tx.topics.update(Topic)
     return count
+
+
+def count_again(tx: Tx, zone: ZoneInfo) -> None:
+    """Work out every figure anew from the rows that stand there: for another time zone, where days begin elsewhere."""
+    tallies.clear(tx.conn)
+    moved: Counter[Tally] = Counter()
+    # A full read of shipments and notices: the time zone is set once in a courier's life.
+    for state in states.all_of(tx.conn):
+        moved.update(sum_of([tallies_of(state, zone)]))
+    for notice in notice_rows.all_of(tx.conn):
+        moved.update(sum_of([tallies_of_notice(notice, zone)]))
+    tallies.add(tx.conn, moved)
 
 
 def _figures(state: ShipmentState, notices: Iterable[NoticeFacts], zone: ZoneInfo) -> Counter[Tally]:

@@ -8,6 +8,7 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import ActId, RouteId, ShipmentId
 from courier_desktop.domain.rows import RouteState, ScanRow, ScanVerdict
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.tracking_number import find_numbers
 from courier_desktop.services.acts import undo_in
 from courier_desktop.services.record import record
@@ -27,7 +28,7 @@ _MOST_SHOWN = 40
 
 def scan(ctx: Context, route_id: RouteId, text: str) -> ScanRow:
     """What a read at the load check means; a right one is recorded, one piece a read."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         route = _open_route(tx, route_id)
         number, state = _read(tx, text)
         if state is None:
@@ -94,7 +95,7 @@ def _answer(
 
 def undo_scan(ctx: Context, route_id: RouteId) -> ScanRow | None:
     """Take back the last right read of this route's load check; the read, None when there is none."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         _open_route(tx, route_id)
         events = ledger.of_route(tx.conn, route_id)
         gone = {one for event in events if isinstance(event.fact, ev.Corrected) for one in event.fact.amends}
@@ -128,7 +129,7 @@ def close_load(ctx: Context, route_id: RouteId, reasons: Mapping[ShipmentId, str
 
     RefusedError counts those without a reason. A shipment left behind cannot be delivered on this route.
     """
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         route = _open_route(tx, route_id)
         found = states.load(tx.conn, route.order)
         left = [s for s in found.values() if s.route_id == route_id and s.stop and len(s.stop.loaded) < s.pieces]

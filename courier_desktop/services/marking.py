@@ -15,6 +15,7 @@ from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import MessageValues, NoticeEvent
 from courier_desktop.domain.reasons import REASONS, Need, NextStep, ReasonCode
 from courier_desktop.domain.shipment import apply
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.transitions import Refused, plan_transition
@@ -32,6 +33,18 @@ if TYPE_CHECKING:
     from courier_desktop.services.context import Context, Tx
 
 AT_DOOR = "at_door"
+
+# These say what becomes of a shipment, which is not a driver's to say.
+_DECISIONS = frozenset(
+    {
+        Status.ON_HOLD,
+        Status.READY_FOR_PICKUP,
+        Status.RETURNING,
+        Status.RETURNED,
+        Status.CANCELLED,
+        Status.LOST_OR_DAMAGED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +95,7 @@ class MarkResult:
 
 def mark(ctx: Context, what: Mark) -> MarkResult:
     """Record the mark for every shipment that allows it; the others come back with the reason. One act, one undo."""
-    with ctx.write() as tx:
+    with ctx.write(Right.DECIDE if what.target in _DECISIONS else Right.MARK) as tx:
         return mark_in(tx, what)
 
 

@@ -11,6 +11,7 @@ from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState, in_quiet_hours
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.rows import NoticeRow
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import at_local, from_text, local_day, maybe_from_text, to_text
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.words import Language
@@ -164,7 +165,7 @@ def open_link(ctx: Context, notice_id: NoticeId, *, past_quiet_hours: bool = Fal
 
     RefusedError when the recipient opted out meanwhile, the hour is quiet, or the notice's time went by.
     """
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT))
         _still_allowed(tx, notice, past_quiet_hours=past_quiet_hours)
         _record(tx, notice, ev.NoticeOpened(notice_id=notice_id))
@@ -176,7 +177,7 @@ def confirm_and_open(ctx: Context, sent: NoticeId, following: NoticeId, *, past_
 
     RefusedError when the next may not go: then the first is confirmed all the same.
     """
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, sent, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
         _record(tx, notice, ev.NoticeConfirmed(notice_id=sent))
         refusal = None
@@ -208,21 +209,21 @@ def _still_allowed(tx: Tx, notice: NoticeFacts, *, past_quiet_hours: bool) -> No
 
 def confirm(ctx: Context, notice_id: NoticeId) -> None:
     """A person says that it was sent."""
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
         _record(tx, notice, ev.NoticeConfirmed(notice_id=notice_id))
 
 
 def not_sent(ctx: Context, notice_id: NoticeId) -> None:
     """It was opened but not sent: it waits again."""
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
         _record(tx, notice, ev.NoticeReady(notice_id=notice_id))
 
 
 def unsure(ctx: Context, notice_id: NoticeId) -> None:
     """It was opened and nobody said what became of it."""
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.OPENED,))
         _record(tx, notice, ev.NoticeUnsure(notice_id=notice_id))
 
@@ -233,7 +234,7 @@ def forget_opened(ctx: Context) -> int:
     with ctx.read() as conn:
         if not rows.opened_before(conn, moment):
             return 0
-    with ctx.write() as tx:
+    with ctx.write(Right.UPKEEP) as tx:
         forgotten = rows.opened_before(tx.conn, moment)
         for notice in forgotten:
             _record(tx, notice, ev.NoticeUnsure(notice_id=notice.notice_id))
@@ -242,14 +243,14 @@ def forget_opened(ctx: Context) -> int:
 
 def told_by_phone(ctx: Context, notice_id: NoticeId) -> None:
     """The recipient of a blocked notice was called instead: no call is due any more."""
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.BLOCKED,))
         _record(tx, notice, ev.NoticeNotSent(notice_id=notice_id, why="told_by_phone"))
 
 
 def drop(ctx: Context, notice_id: NoticeId, why: str) -> None:
     """It will not be sent: `why` is "no_whatsapp", "skipped" or another code of wording."""
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT))
         _record(tx, notice, ev.NoticeNotSent(notice_id=notice_id, why=why))
 
@@ -258,7 +259,7 @@ def edit(ctx: Context, notice_id: NoticeId, text: str) -> None:
     """Change a waiting notice's words. RefusedError when nothing is left of them."""
     if not text.strip():
         raise RefusedError("text_empty")
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED))
         text_id = TextId(ctx.new_id())
         people.add_texts(tx.conn, [(text_id, text.strip())])
@@ -267,7 +268,7 @@ def edit(ctx: Context, notice_id: NoticeId, text: str) -> None:
 
 def opt_out(ctx: Context, phone: str, source: str) -> None:
     """This phone wants no more notices: those waiting are blocked, with who, when and where it came from."""
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         people.set_opt_out(tx.conn, phone_key(phone), to_text(tx.now), ctx.who, source)
         waiting = rows.shown_by_state(tx.conn, (NoticeState.PREPARED,), 10_000)
         for row in waiting:
@@ -279,6 +280,6 @@ def opt_out(ctx: Context, phone: str, source: str) -> None:
 
 def opt_in(ctx: Context, phone: str) -> None:
     """The phone wants notices again."""
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         people.clear_opt_out(tx.conn, phone_key(phone))
         tx.topics.update((Topic.PARTIES, Topic.NOTICES))

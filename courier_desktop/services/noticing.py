@@ -26,6 +26,7 @@ from courier_desktop.domain.notices import (
     plan_notice,
 )
 from courier_desktop.domain.phone import normalize_phone, phone_key
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import day_start, from_text, local_day, to_text
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services.spoken import first_name, spoken_day, spoken_time
@@ -242,7 +243,7 @@ def expire_due(ctx: Context) -> int:
         return 0
     from courier_desktop.services.record import record
 
-    with ctx.write() as tx:
+    with ctx.write(Right.UPKEEP) as tx:
         fresh = notice_rows.due_to_expire(tx.conn, tx.now)
         record(tx, [tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="day_over"), n.shipment_id) for n in fresh])
     return len(fresh)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,17 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-def open_context(data_dir: Path, *, actor: str = "", clock: Callable[[], datetime] = now_utc) -> Context:
-    """The context over that folder's ledger, made when there is none. Raises LedgerOpenError."""
+def open_context(
+    data_dir: Path, *, actor: str = "", place: str = "", clock: Callable[[], datetime] = now_utc
+) -> Context:
+    """The context over that folder's ledger, made when there is none. Raises LedgerOpenError.
+
+    `place` names this computer; its name on the network when not given.
+    """
     store = Store(ledger_path(data_dir))
     with store.read() as conn:
         settings = plain.load_settings(conn)
-    return Context(store=store, clock=clock, settings=settings, actor=actor)
+    return Context(store=store, clock=clock, settings=settings, actor=actor, place=place or platform.node())
 
 
 def close_context(ctx: Context) -> None:

@@ -13,6 +13,7 @@ from courier_desktop.domain.fold import fold
 from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.tracking_number import make_number
@@ -53,7 +54,7 @@ class Changes:
 
 def register(ctx: Context, draft: ShipmentDraft) -> Registered:
     """Enter one shipment."""
-    with ctx.write() as tx:
+    with ctx.write(Right.REGISTER) as tx:
         return register_in(tx, [draft])[0]
 
 
@@ -208,7 +209,7 @@ def _terms(fact: ev.Registered, draft: ShipmentDraft) -> search.Terms:
 
 def amend(ctx: Context, shipment_id: ShipmentId, changes: Changes) -> None:
     """Correct what is known of a shipment. RefusedError when it has ended."""
-    with ctx.write() as tx:
+    with ctx.write(Right.REGISTER) as tx:
         amend_in(tx, shipment_id, changes)
 
 
@@ -257,7 +258,7 @@ def _new_address(tx: Tx, address: Address | None, added: _Rows) -> AddressId | N
 
 def ask_for_address(ctx: Context, shipment_ids: Sequence[ShipmentId]) -> int:
     """Prepare the question for what is missing in these addresses; how many notices came of it."""
-    with ctx.write() as tx:
+    with ctx.write(Right.NOTIFY) as tx:
         found = states.load(tx.conn, shipment_ids)
         events: list[ev.Event] = []
         for state in found.values():

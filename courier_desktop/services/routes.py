@@ -16,6 +16,7 @@ from courier_desktop.domain.notices import Block, NoticeEvent, Plan
 from courier_desktop.domain.reasons import NextStep
 from courier_desktop.domain.rows import RouteState
 from courier_desktop.domain.shipment import ENDED_STOPS
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import at_local, local_day
 from courier_desktop.domain.transitions import Refused, plan_transition
@@ -81,7 +82,7 @@ def create(
 
     Without a code it gets the next free one: R1, R2 and so on.
     """
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         return _open_in(tx, _Opening(name, driver_id, starts_at, minutes_per_stop, code))
 
 
@@ -123,7 +124,7 @@ def make(
     minutes_per_stop: int | None = None,
 ) -> tuple[RouteId, AssignOutcome]:
     """Open a route and put these shipments on it, in this order: one act, so one undo takes both back."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         route_id = _open_in(tx, _Opening(name, driver_id, starts_at, minutes_per_stop))
         return route_id, assign_in(tx, route_id, shipment_ids)
 
@@ -161,7 +162,7 @@ def change(
     minutes_per_stop: int | None = None,
 ) -> None:
     """Change a route's name, driver or times; None = unchanged."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         _route(tx, route_id, *_OPEN)
         fact = ev.RouteChanged(name=name, driver_id=driver_id, starts_at=starts_at, minutes_per_stop=minutes_per_stop)
         record(tx, [tx.event(fact, route_id=route_id)])
@@ -169,7 +170,7 @@ def change(
 
 def assign(ctx: Context, route_id: RouteId, shipment_ids: Sequence[ShipmentId]) -> AssignOutcome:
     """Put shipments at the end of a route; from another route that has not left they move over."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         return assign_in(tx, route_id, shipment_ids)
 
 
@@ -230,7 +231,7 @@ def _still_open(state: ShipmentState) -> bool:
 
 def unassign(ctx: Context, route_id: RouteId, shipment_ids: Sequence[ShipmentId]) -> None:
     """Take shipments off a route that has not left."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         _route(tx, route_id, RouteState.DRAFT, RouteState.LOADING)
         found = states.load(tx.conn, shipment_ids)
         here = [one for one, state in found.items() if state.route_id == route_id]
@@ -239,7 +240,7 @@ def unassign(ctx: Context, route_id: RouteId, shipment_ids: Sequence[ShipmentId]
 
 def reorder(ctx: Context, route_id: RouteId, order: Sequence[ShipmentId]) -> None:
     """Put the stops in this order; those not named keep theirs at the end."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         route = _route(tx, route_id, *_OPEN)
         if tuple(order) != route.order:
             record(tx, [tx.event(ev.RouteOrdered(order=tuple(order)), route_id=route_id)])
@@ -250,7 +251,7 @@ def publish(ctx: Context, route_id: RouteId) -> int:
 
     RefusedError when it has no stop, or the load check was begun and not closed.
     """
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         route, here = _ready(tx, route_id)
         windows = planned_windows(ctx, route, here)
         events: list[ev.Event] = [tx.event(ev.RoutePublished(), route_id=route_id)]
@@ -365,7 +366,7 @@ def _out_notice(tx: Tx, state: ShipmentState) -> list[ev.Event]:
 
 def reassign_rest(ctx: Context, route_id: RouteId, driver_id: DriverId) -> RouteId:
     """Give the stops still to be done to another driver, as a route of its own that is out at once; its id."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         route = _route(tx, route_id, RouteState.PUBLISHED)
         found = states.load(tx.conn, route.order)
         rest = [found[one] for one in route.order if found[one].route_id == route_id and _still_open(found[one])]
@@ -413,7 +414,7 @@ def _needs_decision(state: ShipmentState | None, route_id: RouteId) -> bool:
 
 def close(ctx: Context, route_id: RouteId, decisions: Mapping[ShipmentId, Decision]) -> int:
     """End the route; every undone stop must be decided. How many were. RefusedError counts what is missing."""
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         route = _route(tx, route_id, RouteState.PUBLISHED)
         found = states.load(tx.conn, route.order)
         waiting = [found[one] for one in route.order if _needs_decision(found.get(one), route_id)]
@@ -428,7 +429,7 @@ def close(ctx: Context, route_id: RouteId, decisions: Mapping[ShipmentId, Decisi
 
 def decide(ctx: Context, shipment_ids: Sequence[ShipmentId], decision: Decision) -> int:
     """Deal with failed attempts without waiting for the closing; how many."""
-    with ctx.write() as tx:
+    with ctx.write(Right.DECIDE) as tx:
         found = states.load(tx.conn, shipment_ids)
         some = [state for state in found.values() if state.status in {Status.ATTEMPT_FAILED, Status.OUT_FOR_DELIVERY}]
         for state in some:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DriverId
 from courier_desktop.domain.phone import normalize_phone
 from courier_desktop.domain.rows import DriverRow
 from courier_desktop.domain.settings import SettingKind, SettingSpec, setting_specs
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.tracking_number import is_prefix
+from courier_desktop.services.integrity import count_again
 from courier_desktop.store import people, plain
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 def change(ctx: Context, name: str, value: str | int | bool) -> None:  # noqa: FBT001 - a switch's value is a bool
     """Store one setting. RefusedError says what is wrong with the value."""
     checked = _checked(ctx, name, value, setting_specs()[name])
-    with ctx.write() as tx:
+    with ctx.write(Right.SETTINGS) as tx:
         plain.save_setting(tx.conn, name, checked)
+        if name == "zone" and checked != ctx.settings.zone:
+            count_again(tx, ZoneInfo(str(checked)))
         tx.topics.add(Topic.SETTINGS)
 
 
@@ -74,7 +78,7 @@ def save_driver(
     if not name.strip():
         raise RefusedError("missing_name")
     row = DriverRow(driver_id or DriverId(ctx.new_id()), name.strip(), phone.strip(), vehicle.strip(), active=True)
-    with ctx.write() as tx:
+    with ctx.write(Right.ROUTES) as tx:
         people.save_driver(tx.conn, row)
         tx.topics.add(Topic.ROUTES)
     return row
@@ -88,5 +92,5 @@ def draft(ctx: Context, name: str) -> str | None:
 
 def keep_draft(ctx: Context, name: str, body: str | None) -> None:
     """Keep a form's draft, or drop it with None."""
-    with ctx.write() as tx:
+    with ctx.write(Right.UPKEEP) as tx:
         plain.save_draft(tx.conn, name, body)

@@ -12,7 +12,7 @@ from courier_desktop.domain.words import Language
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
 _SHOWN = (
@@ -64,6 +64,11 @@ def load(conn: sqlite3.Connection, notice_id: NoticeId) -> NoticeFacts | None:
     """The notice of that id."""
     row = conn.execute("SELECT * FROM notices WHERE notice_id = ?", (notice_id,)).fetchone()
     return None if row is None else facts_of(row)
+
+
+def all_of(conn: sqlite3.Connection) -> Iterator[NoticeFacts]:
+    """Every notice."""
+    return (facts_of(row) for row in conn.execute("SELECT * FROM notices"))
 
 
 def of_shipment(conn: sqlite3.Connection, shipment_id: ShipmentId) -> list[NoticeFacts]:

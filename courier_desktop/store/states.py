@@ -14,7 +14,7 @@ from courier_desktop.domain.times import from_text, maybe_from_text, to_text
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
 _T = TypeVar("_T")
@@ -151,6 +151,11 @@ def load(conn: sqlite3.Connection, ids: Sequence[ShipmentId]) -> dict[ShipmentId
             state = state_of(row, tuple(stops.get(row["shipment_id"], ())))
             found[state.shipment_id] = state
     return found
+
+
+def all_of(conn: sqlite3.Connection) -> Iterator[ShipmentState]:
+    """Every shipment's state without its stops, oldest first."""
+    return (state_of(row, ()) for row in conn.execute("SELECT * FROM shipments ORDER BY ordinal"))
 
 
 def state_of(row: sqlite3.Row, stops: tuple[StopFacts, ...]) -> ShipmentState:

@@ -12,6 +12,7 @@ from courier_desktop.domain.ids import EventId, ShipmentId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
 from courier_desktop.domain.reasons import REASONS, Need, NextStep, ReasonCode
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import STATUSES, Status, StopState
 from courier_desktop.domain.transitions import Allowed, plan_transition
 from courier_desktop.services import notices, registering, settings
@@ -312,7 +313,7 @@ def test_a_notice_for_today_dies_with_the_day_in_quiet_hours(desk: Desk) -> None
 
 
 def test_what_came_already_delivered_tells_nothing(desk: Desk) -> None:
-    with desk.ctx.write() as tx:
+    with desk.ctx.write(Right.UPKEEP) as tx:
         (made,) = registering.register_in(tx, [desk.draft(status=Status.DELIVERED)])
     assert desk.state(made.shipment_id).status is Status.DELIVERED
     assert desk.told(made.shipment_id) == []

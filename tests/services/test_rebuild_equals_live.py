@@ -20,6 +20,7 @@ from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.reasons import ReasonCode
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import (
     acts,
@@ -130,7 +131,7 @@ class ShipmentRules(Bench):
 
     @rule(status=st.sampled_from([Status.AT_DEPOT, Status.DELIVERED, Status.IN_TRANSIT, Status.CANCELLED]))
     def import_with_status(self, status: Status) -> None:
-        with self.ctx.write() as tx:
+        with self.ctx.write(Right.UPKEEP) as tx:
             drafts = [self.desk.draft(status=status), self.desk.draft()]
             self.ids += [done.shipment_id for done in registering.register_in(tx, drafts)]
 

@@ -13,6 +13,7 @@ from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party, Promise
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.rows import PageKey, ShipmentQuery, ShipmentRow, SortBy, View
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import registering, shipments
 from tests.fakes.desk import MORNING, Desk, desk_over
@@ -41,7 +42,7 @@ def filled(desk: Desk, rows: list[tuple[str, str, Status, int | None, int | None
             start = MORNING + timedelta(hours=hours)
             draft = replace(draft, promise=Promise(start, start + timedelta(hours=1)))
         drafts.append(draft)
-    with desk.ctx.write() as tx:
+    with desk.ctx.write(Right.UPKEEP) as tx:
         registering.register_in(tx, drafts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from courier_desktop.domain.causes import CAUSES
 from courier_desktop.domain.reasons import REASONS
+from courier_desktop.domain.staff import RIGHT_WORDS, ROLE_WORDS
 from courier_desktop.domain.statuses import STATUSES
 from courier_desktop.domain.words import Words
 
@@ -57,6 +58,8 @@ TABLES: dict[str, dict[str, Words]] = {
     "reason": {code.value: reason.words for code, reason in REASONS.items()} | LEFT_REASONS,
     "cause": CAUSE_WORDS,
     "state": STATES,
+    "role": {role.value: words for role, words in ROLE_WORDS.items()},
+    "right": {right.value: words for right, words in RIGHT_WORDS.items()},
 }
 
 # These hold several codes, separated by commas, and the word before the last one.

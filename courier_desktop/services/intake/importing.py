@@ -12,6 +12,7 @@ from courier_desktop.domain.ids import ActId, ShipmentId
 from courier_desktop.domain.intake.drafts import Drafter, ReadOrder, Sheet
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.mapping import to_text
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import STATUSES, Status
 from courier_desktop.domain.words import language_of
 from courier_desktop.services.intake.bad_rows import BadOrder, bad_rows_path, write_bad_rows
@@ -139,7 +140,8 @@ def apply_import(ctx: Context, plan: ImportPlan, *, job: Job | None = None, fold
     What changed in the ledger since the plan is looked at again: an order that came in meanwhile is not entered twice.
     Raises CancelledError when the job is cancelled; nothing is kept then.
     """
-    with ctx.write() as tx:
+    with ctx.write(Right.REGISTER) as tx:
+        tx.source = "import"
         entered, twice = _enter(tx, plan, job)
         changed = _amend(tx, plan.changed, job)
         _remember_mapping(tx.conn, plan)

@@ -1,0 +1,118 @@
+"""A role's limits hold in the services: every use case asks for its right before it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from courier_desktop.domain.errors import RefusedError
+from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId
+from courier_desktop.domain.staff import Right, Role, StaffId, StaffMember
+from courier_desktop.domain.statuses import Status
+from courier_desktop.services import acts, delays, integrity, loading, notices, registering, routes, settings
+from courier_desktop.services import marking as marks
+from courier_desktop.services.context import Context
+from courier_desktop.services.open import open_context
+from tests.fakes.desk import Desk
+
+
+def enter(desk: Desk, role: Role | None) -> None:
+    """Somebody of that role acts from now on; None = the screen is locked."""
+    desk.ctx.staffed = True
+    desk.ctx.staff = StaffMember(StaffId("s1"), "Beto Muñoz", role) if role else None
+
+
+def test_all_is_allowed_while_nobody_is_defined(desk: Desk) -> None:
+    assert desk.ctx.role is Role.OWNER
+    assert desk.ctx.source == "staff"
+    with desk.ctx.write(Right.STAFF) as tx:
+        assert tx.conn.in_transaction
+
+
+def test_a_refusal_names_the_role_and_the_right(desk: Desk) -> None:
+    enter(desk, Role.DRIVER)
+    with pytest.raises(RefusedError) as refused:
+        settings.change(desk.ctx, "company", "Otra")
+    assert refused.value.refusal == "role_forbids"
+    assert refused.value.params == {"role": "driver", "right": "settings"}
+    assert desk.ctx.settings.company != "Otra"
+
+
+def test_while_locked_only_the_upkeep_goes_on(desk: Desk) -> None:
+    enter(desk, None)
+    with pytest.raises(RefusedError) as refused:
+        desk.shipment()
+    assert refused.value.refusal == "nobody_in"
+    settings.keep_draft(desk.ctx, "form", "{}")
+    assert settings.draft(desk.ctx, "form") == "{}"
+
+
+def test_a_mark_bears_the_members_name_and_source(desk: Desk) -> None:
+    enter(desk, Role.DRIVER)
+    assert desk.ctx.who == "Beto Muñoz"
+    assert desk.ctx.source == "driver"
+    with desk.ctx.write(Right.MARK) as tx:
+        assert tx.ctx.who == "Beto Muñoz"
+
+
+def test_the_place_is_this_computer_unless_said(tmp_path: Path) -> None:
+    named = open_context(tmp_path / "a", place="Mostrador")
+    assert named.place == "Mostrador"
+    named.store.close()
+    plain = open_context(tmp_path / "a")
+    assert plain.place
+    plain.store.close()
+
+
+def test_a_driver_marks_stops_but_decides_nothing(desk: Desk) -> None:
+    one, other = desk.shipments(2)
+    desk.route([one, other])
+    enter(desk, Role.DRIVER)
+    assert desk.mark(one, marks.AT_DOOR).refused == ""
+    assert desk.mark(one, Status.DELIVERED, received_by="Itzel").refused == ""
+    for target in (Status.CANCELLED, Status.ON_HOLD, Status.READY_FOR_PICKUP, Status.RETURNING):
+        with pytest.raises(RefusedError, match="decide"):
+            desk.mark(other, target)
+    assert desk.state(other).status is Status.OUT_FOR_DELIVERY
+
+
+def _changes() -> registering.Changes:
+    return registering.Changes(note="frágil")
+
+
+WRITES: dict[str, tuple[Right, Callable[[Context, ShipmentId, RouteId], object]]] = {
+    "mark": (Right.MARK, lambda ctx, one, _: marks.mark(ctx, marks.Mark(shipment_ids=(one,), target=Status.AT_DEPOT))),
+    "cancel": (
+        Right.DECIDE,
+        lambda ctx, one, _: marks.mark(ctx, marks.Mark(shipment_ids=(one,), target=Status.CANCELLED)),
+    ),
+    "open a route": (Right.ROUTES, lambda ctx, *_: routes.create(ctx, "Norte")),
+    "publish": (Right.ROUTES, lambda ctx, _, route: routes.publish(ctx, route)),
+    "scan": (Right.ROUTES, lambda ctx, _, route: loading.scan(ctx, route, "CLB-1")),
+    "add a driver": (Right.ROUTES, lambda ctx, *_: settings.save_driver(ctx, "Beto")),
+    "decide": (Right.DECIDE, lambda ctx, one, _: routes.decide(ctx, [one], routes.Decision.COUNTER)),
+    "opt out": (Right.NOTIFY, lambda ctx, *_: notices.opt_out(ctx, "+523311112222", "call")),
+    "ask for an address": (Right.NOTIFY, lambda ctx, one, _: registering.ask_for_address(ctx, [one])),
+    "amend": (Right.REGISTER, lambda ctx, one, _: registering.amend(ctx, one, _changes())),
+    "undo": (Right.UNDO, lambda ctx, *_: acts.undo(ctx)),
+    "lift a delay": (Right.DELAYS, lambda ctx, *_: delays.lift(ctx, DelayId("none"))),
+    "rebuild": (Right.REPAIR, lambda ctx, *_: integrity.rebuild(ctx)),
+    "change a setting": (Right.SETTINGS, lambda ctx, *_: settings.change(ctx, "company", "Otra")),
+}
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_reader_changes_nothing(desk: Desk, name: str) -> None:
+    right, act = WRITES[name]
+    one = desk.shipment()
+    route = desk.route([one], out=False)
+    with desk.ctx.read() as conn:
+        before = list(conn.execute("SELECT max(seq) FROM ledger"))
+    enter(desk, Role.READ_ONLY)
+    with pytest.raises(RefusedError) as refused:
+        act(desk.ctx, one, route)
+    assert refused.value.params == {"role": "read_only", "right": right.value}
+    with desk.ctx.read() as conn:
+        assert list(conn.execute("SELECT max(seq) FROM ledger")) == before
