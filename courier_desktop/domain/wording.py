@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from courier_desktop.domain.sentences import intake, marks, notices, program, routes, staff
+from courier_desktop.domain.sentences import faults, intake, marks, notices, program, routes, staff
 from courier_desktop.domain.sentences.terms import LISTS, TABLES
 from courier_desktop.domain.words import Language, Words
 
 SENTENCES: dict[str, Words] = (
-    intake.SENTENCES | marks.SENTENCES | routes.SENTENCES | notices.SENTENCES | program.SENTENCES | staff.SENTENCES
+    faults.SENTENCES
+    | intake.SENTENCES
+    | marks.SENTENCES
+    | routes.SENTENCES
+    | notices.SENTENCES
+    | program.SENTENCES
+    | staff.SENTENCES
 )
 """Every code with its sentence. A part in square brackets is left out when what it would name is not known."""
 

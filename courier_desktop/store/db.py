@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import LedgerOpenError
-from courier_desktop.store.migrations import APPLICATION_ID, VERSION, migrate
+from courier_desktop.store import looks
+from courier_desktop.store.faults import said_as_ledger_errors, said_while_migrating, said_while_opening
+from courier_desktop.store.migrations import VERSION, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_BUSY_TIMEOUT_S = 10.0
-# The file format of SQLite: its first bytes, and where the application's own sign stands.
-_MAGIC = b"SQLite format 3\x00"
-_OWNER_AT, _HEAD_BYTES = 68, 72
+# Opening waits less: until then there is no window to look at.
+_OPENING_PATIENCE_S = 3.0
+_PATIENCE_S = 10.0
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     # NORMAL would save 0.1 ms a mark and could lose the last ones at a power cut.
@@ -27,39 +28,51 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -16000",
 )
+_PRAGMAS_TO_READ = ("PRAGMA query_only = ON", *_PRAGMAS[-2:])
 
 
 class Store:
     """Opens a connection for each thread that asks, and closes them all."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool = False, begin_new: bool = False, patience_s: float = _PATIENCE_S
+    ) -> None:
         """Open or create the ledger's file and bring it to this program's version.
 
-        Raises LedgerOpenError whose `why` is a code of wording.
+        `read_only`: only to look at it, whatever its place allows; `begin_new`: a new one where one has been;
+        `patience_s`: how long a write waits for another program's. Raises LedgerOpenError whose `why` is a code of
+        wording.
         """
         self.path = path
+        self.read_only = read_only
+        self._patience_s = patience_s
+        self._place: tuple[int, int] | None = None
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._closed = False
-        with said_as_ledger_errors(path):
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                look_before(path)
-            except OSError as error:
-                raise LedgerOpenError(why="ledger_missing_folder", path=str(path)) from error
-            self._prepare()
+        try:
+            self._open(begin_new=begin_new)
+        except BaseException:
+            self.close()
+            raise
 
-    def _prepare(self) -> None:
-        conn = self.conn()
-        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
-        owner = int(conn.execute("PRAGMA application_id").fetchone()[0])
-        if owner != APPLICATION_ID and (version or conn.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()):
-            raise LedgerOpenError(why="ledger_not_ours", path=str(self.path))
-        if version > VERSION:
-            raise LedgerOpenError(why="ledger_newer", path=str(self.path), theirs=version, ours=VERSION)
+    def _open(self, *, begin_new: bool) -> None:
+        with said_while_opening(self.path):
+            if not self.read_only:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            version = looks.look_before(self.path, begin_new=begin_new)
+            self.conn()
+            self._place = self._place_now()
         if version < VERSION:
-            migrate(conn)
+            self._bring_to_this_version()
+        self.conn().execute(f"PRAGMA busy_timeout = {int(self._patience_s * 1000)}")
+
+    def _bring_to_this_version(self) -> None:
+        if self.read_only:
+            raise LedgerOpenError(why="ledger_only_to_read", path=str(self.path))
+        with said_while_migrating(self.path):
+            migrate(self.conn())
 
     def conn(self) -> sqlite3.Connection:
         """This thread's connection: autocommit mode, so that only `write` begins a transaction."""
@@ -70,11 +83,16 @@ class Store:
         return conn
 
     def _connect(self) -> sqlite3.Connection:
-        # check_same_thread is off only so that close() may close every thread's connection at exit.
-        conn = sqlite3.connect(self.path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+        # A thread that comes late must not make a new file in a vanished one's place.
+        self._check_place()
+        conn = self._reader() if self.read_only else self._writer()
         conn.row_factory = sqlite3.Row
-        for pragma in _PRAGMAS:
-            conn.execute(pragma)
+        try:
+            for pragma in _PRAGMAS_TO_READ if self.read_only else _PRAGMAS:
+                conn.execute(pragma)
+        except sqlite3.Error:
+            conn.close()
+            raise
         with self._lock:
             if self._closed:
                 conn.close()
@@ -82,11 +100,38 @@ class Store:
             self._all.append(conn)
         return conn
 
+    def _writer(self) -> sqlite3.Connection:
+        patience = min(_OPENING_PATIENCE_S, self._patience_s) if self._place is None else self._patience_s
+        # check_same_thread is off only so that close() may close every thread's connection at exit.
+        return sqlite3.connect(self.path, timeout=patience, isolation_level=None, check_same_thread=False)
+
+    def _reader(self) -> sqlite3.Connection:
+        if not self.path.exists():
+            raise LedgerOpenError(why="ledger_missing_folder", path=str(self.path))
+        return looks.reader(self.path)
+
+    def _place_now(self) -> tuple[int, int] | None:
+        """What tells this file from another one under its name; None when none is there."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _check_place(self) -> None:
+        """Raise LedgerOpenError when the file was taken away while open: what is written then reaches no file."""
+        if self._place is not None and (now := self._place_now()) != self._place:
+            why = "ledger_vanished" if now is None else "ledger_swapped"
+            raise LedgerOpenError(why=why, path=str(self.path))
+
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """One BEGIN IMMEDIATE transaction: committed at the end, rolled back by any exception."""
-        conn = self.conn()
+        if self.read_only:
+            raise LedgerOpenError(why="ledger_only_to_read", path=str(self.path))
         with said_as_ledger_errors(self.path):
+            self._check_place()
+            conn = self.conn()
             conn.execute("BEGIN IMMEDIATE")
             try:
                 yield conn
@@ -100,11 +145,11 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """One consistent view of the ledger for several queries."""
-        conn = self.conn()
-        if conn.in_transaction:
-            yield conn
-            return
         with said_as_ledger_errors(self.path):
+            conn = self.conn()
+            if conn.in_transaction:
+                yield conn
+                return
             conn.execute("BEGIN")
             try:
                 yield conn
@@ -118,51 +163,3 @@ class Store:
             open_ones, self._all = self._all, []
         for conn in open_ones:
             conn.close()
-
-
-@contextmanager
-def said_as_ledger_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of its file and the disk into LedgerOpenError with its own code."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        why = _why(error)
-        if why is None:
-            # Our own SQL is wrong: a bug, not the file's fault.
-            raise
-        raise LedgerOpenError(why=why, path=str(path)) from error
-
-
-def look_before(path: Path) -> None:
-    """Make sure that a file there is ours before SQLite may touch it. Raises LedgerOpenError, or OSError."""
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
-    if not head:
-        return
-    owner = int.from_bytes(head[_OWNER_AT:_HEAD_BYTES])
-    if not head.startswith(_MAGIC) or not (owner == APPLICATION_ID or (owner == 0 and _may_be_ours(path))):
-        raise LedgerOpenError(why="ledger_not_ours", path=str(path))
-
-
-def _may_be_ours(path: Path) -> bool:
-    """Whether an unsigned file may be one that we began: a crash at its first opening leaves it so."""
-    if path.with_name(f"{path.name}-wal").exists():
-        return True
-    # Immutable: SQLite reads and writes nothing beside it.
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as conn:
-        return conn.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
-
-
-def _why(error: sqlite3.DatabaseError) -> str | None:
-    name = getattr(error, "sqlite_errorname", "")
-    codes = {
-        "SQLITE_NOTADB": "ledger_not_ours",
-        "SQLITE_CORRUPT": "ledger_damaged",
-        "SQLITE_FULL": "disk_full",
-        "SQLITE_BUSY": "ledger_locked",
-        "SQLITE_READONLY": "ledger_read_only",
-        "SQLITE_CANTOPEN": "ledger_missing_folder",
-    }
-    return next((code for head, code in codes.items() if name.startswith(head)), None)

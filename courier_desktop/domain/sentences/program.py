@@ -5,51 +5,6 @@ from __future__ import annotations
 from courier_desktop.domain.words import Words
 
 LEDGER: dict[str, Words] = {
-    "ledger_open": Words(
-        "No se pudo abrir el libro de la mensajería[ en {path}]. Nada se perdió; inténtalo de nuevo.",
-        "The courier's ledger could not be opened[ in {path}]. Nothing is lost; try again.",
-        "Não foi possível abrir o livro da empresa[ em {path}]. Nada se perdeu; tente de novo.",
-    ),
-    "ledger_missing_folder": Words(
-        "No se puede llegar a la carpeta del libro[: {path}]. Revisa que exista y que el disco esté conectado.",
-        "The ledger's folder cannot be reached[: {path}]. Check that it exists and the disk is connected.",
-        "Não dá para chegar à pasta do livro[: {path}]. Confira se existe e se o disco está conectado.",
-    ),
-    "ledger_read_only": Words(
-        "El libro está en un lugar donde no se puede escribir[: {path}]. Pide permiso o elige otra carpeta.",
-        "The ledger stands where nothing can be written[: {path}]. Ask for permission or choose another folder.",
-        "O livro está onde não se pode gravar[: {path}]. Peça permissão ou escolha outra pasta.",
-    ),
-    "ledger_not_ours": Words(
-        "Ese archivo no es un libro de este programa[: {path}]. No se tocó; elige otra carpeta.",
-        "That file is no ledger of this program[: {path}]. It was not touched; choose another folder.",
-        "Esse arquivo não é um livro deste programa[: {path}]. Não foi tocado; escolha outra pasta.",
-    ),
-    "ledger_newer": Words(
-        "Una versión más nueva del programa escribió este libro[: {path}]. Actualiza el programa para abrirlo.",
-        "A newer version of the program wrote this ledger[: {path}]. Update the program to open it.",
-        "Uma versão mais nova do programa gravou este livro[: {path}]. Atualize o programa para abri-lo.",
-    ),
-    "ledger_damaged": Words(
-        "El archivo del libro está dañado[: {path}]. No lo borres: copia la carpeta y recupera el último respaldo.",
-        "The ledger's file is damaged[: {path}]. Do not delete it: copy the folder and restore the last backup.",
-        "O arquivo do livro está danificado[: {path}]. Não o apague: copie a pasta e restaure o último backup.",
-    ),
-    "ledger_locked": Words(
-        "Otro programa tiene ocupado el libro[: {path}]. Ciérralo y vuelve a intentar; nada se perdió.",
-        "Another program keeps the ledger busy[: {path}]. Close it and try again; nothing is lost.",
-        "Outro programa está ocupando o livro[: {path}]. Feche-o e tente de novo; nada se perdeu.",
-    ),
-    "ledger_closed": Words(
-        "El libro ya se cerró. Abre el programa otra vez.",
-        "The ledger has been closed. Start the program again.",
-        "O livro já foi fechado. Abra o programa outra vez.",
-    ),
-    "disk_full": Words(
-        "El disco está lleno y lo último no se guardó. Libera espacio y repítelo.",
-        "The disk is full and the last thing was not saved. Free some space and repeat it.",
-        "O disco está cheio e o último não foi salvo. Libere espaço e repita.",
-    ),
     "drift_found": Words(
         "Lo guardado no coincide con la historia[; diferencias: {count}]. Usa rebuild para rehacerlo de la historia.",
         "What is kept does not match the history[; differences: {count}]. Use rebuild to derive it again.",

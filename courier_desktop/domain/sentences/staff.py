@@ -15,4 +15,39 @@ SENTENCES: dict[str, Words] = {
         "Nobody has come in. Choose your name in the window, or add --actor to the command; nothing was changed.",
         "Ninguém entrou. Escolha seu nome na janela, ou escreva --actor na ordem; nada foi mudado.",
     ),
+    "pin_form": Words(
+        "El PIN lleva de cuatro a ocho cifras, sin letras ni espacios.",
+        "A PIN has four to eight figures, no letters, no blanks.",
+        "O PIN tem de quatro a oito algarismos, sem letras nem espaços.",
+    ),
+    "pin_needed": Words(
+        "Escribe el PIN[ de {name}]: de cuatro a ocho cifras.",
+        "Type the PIN[ of {name}]: four to eight figures.",
+        "Digite o PIN[ de {name}]: de quatro a oito algarismos.",
+    ),
+    "pin_wrong": Words(
+        "Ese no es el PIN[ de {name}].[ Espera {wait} antes de probar otra vez.]",
+        "That PIN[ of {name}] is wrong.[ Wait {wait} before you try again.]",
+        "Esse não é o PIN[ de {name}].[ Espere {wait} antes de tentar de novo.]",
+    ),
+    "pin_wait": Words(
+        "Hubo varios PIN equivocados[ de {name}]. Espera {wait} antes de probar otra vez.",
+        "There were several wrong PINs[ of {name}]. Wait {wait} before you try again.",
+        "Houve vários PIN errados[ de {name}]. Espere {wait} antes de tentar de novo.",
+    ),
+    "staff_unknown": Words(
+        "En el personal no hay nadie activo[ que se llame {name}]. Revisa el nombre en Ajustes, Personal.",
+        "Nobody active in the staff[ is called {name}]. See the names in Settings, Staff.",
+        "Na equipe não há ninguém ativo[ que se chame {name}]. Veja os nomes em Ajustes, Equipe.",
+    ),
+    "staff_name_taken": Words(
+        "Ya hay alguien que se llama {name}. Agrega un apellido para distinguirlos.",
+        "Somebody is called {name} already. Add a surname to tell them apart.",
+        "Já há alguém que se chama {name}. Acrescente um sobrenome para distinguir.",
+    ),
+    "staff_last_owner": Words(
+        "{name} es el único dueño activo. Da primero ese papel a otra persona.",
+        "{name} is the only active owner. Give that role to someone else first.",
+        "{name} é o único dono ativo. Dê antes esse papel a outra pessoa.",
+    ),
 }
