@@ -102,7 +102,7 @@ def undo_scan(ctx: Context, route_id: RouteId) -> ScanRow | None:
         for event in reversed(events):
             if not isinstance(event.fact, ev.LoadScanned) or event.event_id in gone or event.shipment_id is None:
                 continue
-            undo_in(tx, ActId(event.act_id), "undo")
+            undo_in(tx, event.act_id)
             state = states.load(tx.conn, [event.shipment_id])[event.shipment_id]
             return _answer(tx, ScanVerdict.RIGHT, state.number, state, piece=event.fact.piece)
     return None

@@ -110,19 +110,49 @@ SENTENCES: dict[str, Words] = {
         "There is nothing to undo.",
         "Não há nada a desfazer.",
     ),
-    "cannot_undo_confirmed": Words(
-        "El aviso ya se confirmó como enviado y eso no se deshace. Lo demás puedes corregirlo con otra marca.",
-        "The notice was confirmed as sent, and that cannot be undone. Correct the rest with another mark.",
-        "O aviso já foi confirmado como enviado e isso não se desfaz. O resto você corrige com outra marca.",
-    ),
     "registration_in_use": Words(
         "La guía[ {number}] ya se movió y su registro no se deshace. Si no va, cancélala.",
         "The shipment[ {number}] has moved, so its registration is not undone. If it does not go, cancel it.",
         "A guia[ {number}] já andou e seu registro não se desfaz. Se não vai, cancele-a.",
     ),
     "later_marks_stand": Words(
-        "La guía[ {number}] ya tiene marcas más nuevas. Deshaz antes la última.",
-        "The shipment[ {number}] has newer marks already. Undo the last one first.",
-        "A guia[ {number}] já tem marcas mais novas. Desfaça antes a última.",
+        "La guía[ {number}] tiene marcas más nuevas que se apoyan en esta. Corrígela desde su historia.",
+        "The shipment[ {number}] has newer marks that stand on this one. Correct it from its history.",
+        "A guia[ {number}] tem marcas mais novas que se apoiam nesta. Corrija pelo histórico.",
+    ),
+    "end_needs_correction": Words(
+        "La guía[ {number}] ya terminó y eso no se deshace sin más. Corrígela desde su historia, con el motivo.",
+        "The shipment[ {number}] has ended, which is not simply undone. Correct it from its history and say why.",
+        "A guia[ {number}] já terminou e isso não se desfaz sem mais. Corrija pelo histórico, com o motivo.",
+    ),
+    "correction_needs_why": Words(
+        "Di por qué se corrige[ {number}]: elige un motivo; “otro” pide además una nota.",
+        "Say why it is corrected[: {number}]. Choose a reason; “another” asks for a note too.",
+        "Diga por que se corrige[ {number}]: escolha um motivo; “outro” pede também uma nota.",
+    ),
+    "already_corrected": Words(
+        "Eso ya se corrigió antes[ en {number}]. Mira la historia: dice quién y por qué.",
+        "That was corrected before[ on {number}]. The history says by whom and why.",
+        "Isso já foi corrigido antes[ em {number}]. O histórico diz quem e por quê.",
+    ),
+    "cannot_come_back": Words(
+        "Lo que pasó después[ con {number}] no deja que eso vuelva. Regístralo o márcalo otra vez.",
+        "What has happened since[ to {number}] does not let that come back. Register or mark it again.",
+        "O que houve depois[ com {number}] não deixa isso voltar. Registre ou marque outra vez.",
+    ),
+    "route_went_on": Words(
+        "La ruta[ {route}] siguió adelante después de eso. Corrige antes lo último de la ruta.",
+        "The route[ {route}] has gone on since. Correct the latest of the route first.",
+        "A rota[ {route}] seguiu adiante depois disso. Corrija antes o último da rota.",
+    ),
+    "correct_the_whole": Words(
+        "Eso se hizo para varias guías a la vez y solo se corrige entero.",
+        "That was done to several shipments at once and is corrected only as a whole.",
+        "Isso foi feito para várias guias de uma vez e só se corrige inteiro.",
+    ),
+    "unknown_event": Words(
+        "No hay tal renglón en la historia[: “{value}”]. Mira los números con history.",
+        "There is no such line in the history[: “{value}”]. See the numbers with history.",
+        "Não há essa linha no histórico[: “{value}”]. Veja os números com history.",
     ),
 }
