@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+from bench.names import AREAS, COLONIAS, CONTENTS, FIRST, LAST, REFERENCES, SHOPS, STREETS
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party, ShipmentDraft
 from courier_desktop.domain.money import Money
@@ -12,33 +13,36 @@ from courier_desktop.domain.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIRST = ("Itzel", "José Ángel", "María Fernanda", "Óscar", "Guadalupe", "Sofía", "Raúl", "Blanca Estela", "Íñigo")
-_LAST = ("Ochoa", "Nuño", "Güemes", "Plascencia", "Ávalos", "Peñaloza", "Ibáñez", "Ruvalcaba", "Zúñiga", "Muñoz")
-_STREETS = ("Calle Gómez de Mendiola", "Av. Pablo Neruda", "José María Vigil", "Eulogio Parra", "Manuel Acuña")
-_COLONIAS = (("Oblatos", "44380"), ("Providencia", "44630"), ("Americana", "44160"), ("Chapalita", "45040"))
 
-
-def drafts(count: int, seed: int = 7) -> Iterator[ShipmentDraft]:
-    """That many shipments of one shop."""
+def drafts(count: int, seed: int = 7, *, shops: int = 1) -> Iterator[ShipmentDraft]:
+    """That many shipments of so many shops."""
     chance = random.Random(seed)
-    sender = Party("Moda Tapatía")
+    senders = [Party(name) for name in SHOPS[:shops]]
     for n in range(count):
-        colonia, code = chance.choice(_COLONIAS)
-        name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)} {chance.choice(_LAST)}"
-        yield ShipmentDraft(
-            sender=sender,
-            recipient=Party(name, phone=f"+5233{10_000_000 + n:08d}", phone_typed=f"33 {10_000_000 + n}"),
-            address=Address(
-                street=chance.choice(_STREETS),
-                exterior=str(chance.randint(1, 4000)),
-                colonia=colonia,
-                postal_code=code,
-                municipality="Guadalajara",
-                state="Jalisco",
-                references="Zaguán verde, junto a la tortillería",
-            ),
-            order_number=f"#{n + 1}",
-            pieces=1 + (n % 9 == 0),
-            contents="Vestido talla M",
-            cash_on_delivery=Money(chance.randint(100, 2500) * 100) if n % 3 == 0 else None,
-        )
+        yield draft(chance, n, senders[n % shops])
+
+
+def draft(chance: random.Random, n: int, sender: Party) -> ShipmentDraft:
+    """One shipment, the n-th of its kind."""
+    colonia, code = chance.choice(COLONIAS)
+    name = f"{chance.choice(FIRST)} {chance.choice(LAST)} {chance.choice(LAST)}"
+    area = chance.choice(AREAS)
+    local = f"{chance.randrange(10 ** (10 - len(area))):0{10 - len(area)}d}"
+    return ShipmentDraft(
+        sender=sender,
+        recipient=Party(name, phone=f"+52{area}{local}", phone_typed=f"{area} {local}"),
+        address=Address(
+            street=chance.choice(STREETS),
+            exterior=str(chance.randint(1, 4000)),
+            colonia=colonia,
+            postal_code=code,
+            municipality="Guadalajara",
+            state="Jalisco",
+            references=chance.choice(REFERENCES),
+        ),
+        order_number=f"#{n + 1}",
+        pieces=1 + (n % 9 == 0),
+        contents=chance.choice(CONTENTS),
+        note="Entregar por la tarde" if n % 40 == 0 else "",
+        cash_on_delivery=Money(chance.randint(100, 2500) * 100) if n % 3 == 0 else None,
+    )
