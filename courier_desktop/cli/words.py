@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courier_desktop.domain.event_words import EVENT_WORDS
 from courier_desktop.domain.words import Words
 
 # ------------------------------------------------------------------------------------------------------------- heads
@@ -178,29 +179,7 @@ NOTICE_STATES = {
     "expired": Words("vencido", "expired", "vencido"),
     "not_sent": Words("no se envió", "not sent", "não enviado"),
 }
-KINDS = {
-    "registered": Words("Registro", "Registered", "Registro"),
-    "amended": Words("Datos corregidos", "Details corrected", "Dados corrigidos"),
-    "pieces": Words("Bultos", "Pieces", "Volumes"),
-    "stop_assigned": Words("Entra a ruta", "Put on a route", "Entra na rota"),
-    "stop_removed": Words("Sale de ruta", "Taken off a route", "Sai da rota"),
-    "load_scan": Words("Leído en la carga", "Read at the load check", "Lido na carga"),
-    "left_behind": Words("Se quedó", "Left behind", "Ficou"),
-    "at_door": Words("En la puerta", "At the door", "Na porta"),
-    "promise_made": Words("Ventana prometida", "Window promised", "Janela prometida"),
-    "promise_changed": Words("Ventana cambiada", "Window changed", "Janela alterada"),
-    "delay": Words("Contratiempo", "Setback", "Contratempo"),
-    "delay_lifted": Words("Contratiempo levantado", "Setback lifted", "Contratempo encerrado"),
-    "delay_declared": Words("Contratiempo declarado", "Setback declared", "Contratempo declarado"),
-    "delay_ended": Words("Contratiempo levantado", "Setback lifted", "Contratempo encerrado"),
-    "route_opened": Words("Ruta hecha", "Route made", "Rota feita"),
-    "route_changed": Words("Ruta cambiada", "Route changed", "Rota alterada"),
-    "route_ordered": Words("Orden de la ruta", "Route's order", "Ordem da rota"),
-    "load_closed": Words("Carga cerrada", "Load check closed", "Carga fechada"),
-    "route_published": Words("Ruta publicada", "Route published", "Rota publicada"),
-    "route_closed": Words("Ruta cerrada", "Route closed", "Rota fechada"),
-    "corrected": Words("Corrección", "Correction", "Correção"),
-}
+KINDS = EVENT_WORDS
 
 # ------------------------------------------------------------------------------------------------- slips and the ledger
 

@@ -396,16 +396,22 @@ class Corrected(Fact):
     note_id: TextId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonErased(Fact):
+    """These rows about one person were blanked for good, and `redacted` texts where they named that person."""
+
+    kind: ClassVar[str] = "person_erased"
+    why: str
+    parties: tuple[PartyId, ...] = ()
+    addresses: tuple[AddressId, ...] = ()
+    texts: tuple[TextId, ...] = ()
+    redacted: tuple[TextId, ...] = ()
+
+
 FACTS: dict[str, type[Fact]] = {fact.kind: fact for fact in Fact.__subclasses__() if hasattr(fact, "kind")}
 NOTICE_FACTS = (
-    NoticePlanned,
-    NoticeEdited,
-    NoticeOpened,
-    NoticeConfirmed,
-    NoticeUnsure,
-    NoticeReady,
-    NoticeNotSent,
-    NoticeExpired,
+    *(NoticePlanned, NoticeEdited, NoticeOpened, NoticeConfirmed),
+    *(NoticeUnsure, NoticeReady, NoticeNotSent, NoticeExpired),
 )
 
 

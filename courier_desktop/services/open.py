@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import platform
 from datetime import UTC, datetime
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from courier_desktop.paths import ledger_path
 from courier_desktop.services.context import Context
-from courier_desktop.store import plain
+from courier_desktop.store import plain, staff
 from courier_desktop.store.db import Store
 
 if TYPE_CHECKING:
@@ -21,17 +22,35 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
+class Opening(Enum):
+    """How a ledger is opened."""
+
+    USUAL = auto()
+    """Made when there is none, unless one has been there."""
+    ANEW = auto()
+    """Made anew where one has been and is no more."""
+    TO_LOOK = auto()
+    """Only to look at: nothing can be written."""
+
+
 def open_context(
-    data_dir: Path, *, actor: str = "", place: str = "", clock: Callable[[], datetime] = now_utc
+    data_dir: Path,
+    *,
+    actor: str = "",
+    place: str = "",
+    clock: Callable[[], datetime] = now_utc,
+    how: Opening = Opening.USUAL,
 ) -> Context:
     """The context over that folder's ledger, made when there is none. Raises LedgerOpenError.
 
     `place` names this computer; its name on the network when not given.
     """
-    store = Store(ledger_path(data_dir))
+    path = ledger_path(data_dir)
+    store = Store(path, read_only=how is Opening.TO_LOOK, begin_new=how is Opening.ANEW)
     with store.read() as conn:
-        settings = plain.load_settings(conn)
-    return Context(store=store, clock=clock, settings=settings, actor=actor, place=place or platform.node())
+        settings, staffed = plain.load_settings(conn), staff.anyone(conn)
+    place = place or platform.node()
+    return Context(store=store, clock=clock, settings=settings, actor=actor, place=place, staffed=staffed)
 
 
 def close_context(ctx: Context) -> None:

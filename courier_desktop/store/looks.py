@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import mmap
 import sqlite3
 from contextlib import closing, suppress
@@ -39,7 +40,7 @@ def look_before(path: Path, *, begin_new: bool = False) -> int:
     """The version of the ledger in that file, 0 for a new one, once it is known to be ours, whole enough and not newer.
 
     SQLite has written nothing yet, neither in the file nor beside it. `begin_new`: a place where a ledger has been may
-    be begun anew. Raises LedgerOpenError, OSError, or sqlite3.Error for damage.
+    be begun anew. Raises LedgerOpenError, OSError, or sqlite3.Error and ValueError for damage.
     """
     size = path.stat().st_size if path.exists() else 0
     if size == 0:
@@ -144,14 +145,18 @@ def _finished_beyond(wal: Path, trusted: int) -> int:
 
 
 def _look_at_newest(conn: sqlite3.Connection) -> None:
-    """Read what the next hour will read first: the list of tables and the newest rows. sqlite3.Error says damage."""
+    """Read what the next hour will read first: the list of tables, the newest rows, the settings.
+
+    sqlite3.Error or ValueError says that something there is damaged.
+    """
     names = {str(row[0]) for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not names >= _TABLES:
         message = "a table is missing"
         raise sqlite3.DatabaseError(message)
     conn.execute("SELECT * FROM ledger ORDER BY seq DESC LIMIT ?", (_NEWEST_ROWS,)).fetchall()
     conn.execute("SELECT * FROM shipments ORDER BY ordinal DESC LIMIT ?", (_NEWEST_ROWS,)).fetchall()
-    conn.execute("SELECT * FROM settings").fetchall()
+    for row in conn.execute("SELECT value FROM settings"):
+        json.loads(row[0])
 
 
 def _version_of(conn: sqlite3.Connection, path: Path) -> int:
