@@ -174,11 +174,17 @@ class _Past:
             events.append(out.event(ev.StopAssigned(route_id=route_id), one, route_id))
             events.append(out.event(ev.StatusMarked(status=Status.OUT_FOR_DELIVERY), one, route_id))
         events.append(out.event(ev.RoutePublished(), route_id=route_id))
+        failed: list[ShipmentId] = []
         for place, one in enumerate(ids):
             at = out.now + timedelta(minutes=8 * place + self.chance.randint(0, 7))
-            stop = self.act(conn, at, "driver")
-            events.append(stop.event(self._outcome(), one, route_id))
-        events.append(self.act(conn, morning + timedelta(hours=11)).event(ev.RouteClosed(), route_id=route_id))
+            fact = self._outcome()
+            failed += [one] if isinstance(fact, ev.AttemptFailed) else []
+            events.append(self.act(conn, at, "driver").event(fact, one, route_id))
+        closing = self.act(conn, morning + timedelta(hours=11))
+        events.append(closing.event(ev.RouteClosed(), route_id=route_id))
+        for one in failed:
+            events.append(closing.event(ev.ReturnStarted(), one))
+            events.append(closing.event(ev.StatusMarked(status=Status.RETURNED), one))
         return events
 
     def _outcome(self) -> ev.Fact:
