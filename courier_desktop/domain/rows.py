@@ -80,10 +80,10 @@ class ShipmentRow:
 
 @dataclass(frozen=True, slots=True)
 class PageKey:
-    """Where the next page begins: the sort value and the id of the last row shown."""
+    """Where the next page begins: the last row's sort value, and what tells it from others that sort alike."""
 
-    value: str
-    shipment_id: ShipmentId
+    value: str | int
+    tie: str | int
 
 
 class SortBy(StrEnum):
@@ -130,12 +130,16 @@ class ShipmentPage:
 
 @dataclass(frozen=True, slots=True)
 class ShipmentCounts:
-    """How many shipments the view holds: in all, by status, delayed, with cash to collect."""
+    """How many shipments the view holds: in all, by status, delayed, with cash to collect.
+
+    `whole` is False when so many match the words that only the newest were counted.
+    """
 
     total: int
     by_status: dict[Status, int]
     delayed: int
     cash: int
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
-from courier_desktop.domain.ids import ActId, RouteId, ShipmentId
+from courier_desktop.domain.ids import RouteId, ShipmentId
 from courier_desktop.domain.rows import RouteState, ScanRow, ScanVerdict
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.tracking_number import find_numbers

@@ -19,7 +19,7 @@ from courier_desktop.gateways.wa_me import wa_me_link
 from courier_desktop.services.noticing import expire_due, rules_of, since_text
 from courier_desktop.services.record import record
 from courier_desktop.store import notices as rows
-from courier_desktop.store import people, states
+from courier_desktop.store import people, states, tallies
 
 if TYPE_CHECKING:
     import sqlite3
@@ -118,8 +118,10 @@ def one(ctx: Context, notice_id: NoticeId) -> NoticeRow:
 
 def counts(ctx: Context) -> dict[NoticeState, int]:
     """How many notices of today, and earlier ones still waiting, stand in each state."""
+    day = local_day(ctx.clock(), ctx.zone).isoformat()
     with ctx.read() as conn:
-        return rows.counts_by_state(conn, since_text(ctx))
+        today, waiting = tallies.since(conn, "notices", day), tallies.by_bucket(conn, "waiting")
+    return {NoticeState(state): n for state, n in (today | waiting).items()}
 
 
 def confirmed_this_month(ctx: Context) -> int:

@@ -29,13 +29,13 @@ from courier_desktop.domain.rows import (
 )
 from courier_desktop.domain.shipment import ShipmentState, corrected_ids
 from courier_desktop.domain.statuses import STATUSES, Status
-from courier_desktop.domain.times import from_text, maybe_from_text
+from courier_desktop.domain.times import from_text, local_day, maybe_from_text
 from courier_desktop.domain.tracking_number import find_numbers
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services.estimates import estimates_of
 from courier_desktop.services.notices import notice_row
 from courier_desktop.services.noticing import since_text
-from courier_desktop.store import ledger, people, search, states
+from courier_desktop.store import ledger, lists, people, search, states
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import routes as route_rows
 from courier_desktop.store import shipments as rows
@@ -51,13 +51,13 @@ if TYPE_CHECKING:
 def page(ctx: Context, query: ShipmentQuery, after: PageKey | None = None, limit: int = 200) -> ShipmentPage:
     """The next rows of a list, by key."""
     with ctx.read() as conn:
-        found = rows.page(conn, query, since_text(ctx), after, limit + 1)
+        found = lists.page(conn, query, since_text(ctx), after, limit + 1)
         times = estimates_of(ctx, conn)
         shown = tuple(list_row(row, times) for row in found[:limit])
     if len(found) <= limit:
         return ShipmentPage(shown, None)
     last = found[limit - 1]
-    return ShipmentPage(shown, PageKey(str(last["sort_value"]), ShipmentId(last["shipment_id"])))
+    return ShipmentPage(shown, PageKey(last["sort_value"], last["tie"]))
 
 
 def list_row(row: sqlite3.Row, times: Mapping[ShipmentId, datetime]) -> ShipmentRow:
@@ -103,20 +103,22 @@ def window_of(row: sqlite3.Row, times: Mapping[ShipmentId, datetime]) -> Window:
 
 def counts(ctx: Context, query: ShipmentQuery) -> ShipmentCounts:
     """The figures on the filter chips of a view."""
+    day = local_day(ctx.clock(), ctx.zone).isoformat()
     with ctx.read() as conn:
-        found = rows.counts(conn, query, since_text(ctx))
+        found = lists.counts(conn, query, since_text(ctx), day)
     return ShipmentCounts(
-        total=sum(row["n"] for row in found),
-        by_status={Status(row["status"]): row["n"] for row in found},
-        delayed=sum(row["delayed"] or 0 for row in found),
-        cash=sum(row["cash"] or 0 for row in found),
+        total=sum(found.by_status.values()),
+        by_status={Status(status): n for status, n in found.by_status.items()},
+        delayed=found.delayed,
+        cash=found.cash,
+        whole=found.whole,
     )
 
 
 def ids(ctx: Context, query: ShipmentQuery, limit: int = 5000) -> tuple[ShipmentId, ...]:
     """The ids of all that a list holds, newest first, at most so many."""
     with ctx.read() as conn:
-        return tuple(rows.ids_where(conn, query, since_text(ctx), limit))
+        return tuple(ShipmentId(row[0]) for row in lists.ids(conn, query, since_text(ctx), limit))
 
 
 def rows_of(ctx: Context, shipment_ids: Sequence[ShipmentId]) -> tuple[ShipmentRow, ...]:

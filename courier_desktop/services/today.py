@@ -10,10 +10,12 @@ from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import RouteRow, RouteState, ShipmentQuery, StopRow, View
 from courier_desktop.domain.shipment import ENDED_STOPS
-from courier_desktop.domain.times import day_end, day_start, from_text, local_day, to_text
+from courier_desktop.domain.statuses import STATUSES, Status
+from courier_desktop.domain.times import day_start, from_text, local_day, to_text
 from courier_desktop.domain.today_rows import LeavingRow, TodayBoard, TodayKind, TodayLine
 from courier_desktop.services.noticing import expire_due
 from courier_desktop.services.route_boards import board_in
+from courier_desktop.store import lists, tallies
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import routes as route_rows
 from courier_desktop.store import shipments as rows
@@ -36,12 +38,12 @@ def today(ctx: Context) -> TodayBoard:
     with ctx.read() as conn:
         boards = [board_in(ctx, conn, one) for one in route_rows.ids_of_day(conn, day)]
         routes = tuple(board.route for board in boards)
-        figures = rows.counted(conn, since, to_text(day_end(day, zone)))
+        figures = _figures(conn, day.isoformat())
         leaving = _leaving([(b.route, stop) for b in boards for stop in b.stops])
         lines = _lines(ctx, conn, routes, leaving)
         resolved = rows.resolved_since(conn, since)
         empty = figures["shipments"] == 0 and rows.none_at_all(conn)
-        due = Money(rows.cash_due(conn, since), ctx.settings.currency)
+        due = Money(tallies.by_bucket(conn, "cash_due").get(ctx.settings.currency, 0), ctx.settings.currency)
     return TodayBoard(
         shipments=figures["shipments"],
         routes_count=len(routes),
@@ -57,6 +59,20 @@ def today(ctx: Context) -> TodayBoard:
         leaving=leaving,
         empty=empty,
     )
+
+
+def _figures(conn: sqlite3.Connection, day: str) -> dict[str, int]:
+    """The day's figures by their names on the board, all from the rows that are kept current."""
+    status, cash = tallies.by_bucket(conn, "status"), tallies.by_bucket(conn, "cash")
+    delivered, ended = tallies.by_bucket(conn, "delivered", day), tallies.since(conn, "ended", day)
+    return {
+        "shipments": sum(n for code, n in status.items() if not STATUSES[Status(code)].end) + sum(ended.values()),
+        "cash_count": sum(n for code, n in cash.items() if not STATUSES[Status(code)].end),
+        "delivered": sum(delivered.values()),
+        "failed": sum(tallies.by_bucket(conn, "failed", day).values()),
+        "in_window": delivered.get("in", 0),
+        "out_of_window": delivered.get("out", 0),
+    }
 
 
 def _leaving(stops: Sequence[tuple[RouteRow, StopRow]]) -> tuple[LeavingRow, ...]:
@@ -145,7 +161,7 @@ def _maybe_sent(conn: sqlite3.Connection) -> TodayLine | None:
 
 
 def _addresses(conn: sqlite3.Connection) -> TodayLine | None:
-    some = rows.ids_where(conn, ShipmentQuery(view=View.NEEDS_ADDRESS), "", 500)
+    some = [ShipmentId(row[0]) for row in lists.ids(conn, ShipmentQuery(view=View.NEEDS_ADDRESS), "", 500)]
     if not some:
         return None
     first = rows.rows_of(conn, some[:1])[0]
@@ -186,12 +202,9 @@ def _stuck(ctx: Context, conn: sqlite3.Connection) -> TodayLine | None:
 def counts_for_rail(ctx: Context) -> dict[str, int]:
     """What waits on each page: today, delays, messages. Cheap enough to ask after every write."""
     with ctx.read() as conn:
-        waiting = notice_rows.counts_by_state(conn, to_text(ctx.clock()))
+        waiting = tallies.by_bucket(conn, "waiting")
         late = rows.delays_lying(conn)
-    messages = sum(
-        waiting.get(state, 0) for state in (NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT)
-    )
-    return {"messages": messages, "delays": late}
+    return {"messages": sum(waiting.values()), "delays": late}
 
 
 def ids_of(ctx: Context, kind: TodayKind) -> tuple[ShipmentId, ...]:

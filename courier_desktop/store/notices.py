@@ -128,16 +128,6 @@ def shown_newest(conn: sqlite3.Connection, since: str, limit: int) -> Sequence[s
     ).fetchall()
 
 
-def counts_by_state(conn: sqlite3.Connection, since: str) -> dict[NoticeState, int]:
-    """How many notices planned since then, or still waiting, stand in each state."""
-    rows = conn.execute(
-        "SELECT state, count(*) FROM notices WHERE planned_at >= ? OR state IN ('prepared', 'opened', 'maybe_sent')"
-        " GROUP BY state",
-        (since,),
-    )
-    return {NoticeState(row[0]): int(row[1]) for row in rows}
-
-
 def due_to_expire(conn: sqlite3.Connection, now: datetime) -> list[NoticeFacts]:
     """Notices still waiting whose time went by."""
     rows = conn.execute(

@@ -44,7 +44,22 @@ CREATE TRIGGER acts_lose_no_row BEFORE DELETE ON acts
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
 
-PEOPLE = """
+# Letters with a mark that SQLite's lower() does not know; ñ comes after n and before o.
+_SORTED_AS = (
+    ("áàâãÁÀÂÃ", "a"), ("éêÉÊ", "e"), ("íÍ", "i"), ("óôõÓÔÕ", "o"), ("úüÚÜ", "u"), ("çÇ", "c"), ("ñÑ", "n~"),
+)  # fmt: skip
+
+
+def sortable(column: str) -> str:
+    """The expression by which a column of names is sorted as a person would."""
+    found = column
+    for letters, plain in _SORTED_AS:
+        for letter in letters:
+            found = f"replace({found}, '{letter}', '{plain}')"
+    return f"lower({found})"
+
+
+PEOPLE = f"""
 CREATE TABLE parties (
   party_id TEXT PRIMARY KEY,
   sender_key TEXT UNIQUE,
@@ -53,15 +68,19 @@ CREATE TABLE parties (
   phone_typed TEXT NOT NULL,
   email TEXT NOT NULL,
   company TEXT NOT NULL,
-  language TEXT NOT NULL
+  language TEXT NOT NULL,
+  sort_name TEXT AS ({sortable("name")}) VIRTUAL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX parties_by_phone ON parties (phone) WHERE phone <> '';
+CREATE INDEX parties_by_name ON parties (sort_name, party_id);
 CREATE TABLE addresses (
   address_id TEXT PRIMARY KEY,
   street TEXT NOT NULL, exterior TEXT NOT NULL, interior TEXT NOT NULL, colonia TEXT NOT NULL,
   postal_code TEXT NOT NULL, municipality TEXT NOT NULL, state TEXT NOT NULL, country TEXT NOT NULL,
-  between_streets TEXT NOT NULL, reference TEXT NOT NULL, latitude REAL, longitude REAL
+  between_streets TEXT NOT NULL, reference TEXT NOT NULL, latitude REAL, longitude REAL,
+  sort_colonia TEXT AS ({sortable("colonia")}) VIRTUAL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX addresses_by_colonia ON addresses (sort_colonia, address_id);
 CREATE TABLE texts (text_id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE opt_outs (
   phone_key TEXT PRIMARY KEY, since TEXT NOT NULL, actor TEXT NOT NULL, source TEXT NOT NULL
@@ -98,6 +117,10 @@ CREATE TABLE shipments (
 CREATE UNIQUE INDEX shipments_by_order ON shipments (sender_id, order_key) WHERE order_key <> '';
 CREATE INDEX shipments_by_activity ON shipments (active_until);
 CREATE INDEX shipments_by_status ON shipments (status, ordinal);
+CREATE INDEX shipments_by_promise ON shipments (coalesce(promise_start, ''));
+CREATE INDEX shipments_by_cash ON shipments (coalesce(cash_minor, 0));
+CREATE INDEX shipments_with_cash_due ON shipments (cash_minor)
+  WHERE cash_minor IS NOT NULL AND collected_minor IS NULL;
 CREATE INDEX shipments_by_route ON shipments (route_id) WHERE route_id IS NOT NULL;
 CREATE INDEX shipments_by_delay ON shipments (delay_id) WHERE delay_id IS NOT NULL;
 CREATE INDEX shipments_by_recipient ON shipments (recipient_id) WHERE recipient_id IS NOT NULL;

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 # What the second release keeps as it was; the rest is laid anew.
-_RECAST = ("ledger", "shipments")
+_RECAST = ("ledger", "shipments", "parties", "addresses")
 _OLD_INDEXES = (
     "shipments_by_order",
     "shipments_by_activity",
@@ -29,6 +29,7 @@ _OLD_INDEXES = (
     "ledger_by_shipment",
     "ledger_by_route",
     "ledger_by_act",
+    "parties_by_phone",
 )
 
 
@@ -48,7 +49,8 @@ def move(db: Database) -> None:
     for statement in missing:
         conn.execute(statement)
     _move_events(conn)
-    conn.execute("INSERT INTO shipments SELECT * FROM old_shipments")
+    for table in ("shipments", "parties", "addresses"):
+        conn.execute(f"INSERT INTO {table} SELECT * FROM old_{table}")
     for table in _RECAST:
         conn.execute(f"DROP TABLE old_{table}")
     _derive(conn)

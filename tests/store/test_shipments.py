@@ -86,7 +86,7 @@ def test_pages_by_key_are_the_full_sort(
 
 
 def sort_value(row: ShipmentRow, sort: SortBy) -> tuple[str, ...] | tuple[int, ...]:
-    """What the list is sorted by, as Python compares it (SQLite lowers ASCII letters only)."""
+    """What the list is sorted by, as Python compares it: accents beside their letters, ñ after n, strange ones last."""
     if sort is SortBy.NUMBER:
         return (int(row.number[4:10]),)
     if sort is SortBy.CASH:
@@ -94,4 +94,5 @@ def sort_value(row: ShipmentRow, sort: SortBy) -> tuple[str, ...] | tuple[int, .
     if sort is SortBy.PROMISE:
         return (row.window.start.isoformat() if row.window.start else "",)
     text = {SortBy.RECIPIENT: row.recipient, SortBy.STATUS: row.status.value, SortBy.COLONIA: row.colonia}[sort]
-    return ("".join(c.lower() if c.isascii() else c for c in text),)
+    plain = text.translate(str.maketrans("áàâãéêíóôõúüçÁÀÂÃÉÊÍÓÔÕÚÜÇ", "aaaaeeiooouucAAAAEEIOOOUUC"))
+    return ("".join(c.lower() if c.isascii() else c for c in plain.replace("ñ", "n~").replace("Ñ", "n~")),)
