@@ -32,6 +32,7 @@ class SettingGroup(StrEnum):
     PROMISE = "promise"
     NOTICES = "notices"
     SLIPS = "slips"
+    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +379,21 @@ class Settings:
                 "Milímetros, o pulgadas en 4×6.", "Millimetres, or inches for 4×6.", "Milímetros, ou polegadas em 4×6."
             ),
             choices=("100x150", "4x6"),
+        ),
+    )
+    lock_minutes: int = _s(
+        10,
+        SettingSpec(
+            SettingGroup.STAFF,
+            SettingKind.NUMBER,
+            Words("Bloquear sin uso (min)", "Lock when idle (min)", "Bloquear sem uso (min)"),
+            Words(
+                "Cuando alguien tiene PIN. 0 = nunca; Ctrl+L bloquea al momento.",
+                "When somebody has a PIN. 0 = never; Ctrl+L locks at once.",
+                "Quando alguém tem PIN. 0 = nunca; Ctrl+L bloqueia na hora.",
+            ),
+            least=0,
+            most=240,
         ),
     )
 
