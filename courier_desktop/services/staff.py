@@ -61,16 +61,23 @@ def add(ctx: Context, name: str, role: Role = Role.OFFICE, pin: str = "") -> Sta
     return made
 
 
-def rename(ctx: Context, staff_id: StaffId, name: str) -> StaffMember:
-    """Call somebody otherwise; what is in the ledger keeps the old name."""
-    with ctx.write(Right.STAFF) as tx:
-        return _save(tx, replace(_member(tx.conn, staff_id), name=_free_name(tx.conn, name, staff_id)))
+def change(
+    ctx: Context, staff_id: StaffId, *, name: str | None = None, role: Role | None = None, pin: str | None = None
+) -> StaffMember:
+    """Call somebody otherwise, give another role, a new PIN or none (""); None leaves each as it is.
 
-
-def change_role(ctx: Context, staff_id: StaffId, role: Role) -> StaffMember:
-    """Give somebody another role. RefusedError for the last active owner."""
+    What is in the ledger keeps the old name; a new PIN ends the wait for wrong ones. RefusedError for an empty or taken
+    name, for what is no PIN, and for the last active owner.
+    """
+    hashed = _hashed(pin) if pin is not None else None
     with ctx.write(Right.STAFF) as tx:
-        return _save(tx, replace(_member(tx.conn, staff_id), role=role))
+        one = _member(tx.conn, staff_id)
+        called = one.name if name is None else _free_name(tx.conn, name, staff_id)
+        changed = _save(tx, replace(one, name=called, role=role or one.role))
+        if hashed is None:
+            return changed
+        rows.set_pin(tx.conn, staff_id, hashed)
+        return replace(changed, has_pin=bool(hashed))
 
 
 def set_active(ctx: Context, staff_id: StaffId, *, active: bool) -> StaffMember:
@@ -80,16 +87,6 @@ def set_active(ctx: Context, staff_id: StaffId, *, active: bool) -> StaffMember:
         if active and not one.active:
             _free_name(tx.conn, one.name, staff_id)
         return _save(tx, replace(one, active=active))
-
-
-def set_pin(ctx: Context, staff_id: StaffId, pin: str) -> StaffMember:
-    """Give somebody a new PIN, or none with ""; it ends the wait for wrong ones. RefusedError for what is no PIN."""
-    hashed = _hashed(pin)
-    with ctx.write(Right.STAFF) as tx:
-        one = _member(tx.conn, staff_id)
-        rows.set_pin(tx.conn, staff_id, hashed)
-        tx.topics.add(Topic.STAFF)
-    return replace(one, has_pin=bool(hashed))
 
 
 def change_own_pin(ctx: Context, current: str, pin: str) -> None:

@@ -80,14 +80,26 @@ def test_who_left_frees_the_name_and_comes_back_only_if_it_is_free(desk: Desk, o
     new = staff.add(desk.ctx, "BETO")
     with pytest.raises(RefusedError):
         staff.set_active(desk.ctx, old.staff_id, active=True)
-    assert staff.rename(desk.ctx, new.staff_id, "Beto Muñoz").name == "Beto Muñoz"
+    assert staff.change(desk.ctx, new.staff_id, name="Beto Muñoz").name == "Beto Muñoz"
     assert staff.set_active(desk.ctx, old.staff_id, active=True).active
     assert staff.named(desk.ctx, "beto munoz") == staff.named(desk.ctx, "Beto Muñoz")
 
 
+def test_name_role_and_pin_are_changed_at_once(desk: Desk, owner: StaffMember) -> None:
+    beto = staff.add(desk.ctx, "Beto")
+    made = staff.change(desk.ctx, beto.staff_id, name="Beto Muñoz", role=Role.DRIVER, pin=OTHER)
+    assert (made.name, made.role, made.has_pin) == ("Beto Muñoz", Role.DRIVER, True)
+    assert staff.change(desk.ctx, beto.staff_id) == made
+    with pytest.raises(RefusedError):
+        staff.change(desk.ctx, beto.staff_id, name="Ana Núñez", role=Role.OFFICE, pin="")
+    assert staff.members(desk.ctx) == (owner, made)
+    assert not staff.change(desk.ctx, beto.staff_id, pin="").has_pin
+    assert staff.enter(desk.ctx, beto.staff_id).name == "Beto Muñoz"
+
+
 def test_the_last_owner_stays(desk: Desk, owner: StaffMember) -> None:
     with pytest.raises(RefusedError, match="Ana"):
-        staff.change_role(desk.ctx, owner.staff_id, Role.OFFICE)
+        staff.change(desk.ctx, owner.staff_id, role=Role.OFFICE)
     with pytest.raises(RefusedError, match="Ana"):
         staff.set_active(desk.ctx, owner.staff_id, active=False)
     assert staff.members(desk.ctx) == (owner,)
@@ -103,9 +115,9 @@ def test_only_the_owner_changes_the_staff(desk: Desk, owner: StaffMember) -> Non
     staff.enter(desk.ctx, beto.staff_id)
     acts: tuple[Callable[[], object], ...] = (
         lambda: staff.add(desk.ctx, "Caro"),
-        lambda: staff.rename(desk.ctx, beto.staff_id, "Jefe"),
-        lambda: staff.change_role(desk.ctx, beto.staff_id, Role.OWNER),
-        lambda: staff.set_pin(desk.ctx, owner.staff_id, ""),
+        lambda: staff.change(desk.ctx, beto.staff_id, name="Jefe"),
+        lambda: staff.change(desk.ctx, beto.staff_id, role=Role.OWNER),
+        lambda: staff.change(desk.ctx, owner.staff_id, pin=""),
         lambda: staff.set_active(desk.ctx, owner.staff_id, active=False),
     )
     for act in acts:
@@ -118,7 +130,7 @@ def test_only_the_owner_changes_the_staff(desk: Desk, owner: StaffMember) -> Non
 def test_a_change_is_told(desk: Desk, owner: StaffMember) -> None:
     told: list[frozenset[Topic]] = []
     desk.ctx.listeners.append(told.append)
-    staff.change_role(desk.ctx, staff.add(desk.ctx, "Beto").staff_id, Role.DRIVER)
+    staff.change(desk.ctx, staff.add(desk.ctx, "Beto").staff_id, role=Role.DRIVER)
     assert told == [frozenset({Topic.STAFF})] * 2
 
 
@@ -127,7 +139,7 @@ def test_what_another_program_changed_holds_at_once(desk: Desk, owner: StaffMemb
     staff.enter(desk.ctx, beto.staff_id)
     with desk_over(desk.ctx.store.path.parent, desk.clock) as beside:
         staff.enter(beside.ctx, owner.staff_id, PIN)
-        staff.change_role(beside.ctx, beto.staff_id, Role.READ_ONLY)
+        staff.change(beside.ctx, beto.staff_id, role=Role.READ_ONLY)
     with pytest.raises(RefusedError) as refused:
         desk.shipment()
     assert refused.value.params == {"role": "read_only", "right": "register"}
@@ -178,7 +190,7 @@ def test_the_screens_look_is_everybodys_the_rest_the_owners(desk: Desk, owner: S
 @pytest.mark.parametrize("pin", ["123", "123456789", "12a4", "１２３４", "12 34", "-123"])
 def test_a_pin_has_four_to_eight_figures(desk: Desk, owner: StaffMember, pin: str) -> None:
     with pytest.raises(RefusedError) as refused:
-        staff.set_pin(desk.ctx, owner.staff_id, pin)
+        staff.change(desk.ctx, owner.staff_id, pin=pin)
     assert refused.value.refusal == "pin_form"
 
 
@@ -276,7 +288,7 @@ def test_a_new_pin_from_the_owner_ends_the_wait(desk: Desk, owner: StaffMember) 
     beto = staff.add(desk.ctx, "Beto", pin=OTHER)
     for _ in range(4):
         refusal(desk, beto, PIN)
-    assert staff.set_pin(desk.ctx, beto.staff_id, PIN).has_pin
+    assert staff.change(desk.ctx, beto.staff_id, pin=PIN).has_pin
     staff.enter(desk.ctx, beto.staff_id, PIN)
 
 
