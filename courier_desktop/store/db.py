@@ -61,7 +61,7 @@ class Store:
         with said_while_opening(self.path):
             if not self.read_only:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-            version = looks.look_before(self.path, begin_new=begin_new)
+            version = looks.look_before(self.path, begin_new=begin_new, read_only=self.read_only)
             self.conn()
             self._place = self._place_now()
         if version < VERSION:
