@@ -50,3 +50,23 @@ def ledger_path(data_dir: Path) -> Path:
 def logs_dir(data_dir: Path) -> Path:
     """Where the program's own log stands in that data directory."""
     return data_dir / "logs"
+
+
+def backups_dir(data_dir: Path) -> Path:
+    """Where the backups of that data directory's ledger stand."""
+    return data_dir / "backups"
+
+
+def window_lock_path(data_dir: Path) -> Path:
+    """The file that says which window has that ledger open."""
+    return data_dir / "window.lock"
+
+
+def erasures_path(folder: Path) -> Path:
+    """The list of the erased rows' ids in that folder, for older backups."""
+    return folder / "erasures.json"
+
+
+def restore_note(data_dir: Path) -> Path:
+    """Stands in that data directory while a restore exchanges its ledger."""
+    return data_dir / "restore.json"

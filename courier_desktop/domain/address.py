@@ -31,12 +31,12 @@ class Address:
 
     def missing(self) -> tuple[str, ...]:
         """The parts without which nobody can find the door, in order: street, exterior, postal_code."""
-        wanted = ["street"]
         # Outside Mexico shops write the number into the street line, so only an empty line counts there.
-        if self.country == "MX" and not self.exterior and not any(c.isdigit() for c in self.street):
-            wanted.append("exterior")
-        wanted.append("postal_code")
-        return tuple(name for name in wanted if not getattr(self, name))
+        numbered = self.exterior or self.country != "MX" or any(c.isdigit() for c in self.street)
+        if numbered and self.street and self.postal_code:
+            return ()
+        told = (("street", self.street), ("exterior", numbered), ("postal_code", self.postal_code))
+        return tuple(name for name, given in told if not given)
 
     def street_line(self, interior_word: str = "int.") -> str:
         """The first line: "Calle Gómez de Mendiola 1873, int. 4"."""

@@ -25,6 +25,8 @@ EVENT_WORDS: dict[str, Words] = {
     "load_closed": Words("Carga cerrada", "Load check closed", "Carga fechada"),
     "route_published": Words("Ruta publicada", "Route published", "Rota publicada"),
     "route_closed": Words("Ruta cerrada", "Route closed", "Rota fechada"),
+    "opted_out": Words("No quiere avisos", "Wants no notices", "Não quer avisos"),
+    "opted_in": Words("Quiere avisos otra vez", "Wants notices again", "Quer avisos de novo"),
     "person_erased": Words("Datos de la persona borrados", "The person's data erased", "Dados da pessoa apagados"),
     "corrected": Words("Corrección", "Correction", "Correção"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE_LETTERS = str.maketrans(
@@ -35,7 +36,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """The text in lower case without accents or invisible characters, white space as single blanks."""
-    common = text if text.isascii() else text.translate(_COMMON)
+    if text.isascii():
+        return " ".join(text.lower().split())
+    # Nearly all text met here is Spanish, Portuguese or English: one table of bytes folds it ("?" = none of Latin-1's).
+    western = text.encode("latin-1", "replace").translate(_WESTERN)
+    if western.isascii():
+        return " ".join(western.decode("ascii").split())
+    common = text.translate(_common_letters())
     if common.isascii():
         return " ".join(common.lower().split())
     folded = _plain_letters(text)
@@ -55,5 +62,13 @@ def _plain_letters(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
-# Nearly all text met here is Spanish, Portuguese or English: one table folds it, the rest takes the long way.
-_COMMON = {code: plain for code in range(0xA0, 0x180) if (plain := _plain_letters(chr(code))).isascii()}
+@lru_cache(maxsize=1)
+def _common_letters() -> dict[int, str]:
+    """The plain letters of Western and Central Europe's; other texts take the long way."""
+    return {code: plain for code in range(0xA0, 0x180) if (plain := _plain_letters(chr(code))).isascii()}
+
+
+_WESTERN = bytes.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿªº²³¹\xa0?".encode("latin-1"),
+    b"abcdefghijklmnopqrstuvwxyzaaaaaaceeeeiiiinoooooouuuuyaaaaaaceeeeiiiinoooooouuuuyyao231 \xff",
+)

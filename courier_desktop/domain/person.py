@@ -176,12 +176,22 @@ class CopyState(StrEnum):
     """Encrypted or unreadable: nobody can look."""
 
 
+class CopyPlace(StrEnum):
+    """Where another copy of the ledger stands."""
+
+    HERE = "here"
+    """In this computer's folder of backups."""
+    SECOND = "second"
+    BESIDE = "beside"
+    """Beside the ledger: set aside by a repair or by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class OtherCopy:
     """A backup, or a ledger set aside: where it stands, when it was made, whether the person is still in it."""
 
     path: str
-    place: str
+    place: CopyPlace
     made_at: datetime | None
     state: CopyState
 
@@ -279,7 +289,7 @@ def _candidates_of(number: int, group: Sequence[KnownParty]) -> list[Candidate]:
     first = group[0].name
     return [
         Candidate(
-            parties=tuple(row.party_id for row in rows),
+            parties=tuple(sorted(row.party_id for row in rows)),
             group=number,
             alike=names_alike(first, rows[0].name),
             name=rows[0].name,

@@ -20,6 +20,15 @@ _ZEROS_OF_A_CUT_NUMBER = "000000"
 # Most numbers are written plainly; an import of a hundred thousand rows feels the difference.
 _GROUPING = str.maketrans("", "", " -()")
 _PLAIN_MEXICAN = re.compile(r"(?:\+?52)?([2-9](?!([0-9])\2{8})[0-9]{3}(?!000000)[0-9]{6})")
+# The first three digits of every number that Mexico's plan allows; a test holds them against the library.
+_MEXICAN_AREAS = (
+    "200-201 220-229 231-233 235-238 241 243-249 271-276 278-279 281-285 287-288 294 296-297 300 311-317 319 321-339"
+    " 341-349 351-359 371-378 381-389 391-395 411-415 417-419 421-429 431-438 440-459 461-469 471-479 481-483 485-489"
+    " 492-496 498-500 550-569 588 591-597 599 612-616 618 621-629 631-639 641-649 651-653 656-665 667-669 671-677"
+    " 686-687 694-698 711-729 731-739 741-749 751 753-759 761-779 781-786 789 791 797 800 810-819 821 823-826 828-829"
+    " 831-836 841-842 844-846 861-862 864 866-873 877-878 888 891-892 894 897 899-900 913-914 916-919 921-924 932-934"
+    " 936-938 951 953-954 958 960-969 971-972 981-988 990-999"
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SCIENTIFIC = re.compile(r"\+?([0-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})")
 _FLOAT_TAIL = re.compile(r"(?<=[0-9])[.,]0+$")
@@ -57,6 +66,8 @@ def normalize_phone(raw: str, region: str = "MX") -> PhoneResult:
     phone_unreadable, phone_truncated (a spreadsheet kept only its first digits), phone_incomplete, phone_too_long,
     phone_invalid.
     """
+    if region == "MX" and (usual := usual_mexican(raw)):
+        return PhoneResult(usual)
     if region == "MX" and (plain := _PLAIN_MEXICAN.fullmatch(raw.translate(_GROUPING))):
         return _in_mexico(plain.group(1), raw, plus=False)
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw)).strip(" \t\r\n=\"'’")
@@ -75,6 +86,23 @@ def normalize_phone(raw: str, region: str = "MX") -> PhoneResult:
             return result
         first_problem = first_problem or result.problem
     return PhoneResult("", first_problem or "phone_unreadable")
+
+
+def usual_mexican(raw: str) -> str:
+    """The E.164 of a number as most are written in Mexico, at once; empty when it wants a closer look."""
+    national = raw.replace(" ", "").replace("-", "").replace("(", "").replace(")", "")
+    if len(national) > _NATIONAL_LENGTH:
+        national = national.removeprefix("+52" if national[0] == "+" else "52")
+    if (
+        len(national) == _NATIONAL_LENGTH
+        and national.isdecimal()
+        and national.isascii()
+        and national[:3] in _mexican_areas()
+        and national.count(national[1]) < _NATIONAL_LENGTH - 1
+        and not national.endswith(_ZEROS_OF_A_CUT_NUMBER)
+    ):
+        return _MEXICO + national
+    return ""
 
 
 def phone_key(e164: str) -> str:
@@ -227,6 +255,13 @@ def _elsewhere(found: str, region: str, *, plus: bool) -> PhoneResult:
         if abroad.e164:
             return abroad
     return _foreign(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)[1:])
+
+
+@lru_cache(maxsize=1)
+def _mexican_areas() -> frozenset[str]:
+    """The first three digits of Mexico's numbers."""
+    ranges = [area.partition("-") for area in _MEXICAN_AREAS.split()]
+    return frozenset(str(n) for first, _, last in ranges for n in range(int(first), int(last or first) + 1))
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ class SettingKind(StrEnum):
     NUMBER = "number"
     TIME = "time"
     FILE = "file"
+    FOLDER = "folder"
     SWITCH = "switch"
     ZONE = "zone"
 
@@ -32,6 +33,8 @@ class SettingGroup(StrEnum):
     PROMISE = "promise"
     NOTICES = "notices"
     SLIPS = "slips"
+    BACKUPS = "backups"
+    STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +381,73 @@ class Settings:
                 "Milímetros, o pulgadas en 4×6.", "Millimetres, or inches for 4×6.", "Milímetros, ou polegadas em 4×6."
             ),
             choices=("100x150", "4x6"),
+        ),
+    )
+    backup_hours: int = _s(
+        4,
+        SettingSpec(
+            SettingGroup.BACKUPS,
+            SettingKind.NUMBER,
+            Words("Respaldar cada (horas)", "Back up every (hours)", "Fazer backup a cada (horas)"),
+            Words(
+                "Mientras trabajas, si algo cambió.",
+                "While you work, if anything changed.",
+                "Enquanto trabalha, se algo mudou.",
+            ),
+            least=1,
+            most=168,
+        ),
+    )
+    backup_at_closing: bool = _s(
+        default=True,
+        spec=SettingSpec(
+            SettingGroup.BACKUPS,
+            SettingKind.SWITCH,
+            Words("Respaldar al cerrar", "Back up on closing", "Fazer backup ao fechar"),
+            Words("Si algo cambió; se puede saltar.", "If anything changed; may be skipped.", "Se algo mudou."),
+        ),
+    )
+    backup_folder: str = _s(
+        "",
+        SettingSpec(
+            SettingGroup.BACKUPS,
+            SettingKind.FOLDER,
+            Words("Segundo lugar", "Second place", "Segundo lugar"),
+            Words(
+                "Una memoria USB, otra computadora o una carpeta que se sincroniza.",
+                "A USB drive, another computer or a folder that synchronises.",
+                "Um pendrive, outro computador ou uma pasta sincronizada.",
+            ),
+        ),
+    )
+    backup_warn_days: int = _s(
+        3,
+        SettingSpec(
+            SettingGroup.BACKUPS,
+            SettingKind.NUMBER,
+            Words("Avisar si falta (días)", "Warn when missing (days)", "Avisar se faltar (dias)"),
+            Words(
+                "Días sin llegar al segundo lugar.",
+                "Days without reaching the second place.",
+                "Dias sem chegar ao segundo lugar.",
+            ),
+            least=1,
+            most=60,
+        ),
+    )
+    lock_minutes: int = _s(
+        10,
+        SettingSpec(
+            SettingGroup.STAFF,
+            SettingKind.NUMBER,
+            Words("Bloquear sin uso (min)", "Lock when idle (min)", "Bloquear sem uso (min)"),
+            Words(
+                "Cuando alguien tiene PIN. 0 = nunca; Ctrl+L bloquea al momento.",
+                "When somebody has a PIN. 0 = never; Ctrl+L locks at once.",
+                "Quando alguém tem PIN. 0 = nunca; Ctrl+L bloqueia na hora.",
+            ),
+            least=0,
+            most=240,
         ),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -114,11 +113,10 @@ RIGHT_WORDS: dict[Right, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """Someone who works here. `waits_until` (aware UTC) is set while wrong PINs hold the door."""
+    """Someone who works here. Nobody is ever deleted: who left is no longer active."""
 
     staff_id: StaffId
     name: str
     role: Role
     has_pin: bool = False
     active: bool = True
-    waits_until: datetime | None = None

@@ -17,6 +17,7 @@ from courier_desktop.domain.staff import Right, Role, StaffMember, may
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services.ids import IdSource
 from courier_desktop.store import plain
+from courier_desktop.store import staff as staff_rows
 from courier_desktop.store.db import Store
 
 if TYPE_CHECKING:
@@ -60,9 +61,7 @@ class Context:
     @property
     def role(self) -> Role:
         """The role that acts: the owner's while nobody is defined in the staff, a reader's while nobody has come in."""
-        if self.staff is not None:
-            return self.staff.role
-        return Role.READ_ONLY if self.staffed else Role.OWNER
+        return _role(self.staff.role if self.staff is not None else None, staffed=self.staffed)
 
     @property
     def source(self) -> str:
@@ -71,11 +70,14 @@ class Context:
 
     def need(self, right: Right) -> None:
         """RefusedError when the one who acts may not do what needs that right."""
-        if may(self.role, right):
+        _refuse(self.staff.role if self.staff is not None else None, right, staffed=self.staffed)
+
+    def _need_now(self, conn: sqlite3.Connection, right: Right, member: StaffMember | None) -> None:
+        """The same by what the ledger says at this moment: another program may have changed the staff."""
+        if right is Right.UPKEEP:
             return
-        if self.staffed and self.staff is None:
-            raise RefusedError("nobody_in")
-        raise RefusedError("role_forbids", role=self.role.value, right=right.value)
+        role = staff_rows.role_of(conn, member.staff_id) if member is not None else None
+        _refuse(role, right, staffed=role is not None or staff_rows.anyone(conn))
 
     def new_id(self) -> str:
         """A fresh time-ordered id."""
@@ -96,20 +98,24 @@ class Context:
         RefusedError, and nothing is written, when the one who acts lacks the right.
         """
         self.need(right)
+        member = self.staff
         # What the program does by itself is nobody's act, whoever sits before it.
         source = "program" if right is Right.UPKEEP else self.source
-        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock(), source=source)
+        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock(), source=source, who=self.who)
         with self.store.write() as conn:
+            self._need_now(conn, right, member)
             tx.conn = conn
             yield tx
         if Topic.SETTINGS in tx.topics:
             self.reload_settings()
+        if Topic.STAFF in tx.topics:
+            self.reload_staff()
         self.published(frozenset(tx.topics))
 
     @contextmanager
     def peek(self) -> Iterator[Tx]:
         """What a write would see, without writing: for previews that share a write's code."""
-        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock(), source=self.source)
+        tx = Tx(ctx=self, act_id=ActId(self.new_id()), now=self.clock(), source=self.source, who=self.who)
         with self.store.read() as conn:
             tx.conn = conn
             yield tx
@@ -125,18 +131,43 @@ class Context:
         with self.store.read() as conn:
             self.settings = plain.load_settings(conn)
 
+    def reload_staff(self) -> None:
+        """Take the staff as it is stored: whoever acts may have another role now, or may not come in any more."""
+        member = self.staff
+        with self.store.read() as conn:
+            self.staffed = staff_rows.anyone(conn)
+            fresh = staff_rows.member(conn, member.staff_id) if member is not None else None
+        if self.staff is member:
+            self.staff = fresh if fresh is not None and fresh.active else None
+
+
+def _role(acting: Role | None, *, staffed: bool) -> Role:
+    return acting or (Role.READ_ONLY if staffed else Role.OWNER)
+
+
+def _refuse(acting: Role | None, right: Right, *, staffed: bool) -> None:
+    """RefusedError unless that role, or nobody (None), has the right."""
+    role = _role(acting, staffed=staffed)
+    if may(role, right):
+        return
+    if acting is None:
+        raise RefusedError("nobody_in")
+    raise RefusedError("role_forbids", role=role.value, right=right.value)
+
 
 @dataclass(slots=True)
 class Tx:
     """One write under way: its connection, its act (what one Ctrl+Z takes back), the topics it touches.
 
-    `source` is the code of what records it (domain.events.Source), the same for all its events.
+    `source` is the code of what records it (domain.events.Source) and `who` the name of who acts, the same for all its
+    events, though another person comes in meanwhile.
     """
 
     ctx: Context
     act_id: ActId
     now: datetime
     source: str
+    who: str
     conn: sqlite3.Connection = field(init=False)
     topics: set[Topic] = field(default_factory=set)
 
@@ -158,7 +189,7 @@ class Tx:
             shipment_id=shipment_id,
             route_id=route_id,
             fact=fact,
-            actor=self.ctx.who,
+            actor=self.who,
             occurred_at=at or self.now,
             recorded_at=self.now,
             source=Source(self.source),

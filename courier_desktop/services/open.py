@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from courier_desktop.paths import ledger_path
+from courier_desktop.paths import ledger_path, restore_note
 from courier_desktop.services.context import Context
 from courier_desktop.store import plain, staff
 from courier_desktop.store.db import Store
+from courier_desktop.store.faults import said_while_opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,11 +47,21 @@ def open_context(
     `place` names this computer; its name on the network when not given.
     """
     path = ledger_path(data_dir)
+    if restore_note(data_dir).exists():
+        _finish_restore(data_dir)
     store = Store(path, read_only=how is Opening.TO_LOOK, begin_new=how is Opening.ANEW)
     with store.read() as conn:
         settings, staffed = plain.load_settings(conn), staff.anyone(conn)
     place = place or platform.node()
     return Context(store=store, clock=clock, settings=settings, actor=actor, place=place, staffed=staffed)
+
+
+def _finish_restore(data_dir: Path) -> None:
+    """Finish the restore that a crash interrupted, before the ledger is opened."""
+    from courier_desktop.store import backup_restoring
+
+    with said_while_opening(ledger_path(data_dir)):
+        backup_restoring.finish(data_dir)
 
 
 def close_context(ctx: Context) -> None:

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from courier_desktop.services.context import Context
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+# How the screen looks and sounds changes nothing of the courier's: whoever sits before it may choose.
+_SCREEN = frozenset({"language", "theme", "density", "sounds"})
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 def change(ctx: Context, name: str, value: str | int | bool) -> None:  # noqa: FBT001 - a switch's value is a bool
     """Store one setting. RefusedError says what is wrong with the value."""
     checked = _checked(ctx, name, value, setting_specs()[name])
-    with ctx.write(Right.SETTINGS) as tx:
+    with ctx.write(Right.UPKEEP if name in _SCREEN else Right.SETTINGS) as tx:
         plain.save_setting(tx.conn, name, checked)
         if name == "zone" and checked != ctx.settings.zone:
             count_again(tx, ZoneInfo(str(checked)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from courier_desktop.domain.fold import fold
 from courier_desktop.domain.staff import Right, Role, StaffId, StaffMember
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services import pins
+from courier_desktop.store import plain
 from courier_desktop.store import staff as rows
 
 if TYPE_CHECKING:
@@ -59,16 +61,23 @@ def add(ctx: Context, name: str, role: Role = Role.OFFICE, pin: str = "") -> Sta
     return made
 
 
-def rename(ctx: Context, staff_id: StaffId, name: str) -> StaffMember:
-    """Call somebody otherwise; what is in the ledger keeps the old name."""
-    with ctx.write(Right.STAFF) as tx:
-        return _save(tx, replace(_member(tx.conn, staff_id), name=_free_name(tx.conn, name, staff_id)))
+def change(
+    ctx: Context, staff_id: StaffId, *, name: str | None = None, role: Role | None = None, pin: str | None = None
+) -> StaffMember:
+    """Call somebody otherwise, give another role, a new PIN or none (""); None leaves each as it is.
 
-
-def change_role(ctx: Context, staff_id: StaffId, role: Role) -> StaffMember:
-    """Give somebody another role. RefusedError for the last active owner."""
+    What is in the ledger keeps the old name; a new PIN ends the wait for wrong ones. RefusedError for an empty or taken
+    name, for what is no PIN, and for the last active owner.
+    """
+    hashed = _hashed(pin) if pin is not None else None
     with ctx.write(Right.STAFF) as tx:
-        return _save(tx, replace(_member(tx.conn, staff_id), role=role))
+        one = _member(tx.conn, staff_id)
+        called = one.name if name is None else _free_name(tx.conn, name, staff_id)
+        changed = _save(tx, replace(one, name=called, role=role or one.role))
+        if hashed is None:
+            return changed
+        rows.set_pin(tx.conn, staff_id, hashed)
+        return replace(changed, has_pin=bool(hashed))
 
 
 def set_active(ctx: Context, staff_id: StaffId, *, active: bool) -> StaffMember:
@@ -78,16 +87,6 @@ def set_active(ctx: Context, staff_id: StaffId, *, active: bool) -> StaffMember:
         if active and not one.active:
             _free_name(tx.conn, one.name, staff_id)
         return _save(tx, replace(one, active=active))
-
-
-def set_pin(ctx: Context, staff_id: StaffId, pin: str) -> StaffMember:
-    """Give somebody a new PIN, or none with ""; it ends the wait for wrong ones. RefusedError for what is no PIN."""
-    hashed = _hashed(pin)
-    with ctx.write(Right.STAFF) as tx:
-        one = _member(tx.conn, staff_id)
-        rows.set_pin(tx.conn, staff_id, hashed)
-        tx.topics.add(Topic.STAFF)
-    return replace(one, has_pin=bool(hashed), waits_until=None)
 
 
 def change_own_pin(ctx: Context, current: str, pin: str) -> None:
@@ -104,7 +103,7 @@ def change_own_pin(ctx: Context, current: str, pin: str) -> None:
         tx.topics.add(Topic.STAFF)
 
 
-# ------------------------------------------------------------------------------------------------------ whose turn it is
+# ----------------------------------------------------------------------------------------------------- whose turn it is
 
 
 def enter(ctx: Context, staff_id: StaffId, pin: str = "") -> StaffMember:
@@ -112,10 +111,12 @@ def enter(ctx: Context, staff_id: StaffId, pin: str = "") -> StaffMember:
 
     RefusedError: `pin_needed`, `pin_wrong` or `pin_wait`, the last two with `seconds` to wait; `staff_unknown`.
     """
-    ctx.staff = _admit(ctx, staff_id, pin)
-    ctx.staffed = True
+    one = _admit(ctx, staff_id, pin)
+    with ctx.write(Right.UPKEEP) as tx:
+        plain.keep(tx.conn, _last_key(ctx), json.dumps(staff_id))
+    ctx.staff, ctx.staffed = one, True
     ctx.published(frozenset({Topic.STAFF}))
-    return ctx.staff
+    return one
 
 
 def leave(ctx: Context) -> None:
@@ -124,11 +125,34 @@ def leave(ctx: Context) -> None:
 
 
 def begin(ctx: Context) -> bool:
-    """At the start of a window: whether somebody must come in first. The only one here, without a PIN, is let in."""
+    """At the start of a window: whether somebody must come in first.
+
+    While nobody has a PIN, the last one at this computer goes on; so does the only one there is.
+    """
     active = [one for one in members(ctx) if one.active]
-    if len(active) == 1 and not active[0].has_pin:
-        ctx.staff, ctx.staffed = active[0], True
-    return bool(active) and ctx.staff is None
+    if ctx.staff is None and not any(one.has_pin for one in active):
+        last = last_here(ctx)
+        known = active if len(active) == 1 else [one for one in active if one.staff_id == last]
+        ctx.staff = known[0] if known else None
+    ctx.staffed = bool(active)
+    return ctx.staffed and ctx.staff is None
+
+
+def last_here(ctx: Context) -> StaffId | None:
+    """Who came in last at this computer."""
+    with ctx.read() as conn:
+        kept = plain.kept(conn, _last_key(ctx))
+    return None if kept is None else StaffId(json.loads(kept))
+
+
+def _last_key(ctx: Context) -> str:
+    return f"last_in:{ctx.place}"
+
+
+def look_again(ctx: Context) -> bool:
+    """Take the staff as it is stored, as another program may have left it; whether anybody active has a PIN."""
+    ctx.reload_staff()
+    return is_guarded(ctx)
 
 
 def is_guarded(ctx: Context) -> bool:
@@ -157,11 +181,11 @@ def _admit(ctx: Context, staff_id: StaffId, pin: str) -> StaffMember:
         raise RefusedError("pin_wait", name=one.name, wait=pins.wait_text(held), seconds=_whole_seconds(held))
     if not pins.matches(pin, hashed):
         wait = pins.wait_after(failed + 1)
-        told = {"wait": pins.wait_text(wait), "seconds": _whole_seconds(wait)} if wait else {}
-        raise RefusedError("pin_wrong", name=one.name, **told)
+        told = pins.wait_text(wait) if wait else ""
+        raise RefusedError("pin_wrong", name=one.name, wait=told, seconds=_whole_seconds(wait))
     with ctx.write(Right.UPKEEP) as tx:
         rows.set_wait(tx.conn, staff_id, 0, None)
-    return replace(one, waits_until=None)
+    return one
 
 
 def _held(tx: Tx, staff_id: StaffId) -> tuple[timedelta, int]:

@@ -61,16 +61,21 @@ class Store:
         with said_while_opening(self.path):
             if not self.read_only:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-            version = looks.look_before(self.path, begin_new=begin_new)
+            version = looks.look_before(self.path, begin_new=begin_new, read_only=self.read_only)
             self.conn()
             self._place = self._place_now()
         if version < VERSION:
-            self._bring_to_this_version()
+            self._bring_to_this_version(version)
         self.conn().execute(f"PRAGMA busy_timeout = {int(self._patience_s * 1000)}")
 
-    def _bring_to_this_version(self) -> None:
+    def _bring_to_this_version(self, version: int) -> None:
         if self.read_only:
             raise LedgerOpenError(why="ledger_only_to_read", path=str(self.path))
+        if version:
+            # A copy stands in backups/ before anything of an existing ledger changes; without one nothing changes.
+            from courier_desktop.store.backup import copy_before_migration
+
+            copy_before_migration(self.path)
         with said_while_migrating(self.path):
             migrate(self.conn())
 

@@ -6,7 +6,7 @@ import json
 import mmap
 import sqlite3
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.store.migrations import APPLICATION_ID, VERSION
@@ -36,17 +36,20 @@ _TABLES = frozenset({"ledger", "shipments", "routes", "notices", "parties", "add
 READER_PATIENCE_S = 3.0
 
 
-def look_before(path: Path, *, begin_new: bool = False) -> int:
+def look_before(path: Path, *, begin_new: bool = False, read_only: bool = False) -> int:
     """The version of the ledger in that file, 0 for a new one, once it is known to be ours, whole enough and not newer.
 
     SQLite has written nothing yet, neither in the file nor beside it. `begin_new`: a place where a ledger has been may
     be begun anew. Raises LedgerOpenError, OSError, or sqlite3.Error and ValueError for damage.
+
+    No connection of this process may have the file open: on POSIX, to close a file takes away the locks that this
+    process holds on it.
     """
     size = path.stat().st_size if path.exists() else 0
     if size == 0:
         _miss_none(path, begin_new=begin_new)
         return 0
-    _look_at_head(path, size)
+    _look_at_head(path, size, "rb" if read_only else "r+b")
     if _filled(beside(path, "-journal")):
         # Its first opening was cut short: SQLite must take that back before anybody can read it.
         return 0
@@ -59,12 +62,16 @@ def look_before(path: Path, *, begin_new: bool = False) -> int:
     return version
 
 
-def _look_at_head(path: Path, size: int) -> None:
-    with path.open("rb") as file:
+def _look_at_head(path: Path, size: int, mode: str) -> None:
+    grown = _filled(beside(path, "-wal"))
+    # To be written, so that a file that may only be read says so now and not at the first mark.
+    with path.open(mode) as file:
         head = file.read(_HEAD_BYTES)
+        # A log may hold newer free pages than the file does.
+        free_pages_hold = grown or not _sound(head, size, grown=grown) or _free_pages_hold(file, head, size)
     owner = int.from_bytes(head[_OWNER])
     if head.startswith(_MAGIC) and owner == APPLICATION_ID:
-        if not _sound(head, size):
+        if not free_pages_hold or not _sound(head, size, grown=grown):
             raise LedgerOpenError(why="ledger_damaged", path=str(path))
     elif _holds_our_schema(path):
         raise LedgerOpenError(why="ledger_damaged", path=str(path))
@@ -83,18 +90,44 @@ def _miss_none(path: Path, *, begin_new: bool) -> None:
         raise LedgerOpenError(why="ledger_gone", path=str(path))
 
 
-def _sound(head: bytes, size: int) -> bool:
-    """Whether a head with our sign says what only a whole one can."""
-    page = int.from_bytes(head[16:18])
-    page = 65_536 if page == 1 else page
+def _sound(head: bytes, size: int, *, grown: bool) -> bool:
+    """Whether a head with our sign says what only a whole one can. Of a `grown` file the last page may be in part."""
+    page = _page_size(head)
     return (
         len(head) == _HEAD_BYTES
         and page in _PAGE_SIZES
         and size >= page
+        and (grown or size % page == 0)
         and set(head[_VERSIONS]) <= {1, 2}
         and head[_FRACTIONS] == _FIXED
         and int.from_bytes(head[60:64]) <= _NEWEST_POSSIBLE
     )
+
+
+def _page_size(head: bytes) -> int:
+    said = int.from_bytes(head[16:18])
+    return 65_536 if said == 1 else said
+
+
+def _free_pages_hold(file: IO[bytes], head: bytes, size: int) -> bool:
+    """Whether the list of free pages is whole; SQLite would write into pages of tables that a damaged one names.
+
+    SQLite's own checks leave the list out in a file with virtual tables (seen with 3.40).
+    """
+    page = _page_size(head)
+    last, most = size // page, page // 4 - 2
+    trunk, left = int.from_bytes(head[32:36]), int.from_bytes(head[36:40])
+    while trunk and left > 0:
+        if trunk > last:
+            return False
+        file.seek((trunk - 1) * page)
+        listed = file.read(page)
+        count = int.from_bytes(listed[4:8])
+        numbers = [int.from_bytes(listed[at : at + 4]) for at in range(8, 8 + 4 * min(count, most), 4)]
+        if count > most or any(not 1 < one <= last for one in numbers):
+            return False
+        trunk, left = int.from_bytes(listed[:4]), left - count - 1
+    return trunk == 0 and left == 0
 
 
 def _holds_our_schema(path: Path) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.ids import AddressId, DriverId, PartyId, RouteId, TextId
 from courier_desktop.domain.rows import DriverRow
+from courier_desktop.store.plain import kept
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.draft import Party
 
+OPT_OUT_SALT = "opt_out_salt"
 PartyValues = tuple[str, str | None, str, str, str, str, str, str]
 _ADDRESS_PARTS = (
     "street",
@@ -114,9 +117,22 @@ def text_of(conn: sqlite3.Connection, text_id: TextId | None) -> str:
 
 
 def opt_out_of(conn: sqlite3.Connection, phone_key: str) -> sqlite3.Row | None:
-    """Since when, by whom and where from that phone wants no notices."""
-    row: sqlite3.Row | None = conn.execute("SELECT * FROM opt_outs WHERE phone_key = ?", (phone_key,)).fetchone()
+    """Since when, by whom and where from that phone wants no notices; also of one whose person was erased."""
+    row: sqlite3.Row | None = conn.execute(
+        "SELECT * FROM opt_outs WHERE phone_key IN (?, ?)", (phone_key, hidden_key(conn, phone_key))
+    ).fetchone()
     return row
+
+
+def hidden_key(conn: sqlite3.Connection, phone_key: str) -> str | None:
+    """Under what an erased person's opt-out stands: a salted digest, so that it outlives the phone; None without salt.
+
+    Whoever has the whole file could still try all phones against it: it is a pseudonym, not a secret.
+    """
+    salt = kept(conn, OPT_OUT_SALT)
+    if salt is None:
+        return None
+    return f"#{blake2b(phone_key.encode(), key=bytes.fromhex(salt), digest_size=16).hexdigest()}"
 
 
 def set_opt_out(conn: sqlite3.Connection, phone_key: str, since: str, actor: str, source: str) -> None:
@@ -128,7 +144,7 @@ def set_opt_out(conn: sqlite3.Connection, phone_key: str, since: str, actor: str
 
 def clear_opt_out(conn: sqlite3.Connection, phone_key: str) -> None:
     """The phone wants notices again."""
-    conn.execute("DELETE FROM opt_outs WHERE phone_key = ?", (phone_key,))
+    conn.execute("DELETE FROM opt_outs WHERE phone_key IN (?, ?)", (phone_key, hidden_key(conn, phone_key)))
 
 
 def save_driver(conn: sqlite3.Connection, driver: DriverRow) -> None:

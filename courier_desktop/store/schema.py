@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from courier_desktop.store.public_views import VIEWS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -154,6 +156,7 @@ CREATE TABLE delays (
 CREATE TABLE delay_shipments (
   delay_id TEXT NOT NULL, shipment_id TEXT NOT NULL, PRIMARY KEY (delay_id, shipment_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX delay_shipments_by_shipment ON delay_shipments (shipment_id);
 CREATE INDEX delays_by_time ON delays (declared_at);
 CREATE TABLE tallies (
   what TEXT NOT NULL, day TEXT NOT NULL, bucket TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (what, day, bucket)
@@ -184,7 +187,10 @@ CREATE TABLE words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
 
-def lay(conn: sqlite3.Connection, parts: Iterable[str] = (LEDGER, PEOPLE, DERIVED, PLAIN, SEARCH)) -> None:
+PARTS = (LEDGER, PEOPLE, DERIVED, PLAIN, SEARCH, VIEWS)
+
+
+def lay(conn: sqlite3.Connection, parts: Iterable[str] = PARTS) -> None:
     """Make these tables in the caller's transaction."""
     for part in parts:
         for statement in statements(part):

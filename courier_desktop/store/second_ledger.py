@@ -45,7 +45,7 @@ def move(db: Database) -> None:
     conn.execute("DROP TABLE search")
     conn.execute("DROP TABLE search_text")
     kept = set(db.table_names())
-    missing = (one for part in _parts() for one in schema.statements(part) if not _stands(one, kept, conn))
+    missing = (one for part in schema.PARTS for one in schema.statements(part) if not _stands(one, kept, conn))
     for statement in missing:
         conn.execute(statement)
     _move_events(conn)
@@ -54,10 +54,6 @@ def move(db: Database) -> None:
     for table in _RECAST:
         conn.execute(f"DROP TABLE old_{table}")
     _derive(conn)
-
-
-def _parts() -> tuple[str, ...]:
-    return (schema.LEDGER, schema.PEOPLE, schema.DERIVED, schema.PLAIN, schema.SEARCH)
 
 
 def _stands(statement: str, tables: set[str], conn: sqlite3.Connection) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.staff import Role, StaffId, StaffMember
@@ -10,7 +11,6 @@ from courier_desktop.domain.times import from_text, to_text
 
 if TYPE_CHECKING:
     import sqlite3
-    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,11 @@ def member(conn: sqlite3.Connection, staff_id: StaffId) -> StaffMember | None:
 def anyone(conn: sqlite3.Connection) -> bool:
     """Whether somebody active is defined."""
     # A courier has a few dozen at most.
-    if not _there(conn):
-        return False
     return conn.execute("SELECT 1 FROM staff WHERE active LIMIT 1").fetchone() is not None
 
 
 def role_of(conn: sqlite3.Connection, staff_id: StaffId) -> Role | None:
     """The role of an active member; None for anybody else."""
-    if not _there(conn):
-        return None
     row = conn.execute("SELECT role FROM staff WHERE staff_id = ? AND active", (staff_id,)).fetchone()
     return None if row is None else Role(row[0])
 
@@ -61,7 +57,9 @@ def save(conn: sqlite3.Connection, one: StaffMember) -> None:
 def door(conn: sqlite3.Connection, staff_id: StaffId) -> Door:
     """How that member comes in."""
     row = conn.execute("SELECT pin, failed, locked_until FROM staff WHERE staff_id = ?", (staff_id,)).fetchone()
-    return Door(row["pin"] or "", row["failed"], _moment(row["locked_until"]))
+    return Door(
+        row["pin"] or "", row["failed"], None if row["locked_until"] is None else from_text(row["locked_until"])
+    )
 
 
 def set_pin(conn: sqlite3.Connection, staff_id: StaffId, hashed: str) -> None:
@@ -84,14 +82,4 @@ def _member(row: sqlite3.Row) -> StaffMember:
         role=Role(row["role"]),
         has_pin=bool(row["pin"]),
         active=bool(row["active"]),
-        waits_until=_moment(row["locked_until"]),
     )
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else from_text(text)
-
-
-def _there(conn: sqlite3.Connection) -> bool:
-    """Until schema 2 makes the table."""
-    return conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'staff'").fetchone() is not None

@@ -44,6 +44,13 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(once) == once
 
 
+@given(st.text(st.characters(max_codepoint=0x2FF)))
+def test_the_quick_ways_fold_as_the_long_ones(text: str) -> None:
+    # A Polish letter, then a Greek one, keeps a text out of the quicker ways.
+    assert fold(f"{text} ł") == f"{fold(text)} l".strip()
+    assert fold(f"{text.replace('`', '')} ω") == f"{fold(text.replace('`', ''))} ω".strip()
+
+
 @given(st.text())
 def test_capitals_do_not_matter(text: str) -> None:
     assert fold(text.casefold()) == fold(text)

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courier_desktop.domain.phone import PhoneResult, digits, display_phone, last4, normalize_phone, phone_key
+from courier_desktop.domain.phone import (
+    PhoneResult,
+    digits,
+    display_phone,
+    last4,
+    normalize_phone,
+    phone_key,
+    usual_mexican,
+)
 
 GOOD = "+523314820937"
 nationals = st.from_regex(r"[2-9][0-9]{3}[1-9][0-9]{4}[1-9]", fullmatch=True).filter(lambda n: len(set(n)) > 1)
@@ -144,6 +152,20 @@ def test_habits_and_grouping_never_change_the_number(national: str, habit: str, 
         f"{habit}({national[:2]}){national[2:]}",
     ):
         assert normalize_phone(typed).e164 == expected
+
+
+def test_the_areas_known_here_are_the_librarys() -> None:
+    for area in range(1000):
+        national = f"{area:03}4820937"
+        valid = phonenumbers.is_valid_number(phonenumbers.parse(f"+52{national}"))
+        assert usual_mexican(national) == (f"+52{national}" if valid else "")
+
+
+@given(st.from_regex(r"(?:\+?52)?[0-9+ ()٣-]{9,14}|[2-9][0-9]{9}|[2-9]([0-9])\1{8}", fullmatch=True))
+def test_the_quick_way_reads_as_the_long_one(typed: str) -> None:
+    if usual := usual_mexican(typed):
+        # A word before the number keeps it out of the quick way.
+        assert normalize_phone(f"Tel. {typed}").e164 == usual
 
 
 @given(nationals)

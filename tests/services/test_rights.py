@@ -9,9 +9,9 @@ import pytest
 
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId
-from courier_desktop.domain.staff import Right, Role, StaffId, StaffMember
+from courier_desktop.domain.staff import Right, Role
 from courier_desktop.domain.statuses import Status
-from courier_desktop.services import acts, delays, integrity, loading, notices, registering, routes, settings
+from courier_desktop.services import acts, delays, integrity, loading, notices, registering, routes, settings, staff
 from courier_desktop.services import marking as marks
 from courier_desktop.services.context import Context
 from courier_desktop.services.open import open_context
@@ -20,8 +20,11 @@ from tests.fakes.desk import Desk
 
 def enter(desk: Desk, role: Role | None) -> None:
     """Somebody of that role acts from now on; None = the screen is locked."""
-    desk.ctx.staffed = True
-    desk.ctx.staff = StaffMember(StaffId("s1"), "Beto Muñoz", role) if role else None
+    staff.add(desk.ctx, "Ana Núñez")
+    if role is None:
+        staff.leave(desk.ctx)
+    else:
+        staff.enter(desk.ctx, staff.add(desk.ctx, "Beto Muñoz", role).staff_id)
 
 
 def test_all_is_allowed_while_nobody_is_defined(desk: Desk) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from courier_desktop.domain.staff import Right, Role, StaffId, StaffMember
 from courier_desktop.store import staff
-from tests.fakes.desk import MORNING, Desk
+from tests.fakes.desk import MORNING, Desk, desk_over
 
 ANA = StaffMember(StaffId("a"), "Ana Núñez", Role.OWNER)
 BETO = StaffMember(StaffId("b"), "Beto Muñoz", Role.DRIVER)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_over(tmp_path) as made:
+        yield made
 
 
 def test_nobody_is_defined_at_first(desk: Desk) -> None:
@@ -36,9 +46,7 @@ def test_a_change_keeps_the_pin_and_the_wait(desk: Desk) -> None:
         staff.set_wait(tx.conn, BETO.staff_id, 4, MORNING)
         staff.save(tx.conn, StaffMember(BETO.staff_id, "Beto M.", Role.OFFICE, active=False))
         kept = staff.member(tx.conn, BETO.staff_id)
-        assert kept == StaffMember(
-            BETO.staff_id, "Beto M.", Role.OFFICE, has_pin=True, active=False, waits_until=MORNING
-        )
+        assert kept == StaffMember(BETO.staff_id, "Beto M.", Role.OFFICE, has_pin=True, active=False)
         assert staff.door(tx.conn, BETO.staff_id) == staff.Door("hash", 4, MORNING)
         assert staff.role_of(tx.conn, BETO.staff_id) is None
         assert not staff.anyone(tx.conn)

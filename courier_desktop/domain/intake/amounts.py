@@ -57,14 +57,28 @@ _PAYMENTS = (Field.PAYMENT_METHOD, Field.PAYMENT_STATUS, Field.ORDER_STATUS, Fie
 class Purse:
     """Reads amounts; a sheet repeats few of them, so each distinct cell is read once."""
 
-    __slots__ = ("_cells", "_counts", "_currencies", "_payments", "_pieces", "_read", "_unit", "_weights")
+    __slots__ = (
+        "_cash",
+        "_cells",
+        "_collected",
+        "_counts",
+        "_currencies",
+        "_payments",
+        "_pieces",
+        "_read",
+        "_unit",
+        "_weight",
+        "_weights",
+    )
 
     def __init__(self, cells: Cells, titles: tuple[str, ...]) -> None:
         """Learn the unit of weight from its column's title."""
         self._cells = cells
         self._read: dict[tuple[str, str], Money | None] = {}
+        self._collected: dict[tuple[str, str], Cash] = {}
         self._counts: dict[str, int] = {}
         self._weights: dict[str, int | None] = {}
+        self._cash, self._weight = cells.reader(Field.CASH_ON_DELIVERY), cells.reader(Field.WEIGHT)
         self._currencies = cells.has(Field.CURRENCY)
         self._pieces = cells.has(Field.PIECES)
         self._payments = any(cells.has(field) for field in _PAYMENTS)
@@ -82,14 +96,20 @@ class Purse:
             self._read[key] = parse_money(text, currency)
         return self._read[key]
 
+    def _amount_of(self, text: str, currency: str) -> Cash | None:
+        """The amount that a cell of cash says outright, None when it says something else."""
+        money = self.money(text, currency)
+        if money is None or text in _FLAGS:
+            return None
+        self._collected[text, currency] = cash = Cash(money if money.amount_minor else None)
+        return cash
+
     def cash(self, rows: Rows, row: Row, currency: str) -> Cash:
         """What the order says is to be collected: an amount of its own, or its total when it is paid at the door."""
-        cells = self._cells
         due = False
-        if text := cells.first(row, Field.CASH_ON_DELIVERY):
-            money = self.money(text, currency)
-            if money is not None and text not in _FLAGS:
-                return Cash(money if money.amount_minor else None)
+        if text := self._cash(row):
+            if told := self._collected.get((text, currency)) or self._amount_of(text, currency):
+                return told
             due = self._says_cash(text)
             if not due and truth(text) is not False and not is_cash_at_door(text):
                 return self._unless_word(text)
@@ -99,7 +119,7 @@ class Purse:
 
     def weight_g(self, row: Row) -> tuple[int | None, str]:
         """Grams, and the cell when it says no weight."""
-        text = self._cells.first(row, Field.WEIGHT)
+        text = self._weight(row)
         if not text:
             return None, ""
         if text not in self._weights:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.intake.mapping import Mapping
 
     Getter = Callable[[Sequence[str]], str]
+    Joiner = Callable[[list[list[str]]], str]
 
 Row = list[str]
 Rows = list[list[str]]
@@ -67,6 +68,16 @@ class Cells:
         found = dict.fromkeys(text for row in rows for i in columns if (text := row[i]))
         return mark.join(found) if found else next((text for row in rows if (text := self._spare[field](row))), "")
 
+    def joiner(self, field: Field, mark: str) -> Joiner:
+        """What reads the joined cells of the field in an order's rows."""
+        if not self.has(field):
+            return _nothing
+        columns, joined = self._primary[field], self.joined
+        if len(columns) != 1 or self._fallback[field]:
+            return lambda rows: joined(rows, field, mark)
+        column = columns[0]
+        return lambda rows: rows[0][column] if len(rows) == 1 else joined(rows, field, mark)
+
     def filled(self, row: Sequence[str], field: Field) -> list[tuple[int, str]]:
         """Every filled cell of the field in a row as (column, text), fallbacks last."""
         return [(i, text) for i in self.columns(field) if (text := row[i])]
@@ -95,5 +106,5 @@ def _getter(columns: tuple[int, ...]) -> Getter:
     return read
 
 
-def _nothing(_row: Sequence[str]) -> str:
+def _nothing(_row: object) -> str:
     return ""

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party, ShipmentDraft
 from courier_desktop.domain.errors import Problem
 from courier_desktop.domain.fold import fold
@@ -33,6 +32,7 @@ from courier_desktop.domain.words import Language, language_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from courier_desktop.domain.address import Address
 
 _MEXICO = "MX"
 _CP_LENGTH = 5
@@ -86,8 +86,7 @@ class ReadOrder:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(NamedTuple):
     """What is known of an order before its cells are read."""
 
     group: Group
@@ -98,12 +97,20 @@ class _About:
 
 @dataclass(slots=True)
 class _Telling:
-    """The problems of one order while it is read."""
+    """The problems of the order that is being read; few have any, so one serves a whole sheet."""
 
-    row: int
     titles: tuple[str, ...]
     cells: Cells
+    row: int = 0
     problems: list[Problem] = field(default_factory=list)
+
+    def told(self) -> tuple[Problem, ...]:
+        """The problems noted since the last time."""
+        if not self.problems:
+            return ()
+        told = tuple(self.problems)
+        self.problems.clear()
+        return told
 
     def add(self, code: str, told: Field | int, **params: str | int) -> None:
         """Note a problem, in the field's column or in the column of that index."""
@@ -128,11 +135,15 @@ class Drafter:
         region = sheet.country or sheet.region
         self._calendar = Calendar(cells, sheet.table.cells[sheet.header.body :], region, sheet.zone, sheet.year)
         self._grouping = sheet.grouping or group_rows(sheet.table, sheet.header, cells)
+        self._telling = _Telling(sheet.header.titles, cells)
         self._seen: dict[str, int] = {}
         self._signs = cells.has(Field.SIGNED_COPY)
         self._email, self._declared = cells.reader(Field.EMAIL), cells.reader(Field.DECLARED_VALUE)
-        self._contact = cells.reader(Field.CONTACT)
-        self._plain_contents = len(cells.columns(Field.CONTENTS)) == 1 and not any(
+        self._contact, self._contents_cell = cells.reader(Field.CONTACT), cells.reader(Field.CONTENTS)
+        self._note = cells.joiner(Field.NOTE, "; ")
+        self._name, self._last_name = cells.owner(Field.RECIPIENT_NAME), cells.owner(Field.LAST_NAME)
+        self._company, self._asked_for = cells.owner(Field.COMPANY), cells.owner(Field.CONTACT)
+        self._plain_contents = len(cells.columns(Field.CONTENTS)) <= 1 and not any(
             cells.has(field) for field in (Field.VARIANT, Field.QUANTITY)
         )
         self._languages = cells.has(Field.LANGUAGE)
@@ -165,8 +176,9 @@ class Drafter:
     def _read(self, group: Group) -> ReadOrder:
         """One order as a draft with its problems, or with the reason why it is none."""
         rows = [self._rows[i] for i in group.rows]
-        row = merged(rows)
-        telling = _Telling(self._sheet.table.sheet_row(group.rows[0]), self._sheet.header.titles, self._cells)
+        row = merged(rows) if len(rows) > 1 else rows[0]
+        telling = self._telling
+        telling.row = self._sheet.table.sheet_row(group.rows[0])
         draft = None
         sender = self._senders.sender(row, self._sheet.region)
         key = group.key or self._key_of(rows, row)
@@ -182,15 +194,13 @@ class Drafter:
             telling.add(code, told, value=_short(text), order=group.number)
         else:
             draft = self._draft(rows, _About(group, key, sender, row), telling)
-        return ReadOrder(
-            telling.row, tuple(group.rows), sender[0].name, group.number, key, draft, tuple(telling.problems)
-        )
+        return ReadOrder(telling.row, tuple(group.rows), sender[0].name, group.number, key, draft, telling.told())
 
     def _draft(self, rows: Rows, about: _About, telling: _Telling) -> ShipmentDraft | None:
         """The draft, None when the row names nobody and no place."""
         row = about.row
         address, stranger = self._addresses.address(rows, row, self._country(row))
-        note = _useful(self._cells.joined(rows, Field.NOTE, "; "))
+        note = _useful(self._note(rows))
         name, company = self._names(row)
         phone, typed, column = self._phones.phone(row, self._raw[about.group.rows[0]], address.country)
         if not (name or company or address.street or typed):
@@ -270,12 +280,11 @@ class Drafter:
 
     def _names(self, row: Row) -> tuple[str, str]:
         """The recipient's name and company; the payer's where the recipient has neither."""
-        cells = self._cells
-        name = _full_name(cells.own(row, Field.RECIPIENT_NAME), cells.own(row, Field.LAST_NAME))
-        company = cells.own(row, Field.COMPANY)
-        name = name or cells.own(row, Field.CONTACT)
+        name = _full_name(self._name(row), self._last_name(row)) or self._asked_for(row)
+        company = self._company(row)
         if name or company:
             return name, company
+        cells = self._cells
         name = _full_name(cells.spare(row, Field.RECIPIENT_NAME), cells.spare(row, Field.LAST_NAME))
         return name, cells.spare(row, Field.COMPANY)
 
@@ -314,7 +323,7 @@ class Drafter:
         """The products of the order's lines, with how many of each; digital ones left out."""
         cells = self._cells
         if self._plain_contents and len(rows) == 1:
-            return _unpacked(cells.first(rows[0], Field.CONTENTS))[:_CONTENTS_LENGTH]
+            return _unpacked(self._contents_cell(rows[0]))[:_CONTENTS_LENGTH]
         lines: list[str] = []
         for row in rows:
             text = ", ".join(dict.fromkeys(_unpacked(cell) for _, cell in cells.filled(row, Field.CONTENTS)))

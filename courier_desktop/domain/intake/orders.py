@@ -60,22 +60,28 @@ def group_rows(table: RawTable, header: Header, cells: Cells) -> Grouping:
     by_key: dict[tuple[str, str], Group] = {}
     senders = cells.has(Field.SENDER_NAME) or cells.has(Field.SENDER_COMPANY)
     current: Group | None = None
+    number_of, status_of = cells.owner(Field.ORDER_NUMBER), cells.owner(Field.ORDER_STATUS)
+    name_of = cells.owner(Field.RECIPIENT_NAME)
+    # A row that names a recipient and begins neither as the header nor as an example is an order, as most are.
+    ends = {header.titles[0][at:] for at in range(len(header.titles[0]))} if header.row >= 0 else set()
     for i in range(header.body, len(table.rows)):
         row = table.cells[i]
         if not any(row):
             continue
-        if _is_stranger(row, header, cells):
+        usual = (lead := row[0]) and name_of(row) and lead not in ends and lead[:2].lower() not in _EXAMPLE_HEADS
+        if not usual and _is_stranger(row, header, cells):
             result.strangers.append(i)
             continue
-        number = cells.own(row, Field.ORDER_NUMBER)
-        if current is not None and _belongs(row, number, current, cells):
+        number = number_of(row)
+        if current is not None and (not number or current.awaited > 0) and _belongs(row, current, cells):
             current.rows.append(i)
             current.awaited -= 1
             continue
         sender = cells.own(row, Field.SENDER_COMPANY) or cells.own(row, Field.SENDER_NAME) if senders else ""
         current = _placed(i, number, fold(sender) if sender else "", by_key, table, cells)
         if current.rows[-1] == i and len(current.rows) == 1:
-            current.awaited = _awaited(row, cells)
+            if status := status_of(row):
+                current.awaited = _awaited(status)
             result.groups.append(current)
     return result
 
@@ -86,7 +92,7 @@ def _placed(
     """The group of a row that begins an order or goes on with an earlier one."""
     if not number:
         return Group([i])
-    if _MANGLED.match(number):
+    if number[0].isdigit() and _MANGLED.match(number):
         return Group([i], mangled=number)
     key = (sender, order_key(number))
     known = by_key.get(key)
@@ -99,16 +105,14 @@ def _placed(
     return known
 
 
-def _awaited(row: Sequence[str], cells: Cells) -> int:
+def _awaited(status: str) -> int:
     """How many rows of products follow a row that says "Paquete de 2 productos"."""
-    found = _PACKAGE.match(cells.own(row, Field.ORDER_STATUS))
+    found = _PACKAGE.match(status)
     return int(found[1]) if found else 0
 
 
-def _belongs(row: Sequence[str], number: str, current: Group, cells: Cells) -> bool:
-    """Whether the row goes on with the order above: a package's product, or a line without number and recipient."""
-    if number and current.awaited <= 0:
-        return False
+def _belongs(row: Sequence[str], current: Group, cells: Cells) -> bool:
+    """Whether the row goes on with the order above: a package's product, or a line without recipient."""
     if current.awaited <= 0 and not (cells.own(row, Field.CONTENTS) or cells.own(row, Field.QUANTITY)):
         return False
     return not any(

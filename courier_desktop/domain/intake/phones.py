@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.intake.cleaning import is_error
 from courier_desktop.domain.intake.fields import Field
-from courier_desktop.domain.phone import PhoneResult, normalize_phone
+from courier_desktop.domain.phone import PhoneResult, normalize_phone, usual_mexican
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.intake.cells import Cells, Row
 
 _ARGENTINA = "AR"
+_MEXICO = "MX"
 _LONGEST_AREA = 4
 _LONGEST_LOCAL = 8
 _MISSING = PhoneResult("", "phone_missing")
@@ -22,7 +23,7 @@ _UNREADABLE = PhoneResult("", "phone_unreadable")
 
 
 class PhoneBook:
-    """Reads phones of a sheet; each distinct cell once."""
+    """Reads phones of a sheet; each distinct cell that wants a closer look once."""
 
     __slots__ = ("_area", "_columns", "_mobile", "_read", "_sender")
 
@@ -57,6 +58,8 @@ class PhoneBook:
 
     def read(self, text: str, country: str) -> PhoneResult:
         """The number of one cell."""
+        if country == _MEXICO and (usual := usual_mexican(text)):
+            return PhoneResult(usual)
         key = (text, country)
         result = self._read.get(key)
         if result is None:

@@ -37,7 +37,7 @@ _CROSSING_SIGN = re.compile(r"\d\s+(?:x|por|entre|e/)\s+\d", re.IGNORECASE)
 class AddressBook:
     """Reads the addresses of a sheet's orders."""
 
-    __slots__ = ("_cells", "_countries", "_latitude", "_longitude", "_own", "_spare", "_street", "_whole")
+    __slots__ = ("_cells", "_interior", "_located", "_own", "_payers", "_references", "_spare", "_street", "_whole")
 
     def __init__(self, cells: Cells) -> None:
         """Look up once where the parts of an address stand."""
@@ -48,8 +48,14 @@ class AddressBook:
             for field in _PLAIN
         )
         self._street, self._whole = cells.owner(Field.STREET), cells.owner(Field.FULL_ADDRESS)
-        self._latitude, self._longitude = cells.reader(Field.LATITUDE), cells.reader(Field.LONGITUDE)
-        self._countries = cells.has(Field.COUNTRY)
+        # Where nobody else's address stands, it need not be looked whose counts.
+        self._payers = any(cells.mapping.columns(field, fallback=True) for field in (Field.STREET, Field.FULL_ADDRESS))
+        self._interior, self._references = cells.joiner(Field.INTERIOR, " "), cells.joiner(Field.REFERENCES, "; ")
+        self._located = (
+            (cells.reader(Field.LATITUDE), cells.reader(Field.LONGITUDE))
+            if cells.has(Field.LATITUDE) or cells.has(Field.LONGITUDE)
+            else None
+        )
 
     def address(self, rows: Rows, row: Row, country: str) -> tuple[Address, str]:
         """The address of an order (`row` = its rows merged), and its country's cell when it names none known here.
@@ -58,29 +64,31 @@ class AddressBook:
         recipient's has no street, never mixed with it.
         """
         cells = self._cells
-        own = bool(self._street(row) or self._whole(row)) or not (
-            cells.spare(row, Field.STREET) or cells.spare(row, Field.FULL_ADDRESS)
+        own = (
+            not self._payers
+            or bool(self._street(row) or self._whole(row))
+            or not (cells.spare(row, Field.STREET) or cells.spare(row, Field.FULL_ADDRESS))
         )
-        said = [read(row) for read in (self._own if own else self._spare)]
-        street, whole, exterior, interior, colonia, postal_code, municipality, state, between, named, place, line2 = (
-            said
-        )
-        code = (country_code(named) if named else "") or country
+        street, whole, exterior, interior, colonia, postal_code, municipality, state, between, named, place, line2 = [
+            read(row) for read in (self._own if own else self._spare)
+        ]
+        told = country_code(named) if named else ""
+        code = told or country
         if interior and own:
-            interior = cells.joined(rows, Field.INTERIOR, " ")
-        references = cells.joined(rows, Field.REFERENCES, "; ")
+            interior = self._interior(rows)
+        references = self._references(rows)
         parts = Parts("", exterior, interior, colonia, postal_code, municipality, state, "", between, references)
         if place:
             _take_place(place, parts)
-        if (whole and not street) or _is_whole(street, parts):
+        if (whole and not street) or ("," in street and _is_whole(street, parts)):
             _merge(parts, split_line(street or whole, mexican=code == _MEXICO))
         else:
             parts.street = street
         if line2:
             _take_second_line(cells.joined(rows, Field.ADDRESS_LINE2, ", ") if own else line2, parts, code)
         _settle_street(parts, code)
-        address = _finished(parts, parts.country or code, self._latitude(row), self._longitude(row))
-        return address, named if named and not country_code(named) else ""
+        latitude, longitude = [read(row) for read in self._located] if self._located else ("", "")
+        return _finished(parts, parts.country or code, latitude, longitude), "" if told else named
 
 
 _PLAIN = (
@@ -170,7 +178,8 @@ def _settle_street(parts: Parts, country: str) -> None:
         if not told:
             parts.street, parts.exterior, interior = split_street(parts.street)
             parts.interior = parts.interior or interior
-        parts.interior = bare_interior(parts.interior)
+        if parts.interior:
+            parts.interior = bare_interior(parts.interior)
         if parts.colonia:
             parts.colonia = _colonia(parts.colonia)
     parts.exterior = exterior = parts.exterior.lstrip("# ")
@@ -212,15 +221,13 @@ def _finished(parts: Parts, country: str, latitude: str, longitude: str) -> Addr
         country=country,
         between=parts.between,
         references=parts.references,
-        latitude=_degrees(latitude, 90),
-        longitude=_degrees(longitude, 180),
+        latitude=_degrees(latitude, 90) if latitude else None,
+        longitude=_degrees(longitude, 180) if longitude else None,
     )
 
 
 def _degrees(text: str, most: int) -> float | None:
     """The degrees of a cell, None when it holds none that exist; 0 is a sheet's way of saying nothing."""
-    if not text:
-        return None
     try:
         value = float(text.replace(",", "."))
     except ValueError:

@@ -34,8 +34,9 @@ _MOJIBAKE = re.compile(
 _SURE = re.compile(f"[\u00c2\u00c3][{re.escape(_TRAIL)}]|\u00e2(?:\u20ac|\u0080|\u201a|\u0082)[{re.escape(_TRAIL)}]")
 _TWICE = 2
 _INVISIBLE = "\u2060\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad\x00"
-_INVISIBLE_FINDER = re.compile(f"[{_INVISIBLE}]")
-_SPACES = re.compile("[\u00a0\u2007\u2009\u202f\u3000]")
+_SPACES = "\u00a0\u2007\u2009\u202f\u3000"
+# One of these begins every sure sign; looking for a character is far quicker than for a pattern.
+_SIGN_HEADS = "\u00c2\u00c3\u00e2"
 
 
 def decoded(content: bytes) -> str:
@@ -56,7 +57,7 @@ def decoded(content: bytes) -> str:
 def repaired(text: str) -> str:
     """The text with "NÃºmero" put right, however often it was saved wrongly, and invisible characters gone."""
     for _ in range(_TWICE):
-        if text.isascii() or not _SURE.search(text):
+        if not any(head in text for head in _SIGN_HEADS) or not _SURE.search(text):
             break
         text = _MOJIBAKE.sub(_put_right, text)
     return visible(text)
@@ -66,7 +67,11 @@ def visible(text: str) -> str:
     """The text without characters that nobody sees; odd spaces as spaces."""
     if text.isascii() and "\x00" not in text:
         return text
-    return _SPACES.sub(" ", _INVISIBLE_FINDER.sub("", text))
+    for char in _INVISIBLE:
+        text = text.replace(char, "")
+    for char in _SPACES:
+        text = text.replace(char, " ")
+    return text
 
 
 def _put_right(found: re.Match[str]) -> str:

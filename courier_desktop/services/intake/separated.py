@@ -64,8 +64,12 @@ def _fit(sample: str, delimiter: str) -> float:
 
 def _parsed(text: str, delimiter: str) -> list[list[str]]:
     """The rows under that delimiter; a quote that swallows whole rows is taken for a plain character."""
-    rows: list[list[str]] = []
     lines = io.StringIO(text, newline="").readlines()
+    rows = list(csv.reader(lines, delimiter=delimiter))
+    if len(rows) == len(lines):
+        # No row spans two lines, so no quote swallowed any.
+        return rows
+    rows = []
     start = 0
     while start < len(lines):
         stop = _runaway(lines, start, delimiter, rows)

@@ -18,6 +18,7 @@ from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.paint import focus_ring, rounded
 from courier_desktop.ui.parts.press import Pressable
 from courier_desktop.ui.settings.choices import choice_word
+from courier_desktop.ui.settings.folders import FolderPicker
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.theme import current_theme
 from courier_desktop.ui.theme.tokens import Tone
@@ -86,6 +87,7 @@ def _make(spec: SettingSpec, tell: Callable[[Value], None]) -> tuple[QWidget, Ca
         SettingKind.COLOUR: _colour,
         SettingKind.ZONE: _zone,
         SettingKind.FILE: _file,
+        SettingKind.FOLDER: _folder,
     }
     return makers.get(spec.kind, _line)(spec, tell)
 
@@ -153,6 +155,12 @@ def _zone(_spec: SettingSpec, tell: Callable[[Value], None]) -> tuple[QWidget, C
 
 def _file(_spec: SettingSpec, tell: Callable[[Value], None]) -> tuple[QWidget, Callable[[Value], None]]:
     picker = FilePicker()
+    picker.picked.connect(tell)
+    return picker, picker.show_path
+
+
+def _folder(_spec: SettingSpec, tell: Callable[[Value], None]) -> tuple[QWidget, Callable[[Value], None]]:
+    picker = FolderPicker()
     picker.picked.connect(tell)
     return picker, picker.show_path
 

@@ -110,6 +110,8 @@ class SettingsPage(Page):
             SettingGroup.PROMISE: self.tr("La promesa"),
             SettingGroup.NOTICES: self.tr("Los avisos"),
             SettingGroup.SLIPS: self.tr("Las etiquetas"),
+            SettingGroup.BACKUPS: self.tr("Respaldos"),
+            SettingGroup.STAFF: self.tr("Personal"),
         }
         return names[group]
 

@@ -1,0 +1,50 @@
+"""The other copies of the ledger that still hold a person: backups, second place, ledgers set aside."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain.person import CopyPlace, CopyState, OtherCopy
+from courier_desktop.paths import backups_dir
+from courier_desktop.services import backups
+from courier_desktop.store import persons as rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from courier_desktop.domain.ids import PartyId
+    from courier_desktop.services.context import Context
+
+_LEDGERS = "*.db"
+
+
+def copies_of(ctx: Context, parties: Sequence[PartyId]) -> tuple[OtherCopy, ...]:
+    """Every copy that still holds one of these rows' names, or that nobody can look into; the newest first.
+
+    Encrypted ones cannot be looked into, nor a second place that is away: it is told as one copy without a date.
+    """
+    data_dir, second = ctx.store.path.parent, ctx.settings.backup_folder
+    found: list[OtherCopy] = []
+    for row in backups.list_of(data_dir, second):
+        places = ((CopyPlace.HERE, backups_dir(data_dir), row.here), (CopyPlace.SECOND, Path(second), row.second))
+        found += [
+            OtherCopy(str(folder / row.name), place, row.made_at, _state(folder / row.name, parties))
+            for place, folder, stands in places
+            if stands
+        ]
+    if second and not Path(second).is_dir():
+        found.append(OtherCopy(second, CopyPlace.SECOND, None, CopyState.CLOSED))
+    for path in sorted(data_dir.glob(_LEDGERS)):
+        if path != ctx.store.path:
+            made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            found.append(OtherCopy(str(path), CopyPlace.BESIDE, made, _state(path, parties)))
+    return tuple(one for one in found if one.state is not CopyState.CLEAN)
+
+
+def _state(path: Path, parties: Sequence[PartyId]) -> CopyState:
+    held = rows.holds_any(path, parties) if path.suffix == ".db" else None
+    if held is None:
+        return CopyState.CLOSED
+    return CopyState.HOLDS if held else CopyState.CLEAN
