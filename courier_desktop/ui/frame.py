@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from courier_desktop.ui.floats import Floats
 from courier_desktop.ui.hint_bar import HintBar
 from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.cards import NoticeLine
-from courier_desktop.ui.parts.floating import NARROW_WINDOW
+from courier_desktop.ui.parts.floating import NARROW_WINDOW, Popover
 from courier_desktop.ui.theme.theme import current_theme
 from courier_desktop.ui.theme.tokens import Tone
 
@@ -58,6 +58,7 @@ class Frame(QWidget):
         self.area, self.hint_bar = QWidget(), HintBar()
         self.sample_bar = SampleBar()
         self.floats = Floats(self, self.area)
+        self.covered = False
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
         self.setAcceptDrops(True)
@@ -71,12 +72,33 @@ class Frame(QWidget):
         right.setSpacing(0)
         right.addWidget(self.area, 1)
         right.addWidget(self.hint_bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(rail)
-        row.addLayout(right, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(rail)
+        self._row.addLayout(right, 1)
         top.panel.setParent(self.area)
+
+    def cover(self, screen: QWidget) -> None:
+        """Show that screen instead of everything: what is hidden takes no key, no click and no file."""
+        for popover in self.findChildren(Popover, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            popover.close_up()
+        self.covered = True
+        self.setAcceptDrops(False)
+        for part in (self.rail, self.area, self.hint_bar):
+            part.hide()
+        self._row.addWidget(screen, 1)
+        screen.show()
+
+    def uncover(self, screen: QWidget) -> None:
+        """Show everything again as it was, and drop that screen."""
+        self.covered = False
+        self.setAcceptDrops(True)
+        self._row.removeWidget(screen)
+        screen.hide()
+        screen.deleteLater()
+        for part in (self.rail, self.area, self.hint_bar):
+            part.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -62,7 +62,8 @@ class HintBar(QWidget):
 
     all_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, asks_all: bool = True) -> None:
+        """`asks_all`: the way to the sheet of all keys stands at its right end."""
         super().__init__()
         self._hints: tuple[Hint, ...] = ()
         self.setFixedHeight(max(HEIGHT, int(metrics(Type.CAPTION).height()) + 12))
@@ -72,6 +73,7 @@ class HintBar(QWidget):
         row.setContentsMargins(20, 1, 16, 1)
         row.addStretch(1)
         row.addWidget(self._all)
+        self._all.setVisible(asks_all)
 
     @property
     def hints(self) -> tuple[Hint, ...]:
@@ -86,7 +88,7 @@ class HintBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
         painter.fillRect(0, 0, self.width(), 1, theme.line)
-        left, room = 20.0, self._all.x() - 12.0
+        left, room = 20.0, (self._all.x() if self._all.isVisible() else self.width()) - 12.0
         for hint in self._hints:
             width = hint_width(hint)
             if left + width > room:

@@ -15,12 +15,14 @@ from courier_desktop.ui.keys_sheet import KeysSheet
 from courier_desktop.ui.page import hints_of
 from courier_desktop.ui.page_stack import PageStack
 from courier_desktop.ui.pages import PAGES, PageSpec
+from courier_desktop.ui.parts.people import role_word
 from courier_desktop.ui.rail import Rail
 from courier_desktop.ui.sounds import Sound
 from courier_desktop.ui.theme.apply import apply_theme, chosen_theme
 from courier_desktop.ui.theme.theme import current_theme
 from courier_desktop.ui.theme.tokens import Tone
 from courier_desktop.ui.top_bar import TopBar
+from courier_desktop.ui.turns import LOCK_KEY, Turns
 from courier_desktop.ui.window_shell import ShellWindow
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class MainWindow(ShellWindow):
         """`search(text)` answers the F2 field and runs on the database lane."""
         super().__init__(ctx, jobs, Rail(pages), TopBar(jobs, search), PageStack(pages))
         self.changes = Changes()
+        self.turns = Turns(self)
         self._clock = QTimer(self)
         self._connect()
         self.show_settings()
@@ -58,7 +61,7 @@ class MainWindow(ShellWindow):
         settings = self.ctx.settings
         self.setWindowTitle(settings.company or "Courier Desktop")
         self.rail.brand.show_brand(settings.company, settings.city, settings.logo)
-        self.rail.staff.show_lines(settings.staff or self.tr("Sin nombre"), self.tr("Oficina"))
+        self._show_turn()
         state, detail = self.tr("Todo guardado"), self.tr("en esta computadora")
         self.rail.state.show_state("database-check-outline", Tone.NEUTRAL, state, detail)
         app = QApplication.instance()
@@ -79,6 +82,7 @@ class MainWindow(ShellWindow):
             KeyHelp("Ctrl+N", self.tr("Nueva guía"), self.new_asked.emit),
             KeyHelp("Ctrl+Z", self.tr("Deshacer lo último"), self.undo_asked.emit),
             *go,
+            KeyHelp(LOCK_KEY, self.tr("Bloquear la pantalla o cambiar de persona")),
             KeyHelp("?", self.tr("Todas las teclas"), self.show_keys),
         ]
 
@@ -88,6 +92,9 @@ class MainWindow(ShellWindow):
         self.show_sheet(KeysSheet(page.title if page else "", page.keys() if page else [], self.window_keys()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.covered:
+            event.accept()
+            return
         page = self.stack.page if self.floats.sheet is None else None
         if press(event, self.window_keys()) or (page is not None and press(event, page.keys())):
             return
@@ -102,6 +109,8 @@ class MainWindow(ShellWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
+        self.rail.staff.opened.connect(self._ask_turn)
+        self.turns.changed.connect(self._show_turn)
         self.page_shown.connect(self._show_hints)
         self.stack.hints_changed.connect(self._show_hints)
         self.floats.sheet_changed.connect(self._show_hints)
@@ -129,3 +138,20 @@ class MainWindow(ShellWindow):
 
     def _tick(self) -> None:
         self.top.show_moment(self.ctx.clock(), self.ctx.zone)
+        self.turns.look()
+
+    def _show_turn(self) -> None:
+        member, desk = self.ctx.staff, self.ctx.settings.staff
+        if member is not None:
+            self.rail.staff.show_lines(member.name, role_word(member.role))
+        else:
+            self.rail.staff.show_lines(desk or self.tr("Sin nombre"), self.tr("Oficina"))
+
+    def _ask_turn(self) -> None:
+        """The menu of whoever acts; without any staff, where it is defined."""
+        if not self.ctx.staffed:
+            self.go("settings", group="staff")
+            return
+        from courier_desktop.ui.turn_menu import turn_menu
+
+        self.show_popover(turn_menu(self, self.turns.lock), self.rail.staff)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from courier_desktop.ui.keys import key_label
 from courier_desktop.ui.parts.cards import Rule
 from courier_desktop.ui.parts.paint import CENTER, focus_ring, put, rounded, write_elided
+from courier_desktop.ui.parts.people import draw_initials
 from courier_desktop.ui.parts.press import Pressable
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
@@ -187,25 +188,61 @@ class StateBlock(_Block):
             self.write_lines(painter, 42, Type.SMALL_MEDIUM)
 
 
-class StaffBlock(_Block):
-    """Who is at the desk: initials, name, what they do."""
-
-    def __init__(self) -> None:
-        super().__init__(44)
+class _StaffButton(Pressable):
+    """What makes the block of the person at the desk a button: hover and the keyboard's ring."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
-        left = (self.width() - 28) / 2 if self.slim else 15.0
-        violet = theme.tone(Tone.VIOLET)
-        circle = QRectF(left, (self.height() - 28) / 2, 28, 28)
-        rounded(painter, circle, 14, violet.tint)
-        initials = "".join(word[0] for word in self.first.split()[:2]).upper()
-        if initials:
-            put(painter, circle, initials, Type.CAPTION_STRONG, violet.text, CENTER)
-        else:
-            draw_icon(painter, circle, "account-outline", violet.text, 16)
-        if not self.slim:
-            self.write_lines(painter, 50, Type.SMALL_STRONG)
+        body = QRectF(self.rect()).adjusted(6, 2, -6, -2)
+        if self.hovered or self.isDown():
+            rounded(painter, body, 8, theme.hover)
+        if self.ringed:
+            focus_ring(painter, body, 8, theme)
+
+
+class StaffBlock(_Block):
+    """Whose turn it is: initials, name, role. A click or Enter (`opened`) leads to the change of person."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(48)
+        self._button = _StaffButton("", self)
+        self._face = _Face(self)
+        self._button.clicked.connect(self.opened)
+
+    def show_lines(self, first: str, second: str) -> None:
+        """Show that person."""
+        super().show_lines(first, second)
+        self._button.setAccessibleName(f"{first}, {second}")
+        self._button.setToolTip(f"{first}\n{second}")
+        self._face.update()
+
+    def set_slim(self, slim: bool) -> None:
+        """The circle alone."""
+        super().set_slim(slim)
+        self._face.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._button.setGeometry(self.rect())
+        self._face.setGeometry(self.rect())
+
+
+class _Face(QWidget):
+    """What is seen of that block, over its button."""
+
+    def __init__(self, block: StaffBlock) -> None:
+        super().__init__(block)
+        self._block = block
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, block = QPainter(self), self._block
+        left = (self.width() - 28) / 2 if block.slim else 15.0
+        draw_initials(painter, QRectF(left, (self.height() - 28) / 2, 28, 28), block.first, current_theme())
+        if not block.slim:
+            block.write_lines(painter, 50, Type.SMALL_STRONG)
 
 
 class Rail(QWidget):

@@ -56,6 +56,7 @@ class Session(QObject):
         """Show the window, painted before Today's page and the services behind it are loaded."""
         self.window.resize(1366, 768)
         self.window.installEventFilter(self)
+        self.window.turns.begin()
         self.window.show()
         # A window shown minimised is not painted: then it begins without.
         QTimer.singleShot(PAINTED_BY_MS, self._begin)
@@ -141,6 +142,8 @@ class Session(QObject):
             if language is not self._language and not self._owner.language:
                 self._language = language
                 self._retranslate(language)
+        if Topic.STAFF in topics:
+            self.window.turns.settle()
         self._count()
 
     def _retranslate(self, language: Language) -> None:
@@ -208,6 +211,9 @@ class WindowProgram(QObject):
     def open(self, folder: Path) -> None:
         """Show that folder's ledger instead of the one shown. Raises LedgerOpenError, then the old one stays."""
         old, self.session = self.session, Session(folder, self)
+        if old is not None and old.data_dir == folder:
+            # The same ledger in another language: whoever acts goes on.
+            self.session.ctx.staff = old.ctx.staff
         settings = self.session.ctx.settings
         apply_theme(self.app, chosen_theme(self.app, settings.theme, settings.accent))
         self.session.window.set_sample(on=folder != self._data_dir)

@@ -99,8 +99,9 @@ class ShellWindow(Frame):
         self.floats.show_sheet(sheet)
 
     def show_popover(self, popover: Popover, anchor: QWidget, rect: QRect | None = None) -> None:
-        """Open a popover beside the anchor."""
-        self.floats.show_popover(popover, anchor, rect)
+        """Open a popover beside the anchor; never over a locked screen."""
+        if not self.covered:
+            self.floats.show_popover(popover, anchor, rect)
 
     def sound(self, sound: Sound) -> None:
         """Play a scan's sound, if the courier wants sounds."""

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from courier_desktop.domain.settings import Settings
+from courier_desktop.domain.staff import StaffMember
 from courier_desktop.domain.topics import Topic
 
 NOW = datetime(2026, 11, 19, 17, 42, tzinfo=UTC)
@@ -21,6 +22,8 @@ class FakeContext:
     settings: Settings = field(default_factory=lambda: Settings(company="Colibrí", city="Guadalajara", theme="light"))
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("America/Mexico_City"))
+    staff: StaffMember | None = None
+    staffed: bool = False
 
     def clock(self) -> datetime:
         return NOW

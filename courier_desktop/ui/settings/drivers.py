@@ -32,6 +32,7 @@ class DriversCard(Card):
         self.body.addWidget(self._names)
         self.body.addWidget(Rule())
         self.name = Field(self.tr("Nombre"))
+        self.setFocusProxy(self.name.editor)
         self._phone = Field(self.tr("Teléfono"))
         self._vehicle = Field(self.tr("Vehículo"))
         self._add = Button(self.tr("Agregar repartidor"), icon="account-plus-outline")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from courier_desktop.domain.settings import SettingGroup, setting_specs
 from courier_desktop.domain.topics import Topic
-from courier_desktop.services import settings
+from courier_desktop.services import settings, staff
 from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.page import MARGIN, Page, PageHead
@@ -18,6 +18,7 @@ from courier_desktop.ui.parts.cards import Card, Rule
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.settings.drivers import DriversCard
 from courier_desktop.ui.settings.editors import SettingLine, Value
+from courier_desktop.ui.settings.staff import StaffCard
 from courier_desktop.ui.theme.fonts import Type
 
 if TYPE_CHECKING:
@@ -29,23 +30,27 @@ _WIDTH = 720
 
 
 class SettingsPage(Page):
-    """The courier's own: company, appearance, promise, notices, slips, drivers."""
+    """The courier's own: company, appearance, promise, notices, slips, drivers, staff."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS, Topic.ROUTES})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS, Topic.ROUTES, Topic.STAFF})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.lines: dict[str, SettingLine] = {}
         self.drivers = DriversCard(shell)
-        self._groups: dict[str, QWidget] = {}
+        self._groups: dict[str, Label] = {}
+        self._targets: dict[str, QWidget] = {}
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 20)
         self._column.setSpacing(8)
         for group in SettingGroup:
-            self._add_group(group)
+            if group is not SettingGroup.STAFF:
+                self._add_group(group)
         self._add_card(self.tr("Repartidores"), self.drivers, "drivers")
+        self.staff = StaffCard(shell, self._line("lock_minutes"))
+        self._add_card(self.tr("Personal"), self.staff, SettingGroup.STAFF.value)
         self._column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 4, 0, 0)
@@ -62,10 +67,9 @@ class SettingsPage(Page):
 
     def keys(self) -> list[KeyHelp]:
         """A figure brings each group into view."""
-        names = [*(self._group_name(group) for group in SettingGroup), self.tr("Repartidores")]
         return [
-            KeyHelp(str(n), name, partial(self._show_group, key), hint=name.lower())
-            for n, (key, name) in enumerate(zip(self._groups, names, strict=True), start=1)
+            KeyHelp(str(n), head.text(), partial(self._show_group, key), hint=head.text().lower())
+            for n, (key, head) in enumerate(self._groups.items(), start=1)
         ]
 
     def first_focus(self) -> QWidget:
@@ -77,6 +81,7 @@ class SettingsPage(Page):
         for name, line in self.lines.items():
             line.show_value(getattr(self.shell.ctx.settings, name))
         self.shell.jobs.run(partial(settings.drivers, self.shell.ctx), done=self.drivers.show_drivers, key="drivers")
+        self.shell.jobs.run(partial(staff.members, self.shell.ctx), done=self.staff.show_members, key="staff")
 
     def open_filter(self, **filters: object) -> None:
         """`group=` brings that group into view."""
@@ -85,23 +90,27 @@ class SettingsPage(Page):
 
     def _add_group(self, group: SettingGroup) -> None:
         card = Card(margin=16, spacing=0)
-        specs = [(name, spec) for name, spec in setting_specs().items() if spec.group is group]
-        for place, (name, spec) in enumerate(specs):
+        names = [name for name, spec in setting_specs().items() if spec.group is group]
+        for place, name in enumerate(names):
             if place:
                 card.body.addWidget(Rule())
-            line = SettingLine(name, spec, getattr(self.shell.ctx.settings, name))
-            line.changed.connect(self._change)
-            self.lines[name] = line
-            card.body.addWidget(line)
+            card.body.addWidget(self._line(name))
         card.body.setContentsMargins(16, 6, 16, 6)
+        card.setFocusProxy(self.lines[names[0]].editor)
         self._add_card(self._group_name(group), card, group.value)
+
+    def _line(self, name: str) -> SettingLine:
+        line = SettingLine(name, setting_specs()[name], getattr(self.shell.ctx.settings, name))
+        line.changed.connect(self._change)
+        self.lines[name] = line
+        return line
 
     def _add_card(self, title: str, card: QWidget, key: str) -> None:
         head = Label(title, Type.CARD)
         self._column.addSpacing(6)
         self._column.addWidget(head)
         self._column.addWidget(card)
-        self._groups[key] = head
+        self._groups[key], self._targets[key] = head, card
 
     def _group_name(self, group: SettingGroup) -> str:
         names = {
@@ -111,7 +120,6 @@ class SettingsPage(Page):
             SettingGroup.NOTICES: self.tr("Los avisos"),
             SettingGroup.SLIPS: self.tr("Las etiquetas"),
             SettingGroup.BACKUPS: self.tr("Respaldos"),
-            SettingGroup.STAFF: self.tr("Personal"),
         }
         return names[group]
 
@@ -132,9 +140,7 @@ class SettingsPage(Page):
         head = self._groups.get(key)
         if head is not None:
             self._area.verticalScrollBar().setValue(max(0, head.y() - 8))
-            group_lines = [line for name, line in self.lines.items() if setting_specs()[name].group.value == key]
-            target = group_lines[0].editor if group_lines else self.drivers
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._targets[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _change(self, name: str, value: Value) -> None:
         def refused(error: CourierError | BugReport) -> None:

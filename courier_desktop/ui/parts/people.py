@@ -1,0 +1,100 @@
+"""People who work here, as lists and the rail show them: initials in a circle, the name, the role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF
+
+from courier_desktop.domain.staff import ROLE_WORDS, Role
+from courier_desktop.ui.language import current_language
+from courier_desktop.ui.parts.paint import CENTER, RIGHT, put, rounded, write_elided
+from courier_desktop.ui.parts.rows import RowDelegate
+from courier_desktop.ui.theme.fonts import Type, text_width
+from courier_desktop.ui.theme.icons import draw_icon
+from courier_desktop.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from courier_desktop.domain.staff import StaffMember
+    from courier_desktop.ui.theme.theme import Theme
+
+MEMBER_ROW = 44
+_CIRCLE = 28
+
+
+def role_word(role: Role) -> str:
+    """The role in the window's language."""
+    return ROLE_WORDS[role].in_(current_language())
+
+
+def draw_initials(painter: QPainter, circle: QRectF, name: str, theme: Theme) -> None:
+    """The initials of that name in their circle, a small figure when it has none."""
+    violet = theme.tone(Tone.VIOLET)
+    rounded(painter, circle, circle.height() / 2, violet.tint)
+    initials = "".join(word[0] for word in name.split()[:2]).upper()
+    if initials:
+        put(painter, circle, initials, Type.CAPTION_STRONG, violet.text, CENTER)
+    else:
+        draw_icon(painter, circle, "account-outline", violet.text, 16)
+
+
+def spoken_member(one: StaffMember) -> str:
+    """What a screen reader says of a member."""
+    return ", ".join(part for part in (one.name, role_word(one.role), pin_word(one)) if part)
+
+
+def pin_word(one: StaffMember) -> str:
+    """How a member comes in, in words; that one does no more."""
+    with_pin, without, gone = _pin_words()
+    if not one.active:
+        return gone
+    return with_pin if one.has_pin else without
+
+
+def _pin_words() -> tuple[str, str, str]:
+    return (
+        QCoreApplication.translate("People", "con PIN"),
+        QCoreApplication.translate("People", "sin PIN"),
+        QCoreApplication.translate("People", "de baja"),
+    )
+
+
+class MemberDelegate(RowDelegate):
+    """A member on one line: initials, name, role at the right; `detailed` adds the PIN's sign and its word."""
+
+    def __init__(self, *, detailed: bool = False, focused_only: bool = False) -> None:
+        super().__init__(MEMBER_ROW, inset=0, radius=8, focused_only=focused_only)
+        self._detailed = detailed
+
+    def rule_below(self, row: StaffMember) -> float | None:
+        return 54 if self._detailed else None
+
+    def paint_row(self, painter: QPainter, rect: QRectF, row: StaffMember, theme: Theme, *, current: bool) -> None:
+        draw_initials(
+            painter, QRectF(rect.x() + 12, rect.center().y() - _CIRCLE / 2, _CIRCLE, _CIRCLE), row.name, theme
+        )
+        quiet = theme.t2 if current else theme.t3
+        right = rect.right() - 14
+        if self._detailed:
+            right = self._paint_pin(painter, QRectF(rect.x(), rect.y(), right - rect.x(), rect.height()), row, theme)
+        role = role_word(row.role)
+        wide = round(text_width(role, Type.SMALL)) + 4
+        put(painter, QRectF(right - wide, rect.y(), wide, rect.height()), role, Type.SMALL, quiet, RIGHT)
+        left = rect.x() + 12 + _CIRCLE + 12
+        room = QRectF(left, rect.y(), right - wide - 12 - left, rect.height())
+        write_elided(
+            painter, room, row.name, Type.STRONG if current else Type.MEDIUM, theme.t1 if row.active else quiet
+        )
+
+    def _paint_pin(self, painter: QPainter, rect: QRectF, row: StaffMember, theme: Theme) -> float:
+        """The PIN's sign at the right end, in a column of its own; where the role may end."""
+        column = 24 + round(max(text_width(word, Type.SMALL) for word in _pin_words()))
+        left = rect.right() - column
+        icon = "lock-outline" if row.has_pin and row.active else ""
+        if icon:
+            draw_icon(painter, QRectF(left, rect.y(), 18, rect.height()), icon, theme.t2, 15)
+        box = QRectF(left + 22, rect.y(), column - 20, rect.height())
+        write_elided(painter, box, pin_word(row), Type.SMALL, theme.t2)
+        return left - 24
