@@ -194,17 +194,17 @@ def _terms(fact: ev.Registered, draft: ShipmentDraft) -> search.Terms:
     return search.search_terms(
         fact.number,
         draft.recipient.phone or draft.recipient.phone_typed,
+        a.postal_code,
         draft.recipient.name,
         draft.recipient.company,
         draft.sender.name,
-        fact.order_number,
         a.street,
         a.exterior,
         a.colonia,
-        a.postal_code,
-        a.municipality,
+        fact.order_number,
         draft.note,
     )
+
 
 
 def amend(ctx: Context, shipment_id: ShipmentId, changes: Changes) -> None:

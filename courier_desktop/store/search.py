@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _MOST_WORDS = 8
 _PHONE_TAILS = (4, 7, 8, 10)
 _SHORTEST_NAME = 4
+# What a postal code bears before it in the index: many shipments share one, few share any other figure.
+_CODE = "cp"
+_CODE_FROM = 4
+# A beginning that more words share than this is asked for as a beginning.
+_MOST_ENDINGS = 60
+_LONGEST_PREFIX_INDEXED = 3
 # A number is a prefix and a serial with its check sign.
 _NUMBER_WORDS = 2
 
@@ -30,18 +36,20 @@ class Terms(NamedTuple):
     digits: str
 
 
-def search_terms(number: str, phone: str, *parts: str) -> Terms:
+def search_terms(number: str, phone: str, postal_code: str, *parts: str) -> Terms:
     """The terms of a shipment: its number (also without leading zeros), phone (also by its last digits), words."""
     digits = "".join(c for c in phone if c.isdigit())
     serial = "".join(c for c in number if c.isdigit()).lstrip("0")
     tails = [digits[-n:] for n in _PHONE_TAILS if len(digits) >= n]
-    words = [*tokens(f"{number} {' '.join(parts)}"), serial, digits, *tails]
+    code = "".join(tokens(postal_code))
+    place = [_CODE + code] if code else []
+    words = [*tokens(f"{number} {' '.join(parts)}"), *place, serial, digits, *tails]
     return Terms(" ".join(dict.fromkeys(word for word in words if word)), digits)
 
 
 _TERMS = (
-    "SELECT p.name, p.company, f.name AS sender, a.street, a.exterior, a.colonia, a.postal_code, a.municipality,"
-    " (SELECT text FROM texts WHERE text_id = ?) AS note, p.phone, p.phone_typed"
+    "SELECT p.name, p.company, f.name AS sender, a.street, a.exterior, a.colonia,"
+    " (SELECT text FROM texts WHERE text_id = ?) AS note, p.phone, p.phone_typed, a.postal_code"
     " FROM parties AS p, parties AS f, addresses AS a WHERE p.party_id = ? AND f.party_id = ? AND a.address_id = ?"
 )
 
@@ -49,9 +57,8 @@ _TERMS = (
 def terms_of(conn: sqlite3.Connection, state: ShipmentState) -> Terms:
     """The terms of a shipment in that state, as the rows about its people stand now."""
     ids = (state.note_id, state.recipient_id, state.sender_id, state.address_id)
-    *parts, note, phone, typed = conn.execute(_TERMS, ids).fetchone()
-    parts.insert(3, state.order_number)
-    return search_terms(state.number, phone or typed, *parts, note or "")
+    *parts, note, phone, typed, code = conn.execute(_TERMS, ids).fetchone()
+    return search_terms(state.number, phone or typed, code, *parts, state.order_number, note or "")
 
 
 def add(conn: sqlite3.Connection, rows: Iterable[tuple[int, Terms]]) -> None:
@@ -65,8 +72,8 @@ def add(conn: sqlite3.Connection, rows: Iterable[tuple[int, Terms]]) -> None:
 
 
 def is_name(word: str) -> bool:
-    """Whether a word is one that people mistype and that another may have meant."""
-    return len(word) >= _SHORTEST_NAME and word.isalpha()
+    """Whether a word stands in `words`: those that many shipments share, and that people mistype."""
+    return len(word) >= _SHORTEST_NAME and (word.isalpha() or word.startswith(_CODE))
 
 
 def remove(conn: sqlite3.Connection, ordinal: int, terms: Terms) -> None:
@@ -99,15 +106,45 @@ def is_indexed(conn: sqlite3.Connection, ordinal: int, terms: Terms) -> bool:
     return conn.execute(asked, (own, ordinal)).fetchone() is not None
 
 
-def match_words(text: str) -> str | None:
-    """What FTS5 is asked for: every word as a prefix; None when there is no word."""
+def match_of(conn: sqlite3.Connection, text: str) -> str | None:
+    """What FTS5 is asked for so that every word is found by its beginning; None when there is no word.
+
+    Up to three letters the index has the beginnings themselves. FTS5 would gather all that a longer beginning leads to
+    before it gives the first, a second and more for a word that a million share: the words that begin so are looked up
+    instead, and asked for whole, which streams the newest first.
+    """
     words = tokens(text)[:_MOST_WORDS]
-    return " ".join(f'"{word}"*' for word in words) if words else None
+    return " ".join(_asked_for(conn, word) for word in words) if words else None
+
+
+def _asked_for(conn: sqlite3.Connection, word: str) -> str:
+    if len(word) <= _LONGEST_PREFIX_INDEXED:
+        return f'"{word}"*'
+    if word.isalpha():
+        return _any_of(endings(conn, word)) or f'"{word}"*'
+    codes = _any_of(endings(conn, _CODE + word)) if len(word) >= _CODE_FROM else ""
+    return f'({codes} OR "{word}"*)' if codes else f'"{word}"*'
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """One of these words; nothing when there are none, or too many to name."""
+    if not words or len(words) > _MOST_ENDINGS:
+        return ""
+    return f"({' OR '.join(f'\"{word}\"' for word in words)})"
+
+
+def endings(conn: sqlite3.Connection, beginning: str) -> list[str]:
+    """The known words that begin so, up to one more than are asked for by name."""
+    after = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+    rows = conn.execute(
+        "SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?", (beginning, after, _MOST_ENDINGS + 1)
+    )
+    return [row[0] for row in rows]
 
 
 def hits(conn: sqlite3.Connection, text: str, limit: int) -> Sequence[sqlite3.Row]:
     """The newest shipments that hold every word: id, number, recipient, place, status, route code."""
-    words = match_words(text)
+    words = match_of(conn, text)
     if words is None:
         return []
     return conn.execute(
