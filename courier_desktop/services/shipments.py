@@ -8,6 +8,7 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.draft import Party
 from courier_desktop.domain.errors import NotFoundError, RefusedError
+from courier_desktop.domain.event_bodies import to_body
 from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.ids import PartyId, ShipmentId
 from courier_desktop.domain.money import Money
@@ -259,7 +260,7 @@ def _event_row(conn: sqlite3.Connection, event: ev.Event, *, corrected: bool) ->
     fact = event.fact
     detail: dict[str, str | int] = {
         name: value
-        for name, value in ev.to_body(fact).items()
+        for name, value in to_body(fact).items()
         if isinstance(value, str | int) and not name.endswith("_id")
     }
     for name in ("note_id", "received_by_id"):
