@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -241,8 +242,14 @@ def _party(conn: sqlite3.Connection, party_id: PartyId) -> PartyRow:
 def event_rows(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> tuple[EventRow, ...]:
     """A shipment's history, newest first; notices have their own list."""
     gone = corrected_ids(events)
+    by = {
+        one: event
+        for event in events
+        if isinstance(event.fact, ev.Corrected) and event.event_id not in gone
+        for one in event.fact.amends
+    }
     shown = [event for event in events if not isinstance(event.fact, ev.NOTICE_FACTS)]
-    return tuple(_event_row(conn, event, corrected=event.event_id in gone) for event in reversed(shown))
+    return tuple(_event_row(conn, event, by.get(event.event_id)) for event in reversed(shown))
 
 
 _SHOWN_STATUS: dict[type[ev.Fact], Status] = {
@@ -256,7 +263,35 @@ _SHOWN_STATUS: dict[type[ev.Fact], Status] = {
 }
 
 
-def _event_row(conn: sqlite3.Connection, event: ev.Event, *, corrected: bool) -> EventRow:
+def _event_row(conn: sqlite3.Connection, event: ev.Event, corrected: ev.Event | None) -> EventRow:
+    fact = event.fact
+    status = fact.status if isinstance(fact, ev.StatusMarked) else _SHOWN_STATUS.get(type(fact))
+    row = EventRow(
+        event_id=event.event_id,
+        act_id=event.act_id,
+        kind=fact.kind,
+        status=status,
+        occurred_at=event.occurred_at,
+        recorded_at=event.recorded_at,
+        actor=event.actor,
+        implied=isinstance(fact, ev.StatusMarked) and fact.implied,
+        corrected=corrected is not None,
+        detail=_event_detail(conn, event),
+        source=event.source.value,
+        place=event.place,
+    )
+    if corrected is None or not isinstance(corrected.fact, ev.Corrected):
+        return row
+    return replace(
+        row,
+        corrected_by=corrected.actor,
+        corrected_at=corrected.recorded_at,
+        corrected_why=corrected.fact.why,
+        corrected_note=people.text_of(conn, corrected.fact.note_id),
+    )
+
+
+def _event_detail(conn: sqlite3.Connection, event: ev.Event) -> dict[str, str | int]:
     fact = event.fact
     detail: dict[str, str | int] = {
         name: value
@@ -271,20 +306,7 @@ def _event_row(conn: sqlite3.Connection, event: ev.Event, *, corrected: bool) ->
         route = route_rows.load(conn, event.route_id)
         if route is not None:
             detail["route"] = route.code
-    status = fact.status if isinstance(fact, ev.StatusMarked) else _SHOWN_STATUS.get(type(fact))
-    implied = isinstance(fact, ev.StatusMarked) and fact.implied
-    return EventRow(
-        event.event_id,
-        event.act_id,
-        fact.kind,
-        status,
-        event.occurred_at,
-        event.recorded_at,
-        event.actor,
-        implied,
-        corrected,
-        detail,
-    )
+    return detail
 
 
 def senders(ctx: Context) -> list[str]:
