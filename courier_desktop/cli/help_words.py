@@ -235,14 +235,25 @@ VERIFY = Words(
 )
 REBUILD = Words("rehace todo de la historia", "derive everything from the history again", "refaz tudo do histórico")
 EXPORT = Words(
-    "todas las guías, su historia y sus avisos",
-    "all shipments, their history and notices",
-    "todas as guias, histórico e avisos",
+    "todo el libro en archivos: CSV, XLSX o JSON lines",
+    "the whole ledger as files: CSV, XLSX or JSON lines",
+    "todo o livro em arquivos: CSV, XLSX ou JSON lines",
 )
 EXPORT_OUT = Words("carpeta (./courier-export)", "folder (./courier-export)", "pasta (./courier-export)")
 EXPORT_FORMAT = Words(
-    "csv para hojas de cálculo, jsonl para máquinas", "csv for spreadsheets, jsonl for machines", "csv ou jsonl"
+    "csv y xlsx para hojas de cálculo, jsonl para máquinas",
+    "csv and xlsx for spreadsheets, jsonl for machines",
+    "csv e xlsx para planilhas, jsonl para máquinas",
 )
+EXPORT_ZIP = Words(
+    "un solo archivo .zip en vez de la carpeta", "one .zip file instead of the folder", "um só arquivo .zip"
+)
+RESTORE_EXPORT = Words(
+    "mete una exportación completa en un libro vacío",
+    "take a whole export into an empty ledger",
+    "põe uma exportação completa em um livro vazio",
+)
+RESTORE_EXPORT_SOURCE = Words("la carpeta o el .zip", "the folder or the .zip", "a pasta ou o .zip")
 SETTINGS = Words("los ajustes, o cambia uno", "the settings, or change one", "as configurações, ou muda uma")
 SETTINGS_NAME = Words("nombre del ajuste", "the setting's name", "nome da configuração")
 SETTINGS_VALUE = Words("su nuevo valor", "its new value", "seu novo valor")

@@ -1,15 +1,13 @@
-"""`verify`, `rebuild` and `export`: the ledger as a whole."""
+"""`verify` and `rebuild`: the ledger as a whole."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from courier_desktop.cli import help_words, words
 from courier_desktop.cli.answer import DONE, NOTHING_DONE, Answer
 from courier_desktop.cli.said import Voice
 from courier_desktop.services import integrity
-from courier_desktop.services.export import ExportFormat, export
 
 if TYPE_CHECKING:
     import argparse
@@ -23,12 +21,6 @@ def add(commands: Commands) -> None:
     """Teach the grammar these commands."""
     commands.add("verify", help_words.VERIFY, run=verify)
     commands.add("rebuild", help_words.REBUILD, run=rebuild)
-    parser = commands.add("export", help_words.EXPORT, run=export_all)
-    commands.option(
-        parser, "--out", said=help_words.EXPORT_OUT, type=Path, default=Path("courier-export"), metavar="DIR"
-    )
-    formats = [one.value for one in ExportFormat]
-    commands.option(parser, "--format", said=help_words.EXPORT_FORMAT, choices=formats, default=formats[0])
 
 
 def verify(ctx: Context, options: argparse.Namespace) -> Answer:
@@ -55,12 +47,3 @@ def rebuild(ctx: Context, options: argparse.Namespace) -> Answer:
     """Derive every row again."""
     count = integrity.rebuild(ctx)
     return Answer({"shipments": count}, (Voice(ctx, options.language)(words.REBUILT, count=count),))
-
-
-def export_all(ctx: Context, options: argparse.Namespace) -> Answer:
-    """Write everything into a folder."""
-    done = export(ctx, options.out, ExportFormat(options.format))
-    say = Voice(ctx, options.language)
-    counts = {"shipments": done.shipments, "events": done.events, "notices": done.notices}
-    values: Json = {"files": [str(path) for path in done.files], **counts}
-    return Answer(values, (say(words.EXPORTED, **counts), *(say(words.WROTE, path=path) for path in done.files)))

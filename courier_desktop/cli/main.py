@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.cli import (
     delays,
     demo,
+    exports,
     help_words,
     intake,
     ledger,
@@ -76,7 +77,7 @@ def grammar(language: Language) -> Parser:
     below = commands.group("route", help_words.ROUTE)
     routes.add(commands, below)
     route_days.add(below)
-    for group in (delays, messages, slips, ledger, settings):
+    for group in (delays, messages, slips, ledger, exports, settings):
         group.add(commands)
     return parser
 

@@ -204,6 +204,21 @@ EXPORTED = Words(
     "Shipments: {shipments} · events: {events} · notices: {notices}",
     "Guias: {shipments} · fatos: {events} · avisos: {notices}",
 )
+EXPORT_TAKEN_IN = Words(
+    "Entró todo: {shipments} guías, {events} hechos. La cadena termina en {chain}, igual que en la exportación.",
+    "All of it went in: {shipments} shipments, {events} events. The chain ends in {chain}, as in the export.",
+    "Entrou tudo: {shipments} guias, {events} fatos. A cadeia termina em {chain}, igual à exportação.",
+)
+DERIVED_OTHERWISE = Words(
+    "La historia es la misma, pero esta versión calcula distinto: {files}.",
+    "The history is the same, but this version works these out otherwise: {files}.",
+    "O histórico é o mesmo, mas esta versão calcula diferente: {files}.",
+)
+PINS_GONE = Words(
+    "Los PIN del personal no viajan en una exportación: ponlos de nuevo.",
+    "The staff's PINs are in no export: set them anew.",
+    "Os PINs da equipe não vão em uma exportação: defina-os de novo.",
+)
 
 # --------------------------------------------------------------------------------------------------------- self-test
 

@@ -156,7 +156,11 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One line of a shipment's history. `detail` holds codes and values for the face to say, never a sentence."""
+    """One line of a shipment's history. `detail` holds codes and values for the face to say, never a sentence.
+
+    `source` is the code of the hand that recorded it (staff, driver, import, gateway, program), `place` which computer.
+    Of one that was taken back: by whom, when, why (a code of corrections), with which note.
+    """
 
     event_id: EventId
     act_id: ActId
@@ -168,6 +172,12 @@ class EventRow:
     implied: bool
     corrected: bool
     detail: dict[str, str | int]
+    source: str = "staff"
+    place: str = ""
+    corrected_by: str = ""
+    corrected_at: datetime | None = None
+    corrected_why: str = ""
+    corrected_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

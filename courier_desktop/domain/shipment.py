@@ -147,10 +147,11 @@ def _registered(event: ev.Event, fact: ev.Registered) -> ShipmentState:
 
 
 def _amended(state: ShipmentState, fact: ev.Amended, _event: ev.Event) -> ShipmentState:
-    names = ("recipient_id", "address_id", "weight_g", "contents_id", "note_id", "missing")
+    names = ("recipient_id", "address_id", "weight_g", "signed_copy", "contents_id", "note_id", "missing")
     changes: dict[str, Any] = {name: value for name in names if (value := getattr(fact, name)) is not None}
-    if fact.cash_minor is not None:
-        changes["cash_minor"] = fact.cash_minor or None
+    for name in ("cash_minor", "declared_minor"):
+        if (amount := getattr(fact, name)) is not None:
+            changes[name] = amount or None
     return replace(state, **changes)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from courier_desktop.domain.sentences import backups, faults, intake, marks, notices, program, routes, staff
+from courier_desktop.domain.sentences import backups, exports, faults, intake, marks, notices, program, routes, staff
 from courier_desktop.domain.sentences.terms import LISTS, TABLES
 from courier_desktop.domain.words import Language, Words
 
 SENTENCES: dict[str, Words] = (
     backups.SENTENCES
+    | exports.SENTENCES
     | faults.SENTENCES
     | intake.SENTENCES
     | marks.SENTENCES

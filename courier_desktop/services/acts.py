@@ -35,15 +35,25 @@ class Undone:
 
 
 def last_act(ctx: Context) -> ActRow | None:
-    """The newest act that may be undone, None when there is none among the latest events."""
+    """The newest act of this person or this computer that may be undone, None for none among the latest events."""
     with ctx.read() as conn:
         newest = ledger.newest_acts(conn, _LOOK_BACK)
     gone = corrected_ids(reversed(newest))
     for _, group in groupby(newest, key=lambda event: event.act_id):
         act = [event for event in group if event.event_id not in gone]
-        if not all(_nobodys(event.fact) for event in act):
+        if not (all(_nobodys(event.fact) for event in act) or _final(act)) and _ours(ctx, act[0]):
             return act_row(act)
     return None
+
+
+def _ours(ctx: Context, event: ev.Event) -> bool:
+    """Whether it was done here: Ctrl+Z never takes back what a colleague does at another desk meanwhile."""
+    return event.actor == ctx.who or event.place == ctx.place
+
+
+def _final(act: Sequence[ev.Event]) -> bool:
+    """Whether the act erased a person: that stays, and Ctrl+Z goes on to what was done before."""
+    return any(isinstance(event.fact, ev.PersonErased) for event in act)
 
 
 def _nobodys(fact: ev.Fact) -> bool:
@@ -61,7 +71,7 @@ def last_act_of(ctx: Context, shipment_id: ShipmentId) -> ActRow | None:
         meant = [
             e for e in events if e.event_id not in gone and not isinstance(e.fact, (ev.Corrected, *ev.NOTICE_FACTS))
         ]
-        if not meant:
+        if not meant or _final(meant[-1:]):
             return None
         act = ledger.of_act(conn, meant[-1].act_id)
         lost = ledger.corrected_among(conn, act)
@@ -123,7 +133,7 @@ def undo_in(tx: Tx, act_id: ActId) -> list[ev.Event]:
     act = living(tx, ledger.of_act(tx.conn, act_id))
     if not act:
         raise RefusedError("nothing_to_undo")
-    if any(event.actor != tx.ctx.who for event in act):
+    if any(event.actor != tx.who for event in act):
         tx.ctx.need(Right.UNDO)
     taking = foresee_taking(tx, act)
     if taking.refused:
@@ -138,7 +148,7 @@ def undo_in(tx: Tx, act_id: ActId) -> list[ev.Event]:
 
 def _slipped(tx: Tx, act: Sequence[ev.Event]) -> bool:
     """Whether the one who did it takes it back at once."""
-    return all(event.actor == tx.ctx.who and tx.now - event.recorded_at <= SLIP for event in act)
+    return all(event.actor == tx.who and tx.now - event.recorded_at <= SLIP for event in act)
 
 
 def _first_number(tx: Tx, act: Sequence[ev.Event]) -> str:

@@ -14,7 +14,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.paths import backups_dir
 from courier_desktop.services.backup_checking import agrees
-from courier_desktop.store import backup, backup_key, manifests, plain, second_place
+from courier_desktop.store import backup, backup_key, backup_reading, manifests, plain, second_place
 from courier_desktop.store.backup import Order, Written
 from courier_desktop.store.second_place import PlaceState
 
@@ -77,8 +77,8 @@ def make(ctx: Context, why: BackupWhy = BackupWhy.BY_HAND, *, job: Watch | None 
     _note(data_dir, trouble="", seen_at=now)
     if to is not None:
         second_place.begin(to, data_dir)
-        second_place.bring(found, to, data_dir, _share(job, _HERE, _SECOND))
-    trouble = _to_second_place(ctx, found, now, _share(job, _HERE, _SECOND))
+        second_place.bring(found, to, data_dir, share(job, _HERE, _SECOND))
+    trouble = _to_second_place(ctx, found, now, share(job, _HERE, _SECOND))
     deleted = prune(ctx)
     ctx.published(frozenset({Topic.SETTINGS}))
     return Made(_row(found.path, here=True, second=not trouble), unchanged, trouble, deleted)
@@ -95,7 +95,7 @@ def _here(ctx: Context, why: BackupWhy, now: datetime, job: Watch | None) -> tup
     content = newest.manifest.content if newest is not None and fits else ""
     verify = _verifier(job, at_once=bool(recipient) and why is not BackupWhy.CLOSING)
     order = Order(ctx.store.path, backups_dir(data_dir), why, now, recipient, content, verify)
-    made = backup.write_backup(order, _share(job, 0.0, _HERE))
+    made = backup.write_backup(order, share(job, 0.0, _HERE if ctx.settings.backup_folder else 1.0))
     if made is None and newest is not None:
         # The same content under other times: remember these.
         stood = backup.how_it_stands(ctx.store.path)
@@ -158,7 +158,7 @@ def choose_place(ctx: Context, folder: Path | None) -> None:
 def catch_up(ctx: Context, job: Watch | None = None) -> str:
     """Bring the newest backup to the second place if it is not there yet; the code of what hinders, "" for nothing."""
     newest = _newest_good(backups_dir(data_dir_of(ctx)))
-    return "" if newest is None else _to_second_place(ctx, newest, ctx.clock(), _share(job, 0.0, 1.0))
+    return "" if newest is None else _to_second_place(ctx, newest, ctx.clock(), share(job, 0.0, 1.0))
 
 
 def _to_second_place(ctx: Context, found: Written, now: datetime, step: Step) -> str:
@@ -198,19 +198,29 @@ def prune(ctx: Context) -> int:
     What bears no manifest of this ledger stays: in a shared folder it may be another courier's.
     """
     data_dir, now = data_dir_of(ctx), ctx.clock()
-    newest = _newest_good(backups_dir(data_dir))
-    ours = newest.manifest.facts.ledger if newest is not None else ""
     folders = [backups_dir(data_dir)]
     if ctx.settings.backup_folder and not second_place.load_state(data_dir).second_trouble:
         folders.append(Path(ctx.settings.backup_folder))
+    ours = ledger_id(ctx)
     return sum(_prune_in(folder, now, ours) for folder in folders)
+
+
+def ledger_id(ctx: Context) -> str:
+    """What tells this ledger from another courier's: its first event; "" while it is empty."""
+    with ctx.read() as conn:
+        return backup_reading.first_event(conn)
+
+
+def is_of(ledger: str, manifest: Manifest | None) -> bool:
+    """Whether a backup is of that ledger, or of the time when it was empty."""
+    return manifest is not None and manifest.facts.ledger in {"", ledger}
 
 
 def _prune_in(folder: Path, now: datetime, ours: str) -> int:
     copies: list[Copy] = []
     for path in manifests.backups_in(folder):
         manifest = manifests.load(path)
-        if manifest is None or manifests.is_aside(path.name) or manifest.facts.ledger != ours:
+        if manifest is None or manifests.is_aside(path.name) or not is_of(ours, manifest):
             continue
         good = not manifest.damaged
         copies.append(Copy(path.name, manifests.date_in(path.name), good, manifest.facts.schema))
@@ -335,7 +345,7 @@ def _note(data_dir: Path, **changes: object) -> PlaceState:
     return state
 
 
-def _share(job: Watch | None, begun: float, share: float) -> Step:
+def share(job: Watch | None, begun: float, share: float) -> Step:
     """That part of the whole run, told to who looks on in thousandths."""
 
     def step(done: int, total: int) -> None:

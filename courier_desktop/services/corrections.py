@@ -76,7 +76,7 @@ def correct(ctx: Context, what: Correction) -> CorrectionDone:
 
 
 def _need_rights(tx: Tx, taking: Taking) -> None:
-    if any(event.actor != tx.ctx.who for event in taking.all):
+    if any(event.actor != tx.who for event in taking.all):
         tx.ctx.need(Right.UNDO)
     if leaves_an_end(tx, taking.all):
         tx.ctx.need(Right.CORRECT_END)

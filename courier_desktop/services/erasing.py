@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import CourierError, RefusedError
+from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.ids import AddressId, NoticeId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.notices import WAITING
 from courier_desktop.domain.person import ERASED, Erased, ErasePreview, Marks, Mention, MentionKind, Why
@@ -23,7 +24,7 @@ from courier_desktop.store import ledger, people, plain, search, states
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import persons as rows
 from courier_desktop.store import shipments as shipment_rows
-from courier_desktop.store.erasures import Erasure, keep_aside
+from courier_desktop.store.erasures import SEEN, Erasure, digest, keep_aside, load
 
 if TYPE_CHECKING:
     import sqlite3
@@ -158,6 +159,7 @@ def finish(ctx: Context, needles: Sequence[bytes] | None = None) -> bool:
     if kept and freed:
         with ctx.write(Right.UPKEEP) as tx:
             plain.keep(tx.conn, UNFINISHED, None)
+            plain.keep(tx.conn, SEEN, digest(ctx.store.path.parent) or None)
     return kept and freed
 
 
@@ -213,15 +215,15 @@ def _full_rows(conn: sqlite3.Connection, lots: Iterable[Lot]) -> tuple[int, int,
 
 def _needles(conn: sqlite3.Connection, plan: _Plan) -> list[bytes]:
     """What must not stand in the file any more: as SQLite writes a row, its texts one after the other."""
-    listed = plan.lots
-    found = rows.as_written(
-        conn,
-        [one for lot in listed for one in lot.parties],
-        [one for lot in listed for one in lot.addresses],
-    )
-    texts = rows.texts_of(conn, [one for lot in listed for one in lot.texts])
+    found = ["".join(row) for row in _contents(conn, plan.lots)]
+    texts = rows.texts_of(conn, [one for lot in plan.lots for one in lot.texts])
     found += [text for text in texts.values() if plan.marks.names_them(text)]
     return [text.encode() for text in dict.fromkeys(found) if len(text) >= _LONG_ENOUGH]
+
+
+def _contents(conn: sqlite3.Connection, lots: Sequence[Lot]) -> list[tuple[str, ...]]:
+    parties = [one for lot in lots for one in lot.parties]
+    return rows.contents(conn, parties, [one for lot in lots for one in lot.addresses])
 
 
 # -------------------------------------------------------------------------------------------------------- blanking
@@ -232,6 +234,7 @@ def blank_in(tx: Tx, lots: Sequence[Lot], mentions: Iterable[Mention], marks: Ma
     conn = tx.conn
     touched = _touched(conn, lots)
     before = {one: search.terms_of(conn, state) for one, state in touched.items()}
+    words = _words(conn, lots)
     for mention in mentions:
         rows.rewrite_text(conn, mention.text_id, marks.blanked(mention.text))
     counts = rows.blank(
@@ -240,16 +243,19 @@ def blank_in(tx: Tx, lots: Sequence[Lot], mentions: Iterable[Mention], marks: Ma
         [one for lot in lots for one in lot.addresses],
         [one for lot in lots for one in lot.texts],
     )
-    gone: set[str] = set()
     for one, state in touched.items():
-        after = search.terms_of(conn, state)
-        search.change(conn, shipment_rows.ordinal_of(conn, one), before[one], after)
-        gone |= set(before[one].words.split()) - set(after.words.split())
-    for word in sorted(gone):
-        if search.is_name(word):
-            rows.forget_word(conn, word)
+        search.change(conn, shipment_rows.ordinal_of(conn, one), before[one], search.terms_of(conn, state))
+    for word in sorted(words):
+        rows.forget_word(conn, word)
     rows.forget_said(conn, [lot.shipment_id for lot in lots if lot.shipment_id is not None])
     return counts
+
+
+def _words(conn: sqlite3.Connection, lots: Sequence[Lot]) -> set[str]:
+    """The words in these rows that may stand in the vocabulary for mistyped names."""
+    texts = rows.texts_of(conn, [one for lot in lots for one in lot.texts])
+    said = [*(text for row in _contents(conn, lots) for text in row), *texts.values()]
+    return {word for text in said for word in tokens(text) if search.is_name(word)}
 
 
 def _touched(conn: sqlite3.Connection, lots: Iterable[Lot]) -> Mapping[ShipmentId, ShipmentState]:
@@ -301,6 +307,22 @@ def _events(tx: Tx, plan: _Plan, why: Why) -> list[ev.Event]:
 
 
 # ------------------------------------------------------------------------------------------------ older backups
+
+
+def reapply_kept_aside(ctx: Context) -> int:
+    """Erase again what the list beside the ledger says, when this ledger has not seen that list; how many it concerned.
+
+    Called at each opening: an older backup may have been put in the ledger's place meanwhile.
+    """
+    folder = ctx.store.path.parent
+    now = digest(folder)
+    with ctx.read() as conn:
+        if not now or plain.kept(conn, SEEN) == now:
+            return 0
+    done = reapply(ctx, load(folder))
+    with ctx.write(Right.UPKEEP) as tx:
+        plain.keep(tx.conn, SEEN, digest(folder))
+    return done
 
 
 def reapply(ctx: Context, erasures: Iterable[Erasure]) -> int:

@@ -65,29 +65,34 @@ class Verified:
 def rebuild(ctx: Context, *, progress: Callable[[int], None] | None = None) -> int:
     """Derive every row anew from the ledger in one transaction; how many shipments there are."""
     with ctx.write(Right.REPAIR) as tx:
-        conn = tx.conn
-        rows.clear_derived(conn)
-        search.clear(conn)
-        count = 0
-        figures: Counter[Tally] = Counter()
-        for ordinal, state, events in _folded(conn):
-            notices = fold_notices(events).values()
-            states.insert(conn, [(ordinal, state)])
-            states.save_stops(conn, [state])
-            notice_rows.save(conn, notices)
-            refold_delays_of(conn, state.shipment_id, events)
-            search.add(conn, [(ordinal, search.terms_of(conn, state))])
-            figures.update(_figures(state, notices, ctx.zone))
-            count += 1
-            if progress is not None and count % 500 == 0:
-                progress(count)
-        for route in _folded_routes(conn):
-            route_rows.save(conn, route)
-            states.order_stops(conn, route.route_id, route.order)
-        for event in ledger.headers(conn):
-            project_delay(conn, event)
-        tallies.add(conn, figures)
-        tx.topics.update(Topic)
+        return rebuild_in(tx, ctx.zone, progress)
+
+
+def rebuild_in(tx: Tx, zone: ZoneInfo, progress: Callable[[int], None] | None = None) -> int:
+    """The same in the caller's transaction, the figures by the days of that zone."""
+    conn = tx.conn
+    rows.clear_derived(conn)
+    search.clear(conn)
+    count = 0
+    figures: Counter[Tally] = Counter()
+    for ordinal, state, events in _folded(conn):
+        notices = fold_notices(events).values()
+        states.insert(conn, [(ordinal, state)])
+        states.save_stops(conn, [state])
+        notice_rows.save(conn, notices)
+        refold_delays_of(conn, state.shipment_id, events)
+        search.add(conn, [(ordinal, search.terms_of(conn, state))])
+        figures.update(_figures(state, notices, zone))
+        count += 1
+        if progress is not None and count % 500 == 0:
+            progress(count)
+    for route in _folded_routes(conn):
+        route_rows.save(conn, route)
+        states.order_stops(conn, route.route_id, route.order)
+    for event in ledger.headers(conn):
+        project_delay(conn, event)
+    tallies.add(conn, figures)
+    tx.topics.update(Topic)
     return count
 
 

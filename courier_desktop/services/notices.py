@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
-from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
+from courier_desktop.domain.ids import DelayId, NoticeId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState, in_quiet_hours
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.rows import NoticeRow
@@ -20,10 +20,11 @@ from courier_desktop.services.noticing import expire_due, rules_of, since_text
 from courier_desktop.services.record import record
 from courier_desktop.store import notices as rows
 from courier_desktop.store import people, states, tallies
+from courier_desktop.store import shipments as shipment_rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from courier_desktop.domain.notice_life import NoticeFacts
     from courier_desktop.services.context import Context, Tx
@@ -271,10 +272,13 @@ def edit(ctx: Context, notice_id: NoticeId, text: str) -> None:
 def opt_out(ctx: Context, phone: str, source: str) -> None:
     """This phone wants no more notices: those waiting are blocked, with who, when and where it came from."""
     with ctx.write(Right.NOTIFY) as tx:
-        people.set_opt_out(tx.conn, phone_key(phone), to_text(tx.now), ctx.who, source)
+        key = phone_key(phone)
+        if people.opt_out_of(tx.conn, key) is None:
+            people.set_opt_out(tx.conn, key, to_text(tx.now), tx.who, source)
+            _note(tx, phone, lambda party_id: ev.OptedOut(party_id=party_id, origin=source))
         waiting = rows.shown_by_state(tx.conn, (NoticeState.PREPARED,), 10_000)
         for row in waiting:
-            if row["phone"] and phone_key(row["phone"]) == phone_key(phone):
+            if row["phone"] and phone_key(row["phone"]) == key:
                 fact = ev.NoticeNotSent(notice_id=NoticeId(row["notice_id"]), why="opted_out")
                 record(tx, [tx.event(fact, ShipmentId(row["shipment_id"]))])
         tx.topics.update((Topic.PARTIES, Topic.NOTICES))
@@ -283,5 +287,17 @@ def opt_out(ctx: Context, phone: str, source: str) -> None:
 def opt_in(ctx: Context, phone: str) -> None:
     """The phone wants notices again."""
     with ctx.write(Right.NOTIFY) as tx:
-        people.clear_opt_out(tx.conn, phone_key(phone))
+        known = people.opt_out_of(tx.conn, phone_key(phone))
+        if known is not None:
+            since, noted_by, origin = from_text(known["since"]), known["actor"], known["source"]
+            people.clear_opt_out(tx.conn, phone_key(phone))
+            _note(tx, phone, lambda one: ev.OptedIn(party_id=one, since=since, noted_by=noted_by, origin=origin))
         tx.topics.update((Topic.PARTIES, Topic.NOTICES))
+
+
+def _note(tx: Tx, phone: str, fact: Callable[[PartyId], ev.Fact]) -> None:
+    """Write in the history of the recipient's newest shipment what became of their wish; a stranger has none."""
+    found = shipment_rows.newest_of_phone(tx.conn, phone)
+    if found is not None:
+        shipment_id, party_id = found
+        record(tx, [tx.event(fact(party_id), shipment_id)])

@@ -242,8 +242,28 @@ def project_delay(conn: sqlite3.Connection, event: ev.Event) -> None:
     elif isinstance(fact, ev.DelayEnded):
         delay_rows.end(conn, fact.delay_id, to_text(event.occurred_at))
     elif isinstance(fact, ev.Corrected):
-        for one in ledger.by_ids(conn, fact.amends):
-            if isinstance(one.fact, ev.DelayDeclared):
-                delay_rows.drop(conn, one.fact.delay_id)
-            elif isinstance(one.fact, ev.DelayEnded):
-                delay_rows.end(conn, one.fact.delay_id, None)
+        _refold_setbacks(conn, fact)
+
+
+def _refold_setbacks(conn: sqlite3.Connection, correction: ev.Corrected) -> None:
+    """Work out anew the setbacks that a correction touches, be it by taking another correction back."""
+    events = list(ledger.headers(conn))
+    known = {event.event_id: event for event in events}
+    named, touched = list(correction.amends), set()
+    for event_id in named:
+        fact = known[event_id].fact
+        if isinstance(fact, ev.Corrected):
+            named.extend(fact.amends)
+        elif isinstance(fact, ev.DelayDeclared | ev.DelayEnded):
+            touched.add(fact.delay_id)
+    gone = corrected_ids(events)
+    for delay_id in touched:
+        delay_rows.drop(conn, delay_id)
+    for event in events:
+        fact = event.fact
+        if (
+            isinstance(fact, ev.DelayDeclared | ev.DelayEnded)
+            and fact.delay_id in touched
+            and event.event_id not in gone
+        ):
+            project_delay(conn, event)

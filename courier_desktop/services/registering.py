@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.address import Address, clean_postal_code, tidy
-from courier_desktop.domain.draft import Party
+from courier_desktop.domain.draft import Party, Promise
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId, TextId
@@ -41,12 +41,18 @@ class Registered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What the office corrects; None = unchanged. Money(0) = nothing to collect, an empty text takes it away."""
+    """What the office corrects; None = unchanged. Money(0) = none, an empty text takes it away.
+
+    A promise is only changed for another one; one that never was is taken back as a correction.
+    """
 
     recipient: Party | None = None
     address: Address | None = None
     pieces: int | None = None
     cash_on_delivery: Money | None = None
+    declared_value: Money | None = None
+    promise: Promise | None = None
+    signed_copy: bool | None = None
     contents: str | None = None
     note: str | None = None
     weight_g: int | None = None
@@ -226,7 +232,9 @@ def amend_in(tx: Tx, shipment_id: ShipmentId, changes: Changes) -> None:
         recipient_id=_new_party(tx, changes.recipient, added),
         address_id=_new_address(tx, address, added),
         cash_minor=None if changes.cash_on_delivery is None else changes.cash_on_delivery.amount_minor,
+        declared_minor=None if changes.declared_value is None else changes.declared_value.amount_minor,
         weight_g=changes.weight_g,
+        signed_copy=changes.signed_copy,
         contents_id=_new_text(tx, changes.contents, added),
         note_id=_new_text(tx, changes.note, added),
         missing=None if address is None else address.missing(),
@@ -237,6 +245,9 @@ def amend_in(tx: Tx, shipment_id: ShipmentId, changes: Changes) -> None:
     events = [tx.event(fact, shipment_id, state.route_id)]
     if changes.pieces is not None and changes.pieces != state.pieces:
         events.append(tx.event(ev.PiecesCounted(pieces=changes.pieces), shipment_id, state.route_id))
+    if changes.promise is not None:
+        promised = ev.PromiseChanged(start=changes.promise.start, end=changes.promise.end)
+        events.append(tx.event(promised, shipment_id, state.route_id))
     record(tx, events)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.draft import Party
 from courier_desktop.domain.errors import NotFoundError, RefusedError
+from courier_desktop.domain.event_bodies import to_body
 from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.ids import PartyId, ShipmentId
 from courier_desktop.domain.money import Money
@@ -240,8 +242,14 @@ def _party(conn: sqlite3.Connection, party_id: PartyId) -> PartyRow:
 def event_rows(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> tuple[EventRow, ...]:
     """A shipment's history, newest first; notices have their own list."""
     gone = corrected_ids(events)
+    by = {
+        one: event
+        for event in events
+        if isinstance(event.fact, ev.Corrected) and event.event_id not in gone
+        for one in event.fact.amends
+    }
     shown = [event for event in events if not isinstance(event.fact, ev.NOTICE_FACTS)]
-    return tuple(_event_row(conn, event, corrected=event.event_id in gone) for event in reversed(shown))
+    return tuple(_event_row(conn, event, by.get(event.event_id)) for event in reversed(shown))
 
 
 _SHOWN_STATUS: dict[type[ev.Fact], Status] = {
@@ -255,11 +263,39 @@ _SHOWN_STATUS: dict[type[ev.Fact], Status] = {
 }
 
 
-def _event_row(conn: sqlite3.Connection, event: ev.Event, *, corrected: bool) -> EventRow:
+def _event_row(conn: sqlite3.Connection, event: ev.Event, corrected: ev.Event | None) -> EventRow:
+    fact = event.fact
+    status = fact.status if isinstance(fact, ev.StatusMarked) else _SHOWN_STATUS.get(type(fact))
+    row = EventRow(
+        event_id=event.event_id,
+        act_id=event.act_id,
+        kind=fact.kind,
+        status=status,
+        occurred_at=event.occurred_at,
+        recorded_at=event.recorded_at,
+        actor=event.actor,
+        implied=isinstance(fact, ev.StatusMarked) and fact.implied,
+        corrected=corrected is not None,
+        detail=_event_detail(conn, event),
+        source=event.source.value,
+        place=event.place,
+    )
+    if corrected is None or not isinstance(corrected.fact, ev.Corrected):
+        return row
+    return replace(
+        row,
+        corrected_by=corrected.actor,
+        corrected_at=corrected.recorded_at,
+        corrected_why=corrected.fact.why,
+        corrected_note=people.text_of(conn, corrected.fact.note_id),
+    )
+
+
+def _event_detail(conn: sqlite3.Connection, event: ev.Event) -> dict[str, str | int]:
     fact = event.fact
     detail: dict[str, str | int] = {
         name: value
-        for name, value in ev.to_body(fact).items()
+        for name, value in to_body(fact).items()
         if isinstance(value, str | int) and not name.endswith("_id")
     }
     for name in ("note_id", "received_by_id"):
@@ -270,20 +306,7 @@ def _event_row(conn: sqlite3.Connection, event: ev.Event, *, corrected: bool) ->
         route = route_rows.load(conn, event.route_id)
         if route is not None:
             detail["route"] = route.code
-    status = fact.status if isinstance(fact, ev.StatusMarked) else _SHOWN_STATUS.get(type(fact))
-    implied = isinstance(fact, ev.StatusMarked) and fact.implied
-    return EventRow(
-        event.event_id,
-        event.act_id,
-        fact.kind,
-        status,
-        event.occurred_at,
-        event.recorded_at,
-        event.actor,
-        implied,
-        corrected,
-        detail,
-    )
+    return detail
 
 
 def senders(ctx: Context) -> list[str]:

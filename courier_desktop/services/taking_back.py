@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import TextId
 from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.replay import broken, broken_on_route, ends
 from courier_desktop.domain.shipment import corrected_ids
+from courier_desktop.domain.times import to_text
+from courier_desktop.domain.topics import Topic
 from courier_desktop.services.record import record
 from courier_desktop.store import ledger, people, states
 from courier_desktop.store import notices as notice_rows
@@ -18,11 +21,9 @@ from courier_desktop.store import notices as notice_rows
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from courier_desktop.domain.ids import EventId, RouteId, ShipmentId
+    from courier_desktop.domain.ids import EventId, PartyId, RouteId, ShipmentId
     from courier_desktop.services.context import Tx
 
-# A shipment, a route or a setback that is gone is made again, not brought back.
-_NEVER_AGAIN = (ev.Registered, ev.RouteOpened, ev.DelayDeclared, ev.DelayEnded)
 _OUT = frozenset({NoticeState.CONFIRMED, NoticeState.MAYBE_SENT, NoticeState.OPENED})
 
 
@@ -60,7 +61,10 @@ def foresee_taking(tx: Tx, asked: Sequence[ev.Event]) -> Taking:
     """What taking these events back would mean; nothing is written."""
     meant, out = _sorted_by_notice(tx, asked)
     taking = Taking(meant, gone_out=out)
-    if any(isinstance(event.fact, _NEVER_AGAIN) for event in _coming_back(tx, meant)):
+    if any(isinstance(event.fact, ev.PersonErased) for event in meant):
+        return taking.refuse("erasure_is_final")
+    # A shipment that is gone is registered again: its order may have come in anew meanwhile.
+    if any(isinstance(event.fact, ev.Registered) for event in _coming_back(tx, meant)):
         return taking.refuse("cannot_come_back")
     born = {event.shipment_id for event in meant if isinstance(event.fact, ev.Registered)}
     for shipment_id in dict.fromkeys(event.shipment_id for event in meant if event.shipment_id is not None):
@@ -180,3 +184,29 @@ def take_back(tx: Tx, events: Sequence[ev.Event], why: str, note: str = "") -> N
         corrections.append(tx.event(fact, shipment_id, some[0].route_id))
     people.add_texts(tx.conn, [(text_id, note) for text_id in notes.values()])
     record(tx, corrections)
+    tx.topics.add(Topic.PARTIES)
+    for event in reversed(events):
+        _unwish(tx, event)
+    for event in _coming_back(tx, events):
+        _wish(tx, event)
+
+
+def _unwish(tx: Tx, event: ev.Event) -> None:
+    """A phone's wish for no notices is a plain row: it goes, or comes back, with the event that noted it."""
+    fact = event.fact
+    if isinstance(fact, ev.OptedOut):
+        people.clear_opt_out(tx.conn, _key(tx, fact.party_id))
+    elif isinstance(fact, ev.OptedIn):
+        people.set_opt_out(tx.conn, _key(tx, fact.party_id), to_text(fact.since), fact.noted_by, fact.origin)
+
+
+def _wish(tx: Tx, event: ev.Event) -> None:
+    fact = event.fact
+    if isinstance(fact, ev.OptedOut):
+        people.set_opt_out(tx.conn, _key(tx, fact.party_id), to_text(event.recorded_at), event.actor, fact.origin)
+    elif isinstance(fact, ev.OptedIn):
+        people.clear_opt_out(tx.conn, _key(tx, fact.party_id))
+
+
+def _key(tx: Tx, party_id: PartyId) -> str:
+    return phone_key(people.party_row(tx.conn, party_id)["phone"])

@@ -10,6 +10,7 @@ a copy of pages holds no more than a copy of rows.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import time
@@ -26,10 +27,12 @@ from courier_desktop.paths import backups_dir
 from courier_desktop.store import backup_key, backup_reading, manifests
 from courier_desktop.store.durable import (
     Step,
+    bring_small,
     flush,
     flush_folder,
     no_step,
     part_of,
+    place_error,
     said_as_place_errors,
     sha256_of,
     sweep,
@@ -37,6 +40,7 @@ from courier_desktop.store.durable import (
 from courier_desktop.store.looks import file_uri
 
 _PAGES = 2000
+_PROBE = 1 << 20
 _STALE_S = 3600
 # A file written to within the tick of its clock looks the same twice; some disks count in pairs of seconds.
 _TIMES_TELL_AFTER_S = 3.0
@@ -114,6 +118,8 @@ def write_backup(order: Order, step: Step = no_step) -> Written | None:
             manifest = replace(_manifest(order, plain, held, content), stood=stood)
             whole = plain
             if order.recipient:
+                for key in backup_key.key_files(order.source.parent):
+                    bring_small(key, order.folder / key.name)
                 progress.part(_SEALING)
                 backup_key.seal(plain, sealed, order.recipient, progress)
                 target, whole = target.with_name(f"{target.name}.age"), sealed
@@ -186,7 +192,20 @@ def _said(error: sqlite3.DatabaseError, source: Path, place: Path) -> RefusedErr
         return RefusedError("backup_place_read_only", path=str(place))
     if not source.exists():
         return LedgerOpenError(why="ledger_missing_folder", path=str(source))
-    return RefusedError("backup_place_gone", path=str(place))
+    return place_error(_asked_of_the_disk(place), place)
+
+
+def _asked_of_the_disk(place: Path) -> OSError:
+    """SQLite says only that it could not write; the disk itself says why when it is asked once more."""
+    probe = place / f"courier-probe.{os.getpid()}.part"
+    try:
+        probe.write_bytes(bytes(_PROBE))
+    except OSError as error:
+        return error
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return OSError(errno.EIO, str(place))
 
 
 def looked_into(copy: Path, source: Path) -> LedgerFacts:

@@ -58,15 +58,20 @@ def facts(conn: sqlite3.Connection, name: str) -> LedgerFacts:
         raise RefusedError("backup_newer", name=name, theirs=version, ours=VERSION)
     chain = ", lower(hex(chain))" if _has(conn, "ledger", "chain") else ", ''"
     last = conn.execute(f"SELECT seq{chain} FROM ledger ORDER BY seq DESC LIMIT 1").fetchone() or (0, "")
-    first = conn.execute("SELECT event_id FROM ledger ORDER BY seq LIMIT 1").fetchone()
     return LedgerFacts(
         schema=version,
         events=int(last[0]),
         shipments=int(conn.execute("SELECT count(*) FROM shipments").fetchone()[0]),
-        ledger=_id_text(first[0]) if first else "",
+        ledger=first_event(conn),
         chain=str(last[1]),
         newest_at=_recorded_at(conn, int(last[0])),
     )
+
+
+def first_event(conn: sqlite3.Connection) -> str:
+    """The id of the first event, which tells one ledger from another; "" while there is none."""
+    first = conn.execute("SELECT event_id FROM ledger ORDER BY seq LIMIT 1").fetchone()
+    return _id_text(first[0]) if first else ""
 
 
 def damage(conn: sqlite3.Connection) -> tuple[str, ...]:

@@ -134,7 +134,15 @@ def sha256_of(path: Path, step: Step = no_step) -> str:
             step(done, total)
             digest.update(block)
             done += len(block)
+    step(done, total)
     return digest.hexdigest()
+
+
+def bring_small(source: Path, target: Path) -> None:
+    """Copy a small file whole, if it does not stand there already as it is."""
+    if not target.exists() or target.read_bytes() != source.read_bytes():
+        with written(target) as part:
+            part.write_bytes(source.read_bytes())
 
 
 def sweep(folder: Path, head: str, before: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _VERSION = 1
+# Under this name the ledger notes which list it has seen.
+SEEN = "erasures_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,14 @@ def load(folder: Path) -> list[Erasure]:
         return [_erasure(one) for one in body["erasures"]]
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+def digest(folder: Path) -> str:
+    """What tells one list of that folder from another; "" without a list."""
+    try:
+        return blake2b(erasures_path(folder).read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
 
 
 def _values(one: Erasure) -> dict[str, object]:

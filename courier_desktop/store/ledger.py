@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from courier_desktop.domain import events as ev
+from courier_desktop.domain.event_bodies import from_body, to_body
 from courier_desktop.domain.ids import ActId, EventId, RouteId, ShipmentId
 from courier_desktop.domain.shipment import corrected_ids as ev_corrected
 from courier_desktop.domain.times import from_text, to_text
@@ -45,7 +46,7 @@ def append(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> int:
             event.shipment_id,
             event.route_id,
             event.fact.kind,
-            _encode(ev.to_body(event.fact)),
+            _encode(to_body(event.fact)),
             None if occurred == recorded else occurred,
         )
         event_id = id_bytes(event.event_id)
@@ -127,6 +128,12 @@ def headers(conn: sqlite3.Connection) -> Iterable[ev.Event]:
     return (event_of(row) for row in rows)
 
 
+def of_kind(conn: sqlite3.Connection, kind: str) -> list[ev.Event]:
+    """Every event of a kind, oldest first."""
+    # A full read of the ledger, for kinds that are rare: an erasure asks once.
+    return [event_of(row) for row in conn.execute(f"{_EVENTS} WHERE l.kind = ? ORDER BY l.seq", (kind,))]
+
+
 def event_of(row: sqlite3.Row) -> ev.Event:
     """The event that a row of the ledger and its act hold."""
     recorded_at = from_text(row["recorded_at"])
@@ -136,7 +143,7 @@ def event_of(row: sqlite3.Row) -> ev.Event:
         act_id=ActId(row["act_id"]),
         shipment_id=None if row["shipment_id"] is None else ShipmentId(row["shipment_id"]),
         route_id=None if row["route_id"] is None else RouteId(row["route_id"]),
-        fact=ev.from_body(row["kind"], json.loads(row["body"])),
+        fact=from_body(row["kind"], json.loads(row["body"])),
         actor=row["actor"],
         occurred_at=recorded_at if occurred is None else from_text(occurred),
         recorded_at=recorded_at,

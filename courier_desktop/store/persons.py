@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 _CHUNK = 1 << 24
+_ADDRESS_COLUMNS = (
+    *("street", "exterior", "interior", "colonia", "postal_code", "municipality"),
+    *("state", "between_streets", "reference"),
+)
 
 
 class PartyOfShipment(NamedTuple):
@@ -183,19 +187,13 @@ def full_rows(
     return counted[0], counted[1], counted[2]
 
 
-def as_written(conn: sqlite3.Connection, parties: Iterable[str], addresses: Iterable[str]) -> list[str]:
-    """How the rows stand in the file: SQLite writes a row's texts one after the other."""
-    found: list[str] = []
-    for one in parties:
-        row = conn.execute("SELECT name || phone || phone_typed || email FROM parties WHERE party_id = ?", (one,))
-        found.extend(str(text) for (text,) in row)
-    for one in addresses:
-        row = conn.execute(
-            "SELECT street || exterior || interior || colonia || postal_code FROM addresses WHERE address_id = ?",
-            (one,),
-        )
-        found.extend(str(text) for (text,) in row)
-    return found
+def contents(conn: sqlite3.Connection, parties: Iterable[str], addresses: Iterable[str]) -> list[tuple[str, ...]]:
+    """What stands in these rows, in the order in which SQLite writes a row's texts one after the other."""
+    asked = (
+        ("SELECT name, phone, phone_typed, email, company FROM parties WHERE party_id = ?", parties),
+        (f"SELECT {', '.join(_ADDRESS_COLUMNS)} FROM addresses WHERE address_id = ?", addresses),
+    )
+    return [tuple(row) for sql, ids in asked for one in ids for row in conn.execute(sql, (one,))]
 
 
 class Counts(NamedTuple):
@@ -206,10 +204,6 @@ class Counts(NamedTuple):
     texts: int
 
 
-_ADDRESS_COLUMNS = (
-    *("street", "exterior", "interior", "colonia", "postal_code", "municipality"),
-    *("state", "between_streets", "reference"),
-)
 _PARTY_HOLDS = (
     f"WHERE party_id = ? AND (name NOT IN ('', '{ERASED}') OR phone || phone_typed || email || company <> '')"
 )

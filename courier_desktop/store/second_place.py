@@ -18,6 +18,7 @@ from courier_desktop.paths import backups_dir
 from courier_desktop.store import backup_key, manifests
 from courier_desktop.store.durable import (
     Step,
+    bring_small,
     no_step,
     place_error,
     pour,
@@ -108,7 +109,7 @@ def bring(backup: Written, folder: Path, data_dir: Path, step: Step = no_step) -
     with said_as_place_errors(folder):
         sweep(folder, "courier-", backup.manifest.made_at.timestamp() - _STALE_S)
         for key in backup_key.key_files(data_dir):
-            _bring_small(key, folder / key.name)
+            bring_small(key, folder / key.name)
         target = folder / backup.path.name
         there = manifests.load(target) if target.exists() else None
         if there is not None and there.sha256 == backup.manifest.sha256:
@@ -141,9 +142,3 @@ def _forget_cached(path: Path) -> None:
             os.posix_fadvise(number, 0, 0, os.POSIX_FADV_DONTNEED)
         finally:
             os.close(number)
-
-
-def _bring_small(source: Path, target: Path) -> None:
-    if not target.exists() or target.read_bytes() != source.read_bytes():
-        with written(target) as part:
-            part.write_bytes(source.read_bytes())

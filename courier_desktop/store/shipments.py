@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.ids import DelayId, ShipmentId
+from courier_desktop.domain.ids import DelayId, PartyId, ShipmentId
 from courier_desktop.domain.rows import View
 from courier_desktop.store.lists import JOINED, ROW, VIEWS
 
@@ -149,3 +149,15 @@ def resolved_since(conn: sqlite3.Connection, since: str) -> int:
     """How many matters people settled since then: notices sent by hand, stops decided."""
     row = conn.execute("SELECT count(*) FROM notices WHERE confirmed_at >= ?", (since,)).fetchone()
     return int(row[0])
+
+
+def newest_of_phone(conn: sqlite3.Connection, phone: str) -> tuple[ShipmentId, PartyId] | None:
+    """The newest shipment whose recipient has that phone now, and the recipient's row; None for a stranger's."""
+    own, other = "s.recipient_id IS NULL AND s.shipment_id = p.party_id", "s.recipient_id = p.party_id"
+    parts = [
+        "SELECT s.ordinal, s.shipment_id, p.party_id FROM parties AS p"
+        f" JOIN shipments AS s ON {joined} WHERE p.phone = ? AND p.phone <> '' AND p.sender_key IS NULL"
+        for joined in (own, other)
+    ]
+    row = conn.execute(f"{' UNION ALL '.join(parts)} ORDER BY 1 DESC LIMIT 1", (phone, phone)).fetchone()
+    return None if row is None else (ShipmentId(row[1]), PartyId(row[2]))

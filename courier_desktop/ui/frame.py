@@ -87,6 +87,7 @@ class Frame(QWidget):
         self.setAcceptDrops(False)
         for part in (self.rail, self.area, self.hint_bar):
             part.hide()
+        self._row.setStretch(1, 0)
         self._row.addWidget(screen, 1)
         screen.show()
 
@@ -95,6 +96,7 @@ class Frame(QWidget):
         self.covered = False
         self.setAcceptDrops(True)
         self._row.removeWidget(screen)
+        self._row.setStretch(1, 1)
         screen.hide()
         screen.deleteLater()
         for part in (self.rail, self.area, self.hint_bar):

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from courier_desktop.domain.errors import CourierError, RefusedError
@@ -21,8 +21,8 @@ from courier_desktop.ui.parts.button import Button, Kind
 from courier_desktop.ui.parts.cards import Card
 from courier_desktop.ui.parts.fields import Field
 from courier_desktop.ui.parts.label import IconLabel, Label
-from courier_desktop.ui.parts.people import MEMBER_ROW, MemberDelegate, spoken_member
-from courier_desktop.ui.parts.rows import RowsModel, RowsView
+from courier_desktop.ui.parts.people import MEMBER_ROW, MemberDelegate, MembersModel
+from courier_desktop.ui.parts.rows import RowsView
 from courier_desktop.ui.pin_popover import pin_edit
 from courier_desktop.ui.rail import BrandBlock
 from courier_desktop.ui.theme.fonts import Type
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 WIDTH = 420
 MOST_ROWS = 6
+# What the screen needs besides the names: brand, head, PIN with an error of two lines, button, hints.
+_BESIDES = 350
 _SECOND_MS = 1000
 
 
@@ -50,7 +52,7 @@ class LockScreen(QWidget):
         self._ctx, self._jobs = ctx, jobs
         self._trying = False
         self._held: dict[StaffId, float] = {}
-        self._model = RowsModel(lambda one: one.staff_id, spoken_member)
+        self._model = MembersModel()
         self.list = RowsView(self._model, MemberDelegate(), self.tr("Quién va a trabajar"))
         self.pin = pin_edit()
         self.field = Field(self.tr("PIN"), self.pin)
@@ -125,13 +127,23 @@ class LockScreen(QWidget):
         active, last = found
         before = self.list.row
         self._model.set_rows(active)
-        self.list.setFixedHeight(MEMBER_ROW * max(1, min(MOST_ROWS, len(active))) + 2)
+        self._fit_list()
         if before is None and last is not None:
             self.list.choose_id(last)
         if self.list.row is None:
             self.list.choose(0)
         if self.list.row is not None:
             self._show_member(self.list.row)
+
+    def _fit_list(self) -> None:
+        """As many names as the height allows; the others are scrolled to."""
+        room = (self.height() - _BESIDES) // MEMBER_ROW
+        self.list.setFixedHeight(MEMBER_ROW * max(1, min(MOST_ROWS, room, len(self._model.rows))) + 2)
+        self.list.scrollTo(self.list.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
 
     def _show_member(self, one: StaffMember) -> None:
         """What that member needs to come in."""

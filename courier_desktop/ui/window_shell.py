@@ -50,7 +50,8 @@ class ShellWindow(Frame):
         self.floats.dismiss_error()
         shown = self.stack.show_page(page, self, filters)
         self.rail.show_page(page)
-        shown.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.covered:
+            shown.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page)
 
     def open_shipment(self, shipment_id: ShipmentId) -> None:

@@ -132,6 +132,7 @@ def a_day(program: Program, met: set[str], tmp_path: Path) -> None:
     ask("verify", "verify")
     ask("rebuild", "rebuild")
     ask("export", "export", "--out", str(tmp_path / "e"))
+    ask("restore-export", "restore-export", str(tmp_path / "e"), "--data-dir", str(tmp_path / "other"))
     ask("settings", "settings")
     ask("settings", "settings", "phone", "33 3615 0042")
     ask("An error", "show", "CLB-999999Z", status=1)

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from courier_desktop.domain.staff import Role
+from courier_desktop.services import staff
+from courier_desktop.services.exports.writing import export
+from tests.fakes.desk import desk_over
 from tests.fakes.program import Program
 
 # ------------------------------------------------------------------------------------------------------------- routes
@@ -162,13 +166,37 @@ def test_a_file_that_cannot_be_written_is_one(program: Program, tmp_path: Path) 
     assert program("export", "--out", str(tmp_path / "file")).status == 1
 
 
-def test_an_export_is_two_formats(program: Program, tmp_path: Path) -> None:
+def test_an_export_has_three_formats(program: Program, tmp_path: Path) -> None:
     program.numbers(3)
     answer = program("export", "--out", str(tmp_path / "csv"), "--json").json
     with Path(answer["files"][0]).open(encoding="utf-8-sig", newline="") as file:
-        assert len(list(csv.DictReader(file))) == answer["shipments"] == 3
+        assert len(list(csv.DictReader(file))) == answer["shipments"] == answer["rows"]["shipments"] == 3
     lines = program("export", "--out", str(tmp_path / "l"), "--format", "jsonl", "--json").json["files"]
     assert json.loads(Path(lines[0]).read_text(encoding="utf-8").splitlines()[0])["status"] == "registered"
+    book = program("export", "--out", str(tmp_path / "x"), "--format", "xlsx", "--zip", "--json").json
+    assert book["files"] == [book["out"]] == [str(tmp_path / "x.zip")]
+
+
+def test_an_export_goes_into_another_folder(program: Program, tmp_path: Path) -> None:
+    program.numbers(2)
+    program("export", "--out", str(tmp_path / "e"), "--format", "jsonl")
+    head = json.loads((tmp_path / "e" / "manifest.json").read_text(encoding="utf-8"))["chain"]
+    other = str(tmp_path / "other")
+    ran = program("restore-export", str(tmp_path / "e"), "--data-dir", other, "--lang", "en")
+    assert (ran.status, ran.err, head in ran.out) == (0, "", True)
+    assert program("verify", "--data-dir", other, "--json").json["clean"] is True
+    again = program("restore-export", str(tmp_path / "e"), "--data-dir", other, "--json")
+    assert (again.status, again.json["error"]["code"]) == (1, "export_needs_empty")
+    none = program("restore-export", str(tmp_path / "nothing"), "--data-dir", str(tmp_path / "third"), "--json")
+    assert (none.status, none.json["error"]["code"]) == (1, "export_unknown")
+
+
+def test_a_restored_staff_is_asked_for_its_pins_anew(program: Program, tmp_path: Path) -> None:
+    with desk_over(program.data_dir) as desk:
+        staff.add(desk.ctx, "Ana", Role.OWNER)
+        export(desk.ctx, tmp_path / "e")
+    ran = program("restore-export", str(tmp_path / "e"), "--data-dir", str(tmp_path / "other"))
+    assert "PIN" in ran.err
 
 
 @pytest.mark.parametrize(

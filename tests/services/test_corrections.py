@@ -7,6 +7,7 @@ import pytest
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.corrections import Correction, CorrectionPreview, Why
 from courier_desktop.domain.errors import NotFoundError, RefusedError
+from courier_desktop.domain.event_bodies import to_body
 from courier_desktop.domain.ids import EventId, ShipmentId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
@@ -353,7 +354,7 @@ def test_the_note_is_a_text_and_not_in_the_event(desk: Desk) -> None:
     correct(desk.ctx, asked(status_event(desk, one, Status.AT_DEPOT), note="Lo dijo Itzel Ochoa"))
     fact = desk.facts(one)[-1]
     assert isinstance(fact, ev.Corrected)
-    assert "Itzel" not in str(ev.to_body(fact))
+    assert "Itzel" not in str(to_body(fact))
     assert fact.note_id is not None
 
 

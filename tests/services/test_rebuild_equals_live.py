@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.causes import Cause
+from courier_desktop.domain.corrections import Correction, Why
 from courier_desktop.domain.draft import Party, Promise
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId
@@ -24,6 +25,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import (
     acts,
+    corrections,
     delays,
     integrity,
     loading,
@@ -266,6 +268,23 @@ class MarkRules(Bench):
             self.attempt(acts.undo, act_id)
 
 
+class CorrectionRules(Bench):
+    """Correct what happened earlier, alone or as a whole, with what stands on it or not; corrections too."""
+
+    @rule(pick=PICK, place=st.integers(0, 1000), whole=st.booleans(), along=st.booleans())
+    def correct(self, pick: int, place: int, *, whole: bool, along: bool) -> None:
+        for shipment in self.some(self.living(), pick):
+            events = shipments.detail(self.ctx, shipment).events
+            event = events[place % len(events)]
+            seen = self.attempt(corrections.preview, event.event_id, whole=whole)
+            what = Correction(event_id=event.event_id, why=Why.NOT_SO, note="Se revisó", whole=whole, along=along)
+            done = self.attempt(corrections.correct, what)
+            assert seen is not None
+            assert (done is None) == bool(seen.refused or (seen.later and not along))
+            if done is not None and seen.after is not None:
+                assert self.desk.state(shipment).status is seen.after.status
+
+
 class DelayRules(Bench):
     """Declare and lift."""
 
@@ -343,7 +362,7 @@ class TimeRules(Bench):
         self.clock.advance(hours=15)
 
 
-class Days(ShipmentRules, RouteRules, MarkRules, DelayRules, NoticeRules, TimeRules):
+class Days(ShipmentRules, RouteRules, MarkRules, CorrectionRules, DelayRules, NoticeRules, TimeRules):
     """Anything that a desk may do, in any order. What the rules refuse is part of a day too."""
 
 

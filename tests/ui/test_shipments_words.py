@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,14 +12,16 @@ import pytest
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.causes import Cause
+from courier_desktop.domain.corrections import Correction, Why
 from courier_desktop.domain.draft import Party, Promise
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
 from courier_desktop.domain.reasons import ReasonCode
 from courier_desktop.domain.rows import ShipmentDetail, SortBy, View
+from courier_desktop.domain.staff import Role, StaffId, StaffMember
 from courier_desktop.domain.statuses import Status
-from courier_desktop.services import acts, delays, notices, registering, routes, shipments
+from courier_desktop.services import acts, corrections, delays, notices, registering, routes, shipments
 from courier_desktop.ui.shipments.empty import empty_words
 from courier_desktop.ui.shipments.filters import LETTERS, RARE, Filter, asked_filter
 from courier_desktop.ui.shipments.history import (
@@ -28,6 +31,8 @@ from courier_desktop.ui.shipments.history import (
     history_lines,
     notice_line,
     notice_word,
+    telling_of,
+    who_text,
 )
 from courier_desktop.ui.shipments.menus import allowed_marks, bulk_items, decide_items
 from courier_desktop.ui.shipments.next_step import Step, next_action
@@ -41,7 +46,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def telling(desk: Desk) -> Telling:
-    return Telling(desk.ctx.clock(), desk.ctx.zone)
+    return telling_of(desk.ctx)
 
 
 def detail(desk: Desk, shipment_id: ShipmentId) -> ShipmentDetail:
@@ -126,6 +131,7 @@ def test_implied_and_corrected_are_told_apart(desk: Desk) -> None:
     acts.undo(desk.ctx)
     after = lines(desk, one)
     assert [line.title for line in after if line.struck] == ["Recolectado", "En bodega", "En reparto"]
+    assert [line.facts for line in after if line.struck][-1] == "lo deshizo Ana · Ana"
     assert after[-1].title == "Se deshizo lo anterior"
 
 
@@ -135,6 +141,30 @@ def test_a_mark_written_late_says_when_it_was_written(desk: Desk) -> None:
     desk.mark(one, Status.PICKED_UP, at=desk.ctx.clock() - timedelta(hours=2))
     assert lines(desk, one)[-1].facts == "Ana · anotado 12:00"
     assert lines(desk, one)[-1].when == "10:00"
+
+
+def test_a_correction_says_by_whom_and_why(desk: Desk) -> None:
+    one = desk.shipment()
+    desk.mark(one, Status.AT_DEPOT)
+    event = detail(desk, one).events[0]
+    desk.ctx.actor = "Lupita"
+    why = Correction(event_id=event.event_id, why=Why.WRONG_SHIPMENT, note="iba la 41")
+    corrections.correct(desk.ctx, why)
+    struck = [line for line in lines(desk, one) if line.struck][-1]
+    assert (struck.title, struck.facts) == ("En bodega", "lo corrigió Lupita: era otra guía, iba la 41 · Ana")
+    assert lines(desk, one)[-1].facts == "iba la 41 · Era otra guía · Lupita"
+
+
+def test_another_hand_and_another_computer_are_named(desk: Desk) -> None:
+    one = desk.shipment()
+    desk.ctx.place = "MOSTRADOR-2"
+    desk.ctx.staffed, desk.ctx.staff = True, StaffMember(StaffId("s1"), "Beto", Role.DRIVER)
+    desk.mark(one, Status.PICKED_UP)
+    event = detail(desk, one).events[0]
+    assert who_text(event, "MOSTRADOR-2") == "Beto, repartidor"
+    assert who_text(event, "MOSTRADOR-1") == "Beto, repartidor, en MOSTRADOR-2"
+    assert who_text(replace(event, source="program"), "MOSTRADOR-2") == "el programa"
+    assert who_text(replace(event, source="import"), "MOSTRADOR-2") == "Beto, al importar"
 
 
 def test_the_act_to_undo_is_named_with_all_it_touched(desk: Desk) -> None:

@@ -151,4 +151,38 @@ DISK: dict[str, Words] = {
     ),
 }
 
-SENTENCES: dict[str, Words] = OPENING | DAMAGE | DISK
+BESIDE: dict[str, Words] = {
+    "ledger_elsewhere": Words(
+        "El libro está abierto en otra computadora[: {host}]. No se tocó nada. Ciérralo allá; dos a la vez pueden"
+        " dañarlo.",
+        "The ledger is open on another computer[: {host}]. Nothing was touched. Close it there; two at once may"
+        " damage it.",
+        "O livro está aberto em outro computador[: {host}]. Nada foi tocado. Feche-o lá; dois ao mesmo tempo podem"
+        " danificá-lo.",
+    ),
+    "window_brought_up": Words(
+        "La ventana ya estaba abierta: se trajo al frente.",
+        "The window was open already: it has been brought to the front.",
+        "A janela já estava aberta: foi trazida para a frente.",
+    ),
+}
+
+SALVAGE: dict[str, Words] = {
+    "salvage_nothing": Words(
+        "En ese archivo no se pudo leer nada del libro[: {path}]. No se tocó. Recupera el último respaldo.",
+        "Nothing of the ledger could be read in that file[: {path}]. It was not touched. Restore the last backup.",
+        "Nesse arquivo não se pôde ler nada do livro[: {path}]. Não foi tocado. Restaure o último backup.",
+    ),
+    "salvage_place_taken": Words(
+        "En esa carpeta ya hay un libro[: {path}] y no se toca. Elige una vacía con --to.",
+        "That folder holds a ledger already[: {path}], which is left alone. Choose an empty one with --to.",
+        "Essa pasta já tem um livro[: {path}], que não se toca. Escolha uma vazia com --to.",
+    ),
+    "salvage_other_ledger": Words(
+        "Ese respaldo es de otro libro: no tiene nada en común con el dañado. No se hizo nada; elige otro respaldo.",
+        "That backup is another ledger's: it shares nothing with the damaged one. Nothing was done; choose another.",
+        "Esse backup é de outro livro: não tem nada em comum com o danificado. Nada foi feito; escolha outro.",
+    ),
+}
+
+SENTENCES: dict[str, Words] = OPENING | DAMAGE | DISK | BESIDE | SALVAGE

@@ -140,6 +140,11 @@ SENTENCES: dict[str, Words] = {
         "What has happened since[ to {number}] does not let that come back. Register or mark it again.",
         "O que houve depois[ com {number}] não deixa isso voltar. Registre ou marque outra vez.",
     ),
+    "erasure_is_final": Words(
+        "Los datos de una persona se borran para siempre: eso no se deshace.",
+        "A person's data is erased for good: that cannot be undone.",
+        "Os dados de uma pessoa são apagados para sempre: isso não se desfaz.",
+    ),
     "route_went_on": Words(
         "La ruta[ {route}] siguió adelante después de eso. Corrige antes lo último de la ruta.",
         "The route[ {route}] has gone on since. Correct the latest of the route first.",

@@ -81,7 +81,6 @@ class MemberPopover(Popover):
         foot.addStretch(1)
         foot.addWidget(self.save_button)
         self.name.setMinimumWidth(WIDTH)
-        self.no_pin.setVisible(self.member.has_pin)
         self.pin.set_hint(
             self.tr("De cuatro a ocho cifras. Vacío: sigue el que tiene.")
             if self.member.has_pin
@@ -92,6 +91,8 @@ class MemberPopover(Popover):
         self.body.addLayout(roles)
         self.body.addWidget(self.pin)
         self.body.addLayout(foot)
+        # Not before it has its parent: it would flash as a window and take the focus.
+        self.no_pin.setVisible(self.member.has_pin)
 
     def _connect(self) -> None:
         self.role.chosen.connect(self._explain)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.staff import Right, Role, may
@@ -16,8 +15,8 @@ from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.cards import Card, NoticeLine, Rule
 from courier_desktop.ui.parts.fields import Field, Select
 from courier_desktop.ui.parts.label import Label
-from courier_desktop.ui.parts.people import MEMBER_ROW, MemberDelegate, role_word, spoken_member
-from courier_desktop.ui.parts.rows import RowsModel, RowsView
+from courier_desktop.ui.parts.people import MEMBER_ROW, MemberDelegate, MembersModel, role_word
+from courier_desktop.ui.parts.rows import RowsView
 from courier_desktop.ui.settings.member_popover import MemberPopover, shown_pin
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
@@ -39,14 +38,14 @@ class StaffCard(Card):
         """`minutes` is the line of the setting after how long the screen locks itself."""
         super().__init__(margin=16, spacing=10)
         self._shell = shell
-        self._model = RowsModel(lambda one: one.staff_id, spoken_member)
+        self._model = MembersModel()
         self.list = RowsView(self._model, MemberDelegate(detailed=True, focused_only=True), self.tr("Personal"))
         self._why = Label("", Type.SMALL, "t2", wrap=True)
         self._warning = NoticeLine("", "alert-outline", Tone.AMBER)
         self.name = Field(self.tr("Nombre"))
         self.role = role_select()
         self.pin = Field(self.tr("PIN, si quieres"), shown_pin())
-        self.add_button = Button(self.tr("Agregar persona"), icon="account-plus-outline")
+        self.add_button = Button(self.tr("Agregar persona"), icon="account-plus-outline", height=34)
         self._form = self._build_form()
         for part in (self._why, self.list, self._warning, self._form, Rule(), minutes):
             self.body.addWidget(part)
@@ -65,10 +64,13 @@ class StaffCard(Card):
             row.addWidget(field, share)
             if isinstance(field.editor, QLineEdit):
                 field.editor.returnPressed.connect(self.add)
-        # The button stands beside the fields, under the height of their labels.
-        self.add_button.setFixedHeight(34)
-        row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.setAlignment(self.add_button, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        # As high as the fields' labels, so that the button stands in line with what is typed.
+        beside.addWidget(Label(" ", Type.SMALL_STRONG))
+        beside.addWidget(self.add_button)
+        beside.addStretch(1)
+        row.addLayout(beside)
         return form
 
     def show_members(self, members: Sequence[StaffMember]) -> None:

@@ -113,7 +113,7 @@ class ShipmentActs(QObject):
         ctx, ids = self._shell.ctx, [row.shipment_id for row in rows]
 
         def work() -> AssignOutcome:
-            return routes.assign(ctx, routes.create(ctx, name), ids)
+            return routes.make(ctx, name, ids)[1]
 
         self._shell.jobs.run(work, done=partial(self._assigned, tuple(rows), name or self.tr("nueva ruta")))
 

@@ -10,7 +10,7 @@ from courier_desktop.domain.wording import say
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.menu import MenuItem
 from courier_desktop.ui.shipments.ask_popover import AskPopover, Question
-from courier_desktop.ui.shipments.history import Telling, act_title
+from courier_desktop.ui.shipments.history import act_title, telling_of
 from courier_desktop.ui.shipments.marks import MarkDesk, ids_of, named
 from courier_desktop.ui.shipments.menus import bulk_items, decide_items, notify_items, route_items
 from courier_desktop.ui.shipments.next_step import Step
@@ -69,7 +69,7 @@ class ShipmentDesk(MarkDesk):
 
     def _undo_item(self, detail: ShipmentDetail, act: ActRow) -> MenuItem:
         ctx = self._shell.ctx
-        title = act_title(detail, act.act_id, Telling(ctx.clock(), ctx.zone, ctx.settings.currency))
+        title = act_title(detail, act.act_id, telling_of(ctx))
         many = self.tr("toca %n guía(s)", "", act.count) if act.count > 1 else ""
         return MenuItem(
             text=self.tr("Deshacer: {0}").format(title),

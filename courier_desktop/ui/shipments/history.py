@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.causes import CAUSES, Cause
+from courier_desktop.domain.corrections import UNDO, why_words
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
 from courier_desktop.domain.reasons import REASONS, ReasonCode
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.ids import ActId
     from courier_desktop.domain.rows import EventRow, NoticeRow, ShipmentDetail
+    from courier_desktop.services.context import Context
 
 translate = QCoreApplication.translate
-LATE_BY = timedelta(minutes=30)
+LATE_BY = timedelta(minutes=1)
 _QUIET = Tone.NEUTRAL
 
 
@@ -64,12 +66,18 @@ class NoticeLineText:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the words depend on beside the event: now, the courier's clock, the currency, how many pieces."""
+    """What the words depend on beside the event: now, clock, currency, this computer, how many pieces."""
 
     now: datetime
     zone: ZoneInfo
     currency: str = "MXN"
+    place: str = ""
     pieces: int = 1
+
+
+def telling_of(ctx: Context) -> Telling:
+    """What the words depend on at this desk, now."""
+    return Telling(ctx.clock(), ctx.zone, ctx.settings.currency, ctx.place)
 
 
 def history_lines(detail: ShipmentDetail, telling: Telling) -> tuple[HistoryLine, ...]:
@@ -79,7 +87,7 @@ def history_lines(detail: ShipmentDetail, telling: Telling) -> tuple[HistoryLine
     for place, event in enumerate(detail.events):
         if event.status is Status.OUT_FOR_DELIVERY and not event.implied and not event.corrected:
             if detail.driver and detail.stop and event.detail.get("route") == detail.row.route_code:
-                lines[place] = replace(lines[place], facts=_trip(detail, event))
+                lines[place] = replace(lines[place], facts=_trip(detail, event, telling))
             break
     return tuple(lines)
 
@@ -92,24 +100,51 @@ def act_title(detail: ShipmentDetail, act_id: ActId, telling: Telling) -> str:
     return said[0] if said else ""
 
 
-def _trip(detail: ShipmentDetail, event: EventRow) -> str:
+def _trip(detail: ShipmentDetail, event: EventRow, telling: Telling) -> str:
     stop = translate("History", "parada {0} de {1}").format(detail.stop, detail.stops)
-    return " · ".join(part for part in (f"{detail.row.route_code}, {detail.driver}", stop, event.actor) if part)
+    return " · ".join(
+        part for part in (f"{detail.row.route_code}, {detail.driver}", stop, who_text(event, telling.place)) if part
+    )
 
 
 def history_line(event: EventRow, telling: Telling) -> HistoryLine:
     """One event in words."""
     look, title = _title(event, telling)
-    facts = [*_facts(event, telling), *([event.actor] if event.actor else [])]
+    facts = [*_facts(event, telling), who_text(event, telling.place)]
     if event.implied:
         facts = [translate("History", "implícito: nadie lo leyó")]
     if event.corrected:
-        facts.append(translate("History", "corregido"))
+        facts.insert(0, corrected_text(event))
     if event.recorded_at - event.occurred_at > LATE_BY:
         told = translate("History", "anotado {0}")
         facts.append(told.format(moment_text(event.recorded_at, telling.now, telling.zone, current_language())))
     when = moment_text(event.occurred_at, telling.now, telling.zone, current_language())
-    return HistoryLine(look, title, " · ".join(facts), when, event.implied, event.corrected)
+    return HistoryLine(look, title, " · ".join(fact for fact in facts if fact), when, event.implied, event.corrected)
+
+
+def who_text(event: EventRow, here: str = "") -> str:
+    """Who recorded it, with the kind of hand unless it is the office's; at which computer unless it is this one."""
+    hands = {
+        "driver": translate("History", "{0}, repartidor"),
+        "import": translate("History", "{0}, al importar"),
+        "gateway": translate("History", "llegó por mensaje"),
+        "program": translate("History", "el programa"),
+    }
+    who = hands.get(event.source, "{0}").format(event.actor)
+    if not event.place or event.place == here or not who:
+        return who
+    return translate("History", "{0}, en {1}").format(who, event.place)
+
+
+def corrected_text(event: EventRow) -> str:
+    """By whom an event was taken back, and why."""
+    if event.corrected_why == UNDO:
+        return translate("History", "lo deshizo {0}").format(event.corrected_by)
+    words = why_words(event.corrected_why)
+    why = words.in_(current_language()).lower() if words is not None else ""
+    said = translate("History", "lo corrigió {0}").format(event.corrected_by)
+    reasons = ", ".join(part for part in (why, event.corrected_note) if part)
+    return f"{said}: {reasons}" if reasons else said
 
 
 def _title(event: EventRow, telling: Telling) -> tuple[Look, str]:
@@ -204,8 +239,16 @@ def _delay_lifted(_event: EventRow, _telling: Telling) -> tuple[Look, str]:
     return Look("timer-sand-empty", Tone.GREEN), translate("History", "Terminó el contratiempo")
 
 
+def _opted_out(_event: EventRow, _telling: Telling) -> tuple[Look, str]:
+    return Look("bell-off-outline", Tone.RED), translate("History", "No quiere avisos")
+
+
+def _opted_in(_event: EventRow, _telling: Telling) -> tuple[Look, str]:
+    return Look("bell-outline", _QUIET), translate("History", "Quiere avisos otra vez")
+
+
 def _corrected(event: EventRow, _telling: Telling) -> tuple[Look, str]:
-    if event.detail.get("why") == "undo":
+    if event.detail.get("why") == UNDO:
         return Look("undo", _QUIET), translate("History", "Se deshizo lo anterior")
     return Look("undo", _QUIET), translate("History", "Se corrigió una marca")
 
@@ -225,6 +268,8 @@ _TITLES: dict[str, Callable[[EventRow, Telling], tuple[Look, str]]] = {
     "promise_changed": _promise_changed,
     "delay": _delay,
     "delay_lifted": _delay_lifted,
+    "opted_out": _opted_out,
+    "opted_in": _opted_in,
     "corrected": _corrected,
 }
 _ROUTE_IN_TITLE = frozenset({"stop_assigned", "stop_removed", "left_behind"})
@@ -240,8 +285,8 @@ def _facts(event: EventRow, telling: Telling) -> list[str]:
     facts: list[str] = []
     if known.get("note"):
         facts.append(str(known["note"]))
-    if known.get("why") and event.kind == "corrected" and known["why"] != "undo":
-        facts.append(_reason_text(str(known["why"])))
+    if event.kind == "corrected" and (words := why_words(str(known.get("why", "")))) is not None:
+        facts.append(words.in_(current_language()))
     if event.kind == "left_behind":
         facts.append(_reason_text(str(known.get("reason", ""))))
     facts += _figures(event, telling)

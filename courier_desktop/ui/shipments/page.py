@@ -20,7 +20,7 @@ from courier_desktop.ui.shipments.drawer import ShipmentDrawer
 from courier_desktop.ui.shipments.empty import empty_words
 from courier_desktop.ui.shipments.filter_bar import FilterBar
 from courier_desktop.ui.shipments.filters import Filter, asked_filter, listed_in_all
-from courier_desktop.ui.shipments.history import Telling
+from courier_desktop.ui.shipments.history import telling_of
 from courier_desktop.ui.shipments.keymap import go_way, page_keys, show_sorts, show_views
 from courier_desktop.ui.shipments.list_pane import ListPane
 from courier_desktop.ui.shipments.marks import ids_of
@@ -179,7 +179,7 @@ class ShipmentsPage(Page):
 
     def _show_detail(self, detail: ShipmentDetail) -> None:
         ctx = self.shell.ctx
-        self.drawer.show_detail(detail, Telling(ctx.clock(), ctx.zone, ctx.settings.currency))
+        self.drawer.show_detail(detail, telling_of(ctx))
         self.pane.set_open(self._open)
 
     def _show_summary(self) -> None:

@@ -1,0 +1,68 @@
+"""Facts as JSON-ready values, and back."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, datetime
+from enum import StrEnum
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from courier_desktop.domain.events import FACTS, Fact
+from courier_desktop.domain.times import from_text, to_text
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return to_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def to_body(fact: Fact) -> dict[str, object]:
+    """The fact as JSON-ready values; empty ones are left out."""
+    return {
+        name: _plain(value)
+        for name, default in _SHAPES[type(fact)].defaults
+        if (value := getattr(fact, name)) != default
+    }
+
+
+def from_body(kind: str, body: dict[str, Any]) -> Fact:
+    """The fact that such a body holds. KeyError when the kind is unknown (a newer program's ledger)."""
+    cls = FACTS[kind]
+    decoders = _SHAPES[cls].decoders
+    return cls(**{name: decode(body[name]) if decode else body[name] for name, decode in decoders if name in body})
+
+
+def _decoder(hint: Any) -> Any:  # noqa: ANN401 - type hints are values of any kind
+    """What turns a JSON value into the hinted one; None when it is that already."""
+    if get_origin(hint) in (Union, UnionType):
+        inner = next(arg for arg in get_args(hint) if arg is not type(None))
+        return _decoder(inner)
+    if get_origin(hint) is tuple:
+        inner_decoder = _decoder(get_args(hint)[0])
+        return tuple if inner_decoder is None else lambda items: tuple(inner_decoder(item) for item in items)
+    if hint is datetime:
+        return from_text
+    if hint is date:
+        return date.fromisoformat
+    return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else None
+
+
+class _Shape:
+    """How a fact's fields are written and read, worked out once."""
+
+    def __init__(self, cls: type[Fact]) -> None:
+        hints = get_type_hints(cls)
+        own = fields(cls)  # type: ignore[arg-type]  # every fact is a dataclass
+        self.defaults = tuple((field.name, field.default) for field in own)
+        self.decoders = tuple((field.name, _decoder(hints[field.name])) for field in own)
+
+
+_SHAPES: dict[type[Fact], _Shape] = {cls: _Shape(cls) for cls in FACTS.values()}
