@@ -99,10 +99,14 @@ def _register_batch(
     for serial, draft in enumerate(drafts, start=first_serial):
         shipment_id = ShipmentId(tx.ctx.new_id())
         sender_id = _sender_id(tx, draft.sender, senders, added)
-        fact = _registered_fact(tx, draft, (shipment_id, serial), sender_id, added)
+        # The rows hold the address tidied, and the search must find what they hold.
+        address = clean_address(draft.address)
+        added.parties.append(people.party_values(shipment_id, draft.recipient))
+        added.addresses.append(people.address_values(shipment_id, address))
+        fact = _registered_fact(tx, draft, (serial, sender_id), address.missing(), added)
         events.append(tx.event(fact, shipment_id))
         events.extend(_first_steps(tx, draft, shipment_id))
-        added.search.append((shipment_id, _terms(fact, draft)))
+        added.search.append((shipment_id, _terms(fact, draft, address)))
         done.append(Registered(shipment_id, fact.number))
     people.add_parties(tx.conn, added.parties)
     people.add_addresses(tx.conn, added.addresses)
@@ -129,13 +133,10 @@ def _sender_id(tx: Tx, sender: Party, known: dict[str, PartyId], added: _Rows) -
 
 
 def _registered_fact(
-    tx: Tx, draft: ShipmentDraft, whose: tuple[ShipmentId, int], sender_id: PartyId, added: _Rows
+    tx: Tx, draft: ShipmentDraft, whose: tuple[int, PartyId], missing: tuple[str, ...], added: _Rows
 ) -> ev.Registered:
     settings = tx.ctx.settings
-    shipment_id, serial = whose
-    address = clean_address(draft.address)
-    added.parties.append(people.party_values(shipment_id, draft.recipient))
-    added.addresses.append(people.address_values(shipment_id, address))
+    serial, sender_id = whose
     cash, declared = draft.cash_on_delivery, draft.declared_value
     return ev.Registered(
         number=make_number(settings.prefix, serial),
@@ -151,7 +152,7 @@ def _registered_fact(
         signed_copy=draft.signed_copy,
         contents_id=_text(tx, draft.contents, added),
         note_id=_text(tx, draft.note, added),
-        missing=address.missing(),
+        missing=missing,
         max_attempts=settings.max_attempts,
         final=draft.status is Status.DELIVERED,
     )
@@ -195,8 +196,7 @@ def clean_address(address: Address) -> Address:
     return tidied if code == tidied.postal_code else replace(tidied, postal_code=code)
 
 
-def _terms(fact: ev.Registered, draft: ShipmentDraft) -> search.Terms:
-    a = draft.address
+def _terms(fact: ev.Registered, draft: ShipmentDraft, a: Address) -> search.Terms:
     return search.search_terms(
         fact.number,
         draft.recipient.phone or draft.recipient.phone_typed,
@@ -210,7 +210,6 @@ def _terms(fact: ev.Registered, draft: ShipmentDraft) -> search.Terms:
         fact.order_number,
         draft.note,
     )
-
 
 
 def amend(ctx: Context, shipment_id: ShipmentId, changes: Changes) -> None:

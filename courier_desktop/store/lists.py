@@ -8,7 +8,7 @@ from courier_desktop.domain.rows import PageKey, ShipmentQuery, SortBy, View
 from courier_desktop.domain.statuses import STATUSES
 from courier_desktop.domain.tallies import ROUTABLE
 from courier_desktop.store import tallies
-from courier_desktop.store.search import match_words
+from courier_desktop.store.search import match_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -73,6 +73,11 @@ VIEWS = {
     View.ALL: "1",
 }
 _DUE = "s.cash_minor IS NOT NULL AND s.collected_minor IS NULL"
+_BY_STATUS = "shipments AS s INDEXED BY shipments_by_status"
+_BY_WORDS = "search CROSS JOIN shipments AS s ON s.ordinal = search.rowid"
+_OF_WORDS = "shipments AS s NOT INDEXED"
+# The index of the words gives them by number.
+_MATCHED = _Sort("search.rowid", "search.rowid", _BY_WORDS)
 _BY_ACTIVITY = "shipments AS s INDEXED BY shipments_by_activity"
 
 
@@ -89,17 +94,21 @@ def page(
 ) -> Sequence[sqlite3.Row]:
     """The next rows of a list by key, not by offset; `since` is the start of today (UTC text).
 
-    Each row has the list's columns, `sort_value` and `tie`: the key of the page after it.
+    Each row has the list's columns, `sort_value` and `tie`: the key of the page after it. Of words that very many
+    shipments hold, a list in another order than the numbers' shows the newest that hold them.
     """
     asked = _asked(conn, query, since)
-    sort = _SORTS[query.sort]
+    sort = _MATCHED if asked.source == _BY_WORDS else _SORTS[query.sort]
     way, compare = ("DESC", "<") if query.descending else ("ASC", ">")
     where, values = asked.where, list(asked.values)
-    if after is not None:
+    if after is not None and sort.value == sort.tie:
+        where += f" AND {sort.tie} {compare} ?"
+        values.append(after.tie)
+    elif after is not None:
         where += f" AND ({sort.value}, {sort.tie}) {compare} (?, ?)"
         values += [after.value, after.tie]
     # A plus keeps the planner from walking along the order when the candidates are few.
-    order = sort.value if asked.source is None else f"+{sort.value}"
+    order = sort.value if asked.source in {None, _BY_WORDS} else f"+{sort.value}"
     source = sort.leading if asked.source is None else asked.source + sort.beside
     keys = (
         f"SELECT s.ordinal, {sort.value} AS sort_value, {sort.tie} AS tie FROM {source} WHERE {where}"
@@ -123,37 +132,49 @@ def ids(conn: sqlite3.Connection, query: ShipmentQuery, since: str, limit: int) 
 
 def _asked(conn: sqlite3.Connection, query: ShipmentQuery, since: str) -> _Asked:
     """Where the candidates come from, by how many the kept figures say there are."""
+    words = match_of(conn, query.text)
+    source = _source(conn, query)
+    if words is not None and query.view is View.ALL:
+        source = _BY_WORDS if query.sort is SortBy.NUMBER else _OF_WORDS
     clauses = [VIEWS[query.view]]
     values: list[object] = [since] if "?" in VIEWS[query.view] else []
-    words = match_words(query.text)
-    few_words = words is not None and _matches(conn, words) <= FEW
+    if words is not None:
+        text, bound = _holding(query, words, since)
+        clauses.append(text)
+        values.extend(bound)
     if query.statuses:
-        clauses.append(f"s.status IN ({', '.join('?' * len(query.statuses))})")
+        # Where another index leads, the plus keeps the planner from this one.
+        plus = "" if source == _BY_STATUS else "+"
+        clauses.append(f"{plus}s.status IN ({', '.join('?' * len(query.statuses))})")
         values.extend(sorted(query.statuses))
     if query.delayed:
         clauses.append("s.delay_id IS NOT NULL")
     if query.cash:
         clauses.append(_DUE)
-    if words is not None and few_words:
-        clauses.append("s.ordinal IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(words)
-    elif words is not None:
-        # A word that very many have is looked up for each candidate instead.
-        clauses.append("EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = s.ordinal)")
-        values.append(words)
-    return _Asked(_source(conn, query, few_words=few_words), " AND ".join(clauses), values)
+    return _Asked(source, " AND ".join(clauses), values)
 
 
-def _source(conn: sqlite3.Connection, query: ShipmentQuery, *, few_words: bool) -> str | None:
+def _holding(query: ShipmentQuery, words: str, since: str) -> tuple[str, list[object]]:
+    """The clause for the shipments that hold these words, and its values."""
+    if query.view is View.ALL and query.sort is SortBy.NUMBER:
+        return "search MATCH ?", [words]
+    if query.view is View.ALL:
+        newest = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+        return f"s.ordinal IN ({newest})", [words, FEW]
+    # Older ones than the oldest of the view need not be gathered.
+    oldest = f"SELECT min(s.ordinal) FROM {_BY_ACTIVITY} WHERE {VIEWS[query.view]}"
+    values: list[object] = [words, since] if "?" in VIEWS[query.view] else [words]
+    return f"s.ordinal IN (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ({oldest}))", values
+
+
+def _source(conn: sqlite3.Connection, query: ShipmentQuery) -> str | None:
     """The index that leads to few candidates, None when there is none."""
-    if few_words:
-        return "shipments AS s NOT INDEXED"
     if query.view is not View.ALL:
         return _BY_ACTIVITY
     if query.delayed and _counted(conn, "delayed", query) <= FEW:
         return "shipments AS s INDEXED BY shipments_by_delay"
     if query.statuses and _counted(conn, "status", query) <= FEW:
-        return "shipments AS s INDEXED BY shipments_by_status"
+        return _BY_STATUS
     if query.cash and _counted(conn, "cash", query) <= FEW:
         return "shipments AS s INDEXED BY shipments_with_cash_due"
     return None
@@ -184,7 +205,7 @@ class Counted(NamedTuple):
 
 def counts(conn: sqlite3.Connection, query: ShipmentQuery, since: str, day: str) -> Counted:
     """The figures of a view, from the rows kept current; `day` is today's date, `since` its start (UTC text)."""
-    words = match_words(query.text)
+    words = match_of(conn, query.text)
     if words is not None:
         return _counts_of_words(conn, query, since, words)
     if query.view in {View.NEEDS_ADDRESS, View.NO_ROUTE}:

@@ -126,6 +126,7 @@ CREATE INDEX shipments_with_cash_due ON shipments (cash_minor)
 CREATE INDEX shipments_by_route ON shipments (route_id) WHERE route_id IS NOT NULL;
 CREATE INDEX shipments_by_delay ON shipments (delay_id) WHERE delay_id IS NOT NULL;
 CREATE INDEX shipments_by_recipient ON shipments (recipient_id) WHERE recipient_id IS NOT NULL;
+CREATE INDEX shipments_by_address ON shipments (address_id) WHERE address_id IS NOT NULL;
 CREATE TABLE stops (
   route_id TEXT NOT NULL, shipment_id TEXT NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL,
   loaded TEXT NOT NULL, left_reason TEXT NOT NULL, marked_at TEXT, on_route INTEGER NOT NULL,

@@ -21,6 +21,9 @@ _CODE_FROM = 4
 # A beginning that more words share than this is asked for as a beginning.
 _MOST_ENDINGS = 60
 _LONGEST_PREFIX_INDEXED = 3
+_LONG_WORD = 7
+_MOST_NEAR = 12
+_PART_OF_PHONE = 3
 # A number is a prefix and a serial with its check sign.
 _NUMBER_WORDS = 2
 
@@ -106,18 +109,20 @@ def is_indexed(conn: sqlite3.Connection, ordinal: int, terms: Terms) -> bool:
     return conn.execute(asked, (own, ordinal)).fetchone() is not None
 
 
-def match_of(conn: sqlite3.Connection, text: str) -> str | None:
+def match_of(conn: sqlite3.Connection, text: str, *, forgiving: bool = False) -> str | None:
     """What FTS5 is asked for so that every word is found by its beginning; None when there is no word.
 
     Up to three letters the index has the beginnings themselves. FTS5 would gather all that a longer beginning leads to
     before it gives the first, a second and more for a word that a million share: the words that begin so are looked up
-    instead, and asked for whole, which streams the newest first.
+    instead, and asked for whole, which streams the newest first. `forgiving` also takes words that differ by a slip.
     """
     words = tokens(text)[:_MOST_WORDS]
-    return " ".join(_asked_for(conn, word) for word in words) if words else None
+    return " AND ".join(_asked_for(conn, word, forgiving=forgiving) for word in words) if words else None
 
 
-def _asked_for(conn: sqlite3.Connection, word: str) -> str:
+def _asked_for(conn: sqlite3.Connection, word: str, *, forgiving: bool) -> str:
+    if forgiving and is_name(word):
+        return _any_of([*endings(conn, word), *near(conn, word)]) or f'"{word}"'
     if len(word) <= _LONGEST_PREFIX_INDEXED:
         return f'"{word}"*'
     if word.isalpha():
@@ -126,11 +131,31 @@ def _asked_for(conn: sqlite3.Connection, word: str) -> str:
     return f'({codes} OR "{word}"*)' if codes else f'"{word}"*'
 
 
+def near(conn: sqlite3.Connection, word: str) -> list[str]:
+    """The known words from which this one differs by a slip of the fingers (two in long words), the nearest first.
+
+    The last letters may not be typed yet, so the beginnings of longer words are compared as well.
+    """
+    # Only a search that found nothing comes here, and only then is the library loaded.
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    slips = 1 if len(word) < _LONG_WORD else 2
+    # A walk through all known words, a few ten thousand however long the ledger: a slip may be in the first letter.
+    rows = conn.execute("SELECT word FROM words WHERE length(word) >= ? AND word NOT LIKE 'cp%'", (len(word) - slips,))
+    known = [row[0] for row in rows]
+    whole = extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=_MOST_NEAR)
+    begun = extract(word, [one[: len(word)] for one in known], scorer=OSA.distance, score_cutoff=1, limit=_MOST_NEAR)
+    ranked = sorted([(slip, place) for _, slip, place in (*whole, *begun)])
+    return list(dict.fromkeys(known[place] for _, place in ranked))[:_MOST_NEAR]
+
+
 def _any_of(words: Sequence[str]) -> str:
     """One of these words; nothing when there are none, or too many to name."""
     if not words or len(words) > _MOST_ENDINGS:
         return ""
-    return f"({' OR '.join(f'\"{word}\"' for word in words)})"
+    listed = '" OR "'.join(words)
+    return f'("{listed}")'
 
 
 def endings(conn: sqlite3.Connection, beginning: str) -> list[str]:
@@ -142,19 +167,48 @@ def endings(conn: sqlite3.Connection, beginning: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+_SHOWN = (
+    "SELECT s.shipment_id, s.number, s.status, p.name AS recipient, a.street, a.exterior, a.colonia,"
+    " r.code AS route_code FROM ({found}) AS f"
+    " CROSS JOIN shipments AS s ON s.ordinal = f.ordinal"
+    " JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id)"
+    " JOIN addresses AS a ON a.address_id = coalesce(s.address_id, s.shipment_id)"
+    " LEFT JOIN routes AS r ON r.route_id = s.route_id ORDER BY f.ordinal DESC"
+)
+_BY_WORDS = "SELECT rowid AS ordinal FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+# The index knows which threes of figures a number holds, not in which order: the number itself decides.
+_BY_PHONE = (
+    "SELECT d.rowid AS ordinal FROM phone_digits AS d CROSS JOIN shipments AS t ON t.ordinal = d.rowid"
+    " JOIN parties AS q ON q.party_id = coalesce(t.recipient_id, t.shipment_id)"
+    " WHERE d.phone_digits MATCH ? AND (q.phone LIKE ? OR (q.phone = '' AND q.phone_typed <> ''))"
+    " ORDER BY d.rowid DESC LIMIT ?"
+)
+
+
 def hits(conn: sqlite3.Connection, text: str, limit: int) -> Sequence[sqlite3.Row]:
-    """The newest shipments that hold every word: id, number, recipient, place, status, route code."""
+    """The newest shipments that hold every word: id, number, recipient, place, status, route code.
+
+    After them those whose phone holds the figures anywhere; when there are none at all, those that hold words from
+    which the typed ones differ by a slip.
+    """
     words = match_of(conn, text)
     if words is None:
         return []
-    return conn.execute(
-        "SELECT s.shipment_id, s.number, s.status, p.name AS recipient, a.street, a.exterior, a.colonia,"
-        " r.code AS route_code"
-        " FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) AS f"
-        " JOIN shipments AS s ON s.ordinal = f.rowid"
-        " JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id)"
-        " JOIN addresses AS a ON a.address_id = coalesce(s.address_id, s.shipment_id)"
-        " LEFT JOIN routes AS r ON r.route_id = s.route_id"
-        " ORDER BY f.rowid DESC",
-        (words, limit),
-    ).fetchall()
+    found = conn.execute(_SHOWN.format(found=_BY_WORDS), (words, limit)).fetchall()
+    if len(found) < limit and (digits := _only_digits(text)):
+        threes = " ".join(f'"{digits[n : n + 3]}"' for n in range(len(digits) - 2))
+        asked = (threes, f"%{digits}%", limit)
+        seen = {row["shipment_id"] for row in found}
+        more = conn.execute(_SHOWN.format(found=_BY_PHONE), asked).fetchall()
+        found += [row for row in more if row["shipment_id"] not in seen][: limit - len(found)]
+    if not found:
+        forgiven = match_of(conn, text, forgiving=True)
+        found = conn.execute(_SHOWN.format(found=_BY_WORDS), (forgiven, limit)).fetchall()
+    return found
+
+
+def _only_digits(text: str) -> str:
+    """The figures of a text that has nothing else but what people put between them; "" for fewer than three."""
+    words = tokens(text)
+    digits = "".join(words)
+    return digits if len(digits) >= _PART_OF_PHONE and digits.isdecimal() and digits.isascii() else ""
