@@ -12,7 +12,6 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from courier_desktop import __version__
 from courier_desktop.domain.backup_rows import BackupWhy, LedgerFacts, Manifest
 from courier_desktop.domain.errors import LedgerOpenError, RefusedError
 from courier_desktop.domain.times import from_text, to_text
+from courier_desktop.domain.values import dataclass
 from courier_desktop.paths import backups_dir, ledger_path, restore_note
 from courier_desktop.store import backup_key, backup_reading, looks, manifests
 from courier_desktop.store.durable import (

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.times import maybe_from_text, to_text
+from courier_desktop.domain.values import dataclass
 from courier_desktop.paths import backups_dir
 from courier_desktop.store import backup_key, manifests
 from courier_desktop.store.durable import (

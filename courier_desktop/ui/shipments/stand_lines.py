@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.format import DASH, money_text, phone_text, promise_text
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.paint import write_elided
