@@ -248,6 +248,18 @@ def test_paper_draws_without_widgets() -> None:
     assert found == []
 
 
+def test_dataclasses_with_slots_are_the_quick_ones() -> None:
+    slow = [
+        place(path, node)
+        for path in SOURCES
+        if re.search(r"^from dataclasses import .*\bdataclass\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+        and any(ast.unparse(one).startswith("dataclass(") for one in node.decorator_list)
+    ]
+    assert not slow, f"import dataclass from courier_desktop.domain.values: {slow}"
+
+
 def test_the_domain_reads_no_clock() -> None:
     clock = {"now", "utcnow", "today"}
     found = [

@@ -7,8 +7,9 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
+
+from courier_desktop.domain.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +9,7 @@ from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.reasons import ReasonCode
 from courier_desktop.domain.rows import RouteState
 from courier_desktop.domain.statuses import Status, StopState
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services import loading, marking, notices, route_boards, routes
 from courier_desktop.services.context import Context
 from courier_desktop.services.marking import AT_DOOR, Mark

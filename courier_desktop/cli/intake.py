@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from courier_desktop.cli.answer import DONE, NOTHING_DONE, WRONG_USAGE, Answer, 
 from courier_desktop.cli.said import Voice
 from courier_desktop.cli.tables import Column, table
 from courier_desktop.domain.intake.fields import FIELD_WORDS
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     import argparse

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.cli import (
+    backups,
     delays,
     demo,
     exports,
@@ -77,7 +78,7 @@ def grammar(language: Language) -> Parser:
     below = commands.group("route", help_words.ROUTE)
     routes.add(commands, below)
     route_days.add(below)
-    for group in (delays, messages, slips, ledger, exports, settings):
+    for group in (delays, messages, slips, ledger, backups, exports, settings):
         group.add(commands)
     return parser
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from courier_desktop import __version__
 from courier_desktop.cli import help_words as words
 from courier_desktop.cli.answer import Answer, UsageError
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language, Words, language_of
 from courier_desktop.services.context import Context
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +15,7 @@ from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.money import Money, parse_money
 from courier_desktop.domain.reasons import REASONS, ReasonCode, reason_by_number
 from courier_desktop.domain.statuses import STATUSES, Status
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services import route_boards, settings, shipments
 from courier_desktop.services.marking import AT_DOOR
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import CourierError, RefusedError
 from courier_desktop.domain.money import Money, format_money
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.wording import is_code, say
 from courier_desktop.domain.words import Language, Words
 from courier_desktop.services import notices

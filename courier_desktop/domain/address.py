@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from typing import Any
+
+from courier_desktop.domain.values import dataclass, replace
 
 _FIVE_DIGIT_COUNTRIES = frozenset({"MX"})
 # What a spreadsheet leaves of "01000".

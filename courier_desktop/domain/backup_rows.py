@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from courier_desktop.domain.values import dataclass
 
 
 class BackupWhy(StrEnum):

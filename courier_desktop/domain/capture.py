@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from courier_desktop.domain.address import Address, clean_postal_code
 from courier_desktop.domain.draft import Party, Promise, ShipmentDraft
 from courier_desktop.domain.money import Money, parse_money
 from courier_desktop.domain.phone import normalize_phone
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language
 
 MOST_PIECES = 999

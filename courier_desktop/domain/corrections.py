@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.rows import EventRow
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.domain.words import Words
 
 

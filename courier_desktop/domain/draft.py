@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.domain.words import Language
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from courier_desktop.domain.values import dataclass, field
 
 
 class CourierError(Exception):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import StopState
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

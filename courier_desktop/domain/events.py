@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -23,6 +22,7 @@ from courier_desktop.domain.ids import (
 from courier_desktop.domain.notices import Channel, NoticeEvent
 from courier_desktop.domain.reasons import Need, NextStep, ReasonCode
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from courier_desktop.domain.times import at_local, day_end, local_day
+from courier_desktop.domain.values import dataclass, field
 
 
 class NoticeEvent(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.money import Money
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language
 
 

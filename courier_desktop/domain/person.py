@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from courier_desktop.domain.fold import fold, tokens
 from courier_desktop.domain.ids import PartyId, TextId
 from courier_desktop.domain.phone import digits, phone_key
 from courier_desktop.domain.rows import PartyRow, ShipmentDetail
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from courier_desktop.domain.fold import fold
+from courier_desktop.domain.values import dataclass
 
 _MEXICO = "+52"
 _NATIONAL_LENGTH = 10

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import DriverId, RouteId, ShipmentId
 from courier_desktop.domain.rows import RouteState
 from courier_desktop.domain.shipment import corrected_ids
+from courier_desktop.domain.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

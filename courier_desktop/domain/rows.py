@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -22,6 +21,7 @@ from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
 from courier_desktop.domain.reasons import Need, NextStep, ReasonCode
 from courier_desktop.domain.statuses import Phase, Status, StopState
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language
 
 

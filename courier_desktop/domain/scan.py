@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from courier_desktop.domain.reasons import ReasonCode
 from courier_desktop.domain.tracking_number import find_numbers
+from courier_desktop.domain.values import dataclass
 
 _REASON, _ACT = "MOTIVO", "MARCA"
 

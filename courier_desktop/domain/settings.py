@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from dataclasses import fields as dataclass_fields
 from enum import StrEnum
 from typing import Any
 
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.domain.words import Words
 
 

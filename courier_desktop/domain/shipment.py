@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.ids import AddressId, DelayId, EventId, PartyId, RouteId, ShipmentId, TextId
 from courier_desktop.domain.reasons import Need, NextStep, ReasonCode
 from courier_desktop.domain.statuses import STATUSES, Status, StopState
+from courier_desktop.domain.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Words
 
 StaffId = NewType("StaffId", str)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.rows import RouteRow, Window
+from courier_desktop.domain.values import dataclass
 
 
 class TodayKind(StrEnum):

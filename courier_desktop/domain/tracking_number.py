@@ -15,8 +15,9 @@ The check signs leave out the letters that look like a digit or another letter (
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from courier_desktop.domain.values import dataclass
 
 _MODULUS = 29
 _CHECK_SIGNS = "0123456789ACDEFGHJKMNPQRTVWXY"

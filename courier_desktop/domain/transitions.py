@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from courier_desktop.domain.statuses import STATUSES, Status
+from courier_desktop.domain.values import dataclass, field
 
 # The way out; nobody scans everything, so a mark further along it implies the steps between ("reality wins").
 WAY_OUT = (

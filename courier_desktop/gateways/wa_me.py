@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from courier_desktop.domain.phone import digits
+from courier_desktop.domain.values import dataclass
 
 MOST_URL_CHARACTERS = 2000
 """Windows hands over addresses of about 2,083 characters at most; WhatsApp documents no limit of its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from courier_desktop.domain.values import dataclass
 
 DOTS_PER_MM = 8
 MM_PER_INCH = 25.4

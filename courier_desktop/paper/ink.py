@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.paper.codes import BAR_QUIET, code128_image, qr_image
 from courier_desktop.paper.fit import Setting
 from courier_desktop.paper.fonts import font, ink_span

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.money import format_money
 from courier_desktop.domain.paper_rows import RunSheetStop
 from courier_desktop.domain.phone import display_phone
 from courier_desktop.domain.reasons import ReasonCode, reason_number
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language
 from courier_desktop.paper import texts
 from courier_desktop.paper.fit import Block, Setting, one_line, stack

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.rows import ActRow
 from courier_desktop.domain.shipment import corrected_ids
 from courier_desktop.domain.staff import Right
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services.taking_back import foresee_taking, leaves_an_end, living, take_back
 from courier_desktop.store import ledger, states
 

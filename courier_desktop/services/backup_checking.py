@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.backup_rows import LedgerFacts
 from courier_desktop.domain.errors import LedgerOpenError, RefusedError
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.paths import backups_dir
 from courier_desktop.services.context import Context
 from courier_desktop.store import backup_reading, backup_restoring, manifests, plain

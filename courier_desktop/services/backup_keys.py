@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import replace
 from courier_desktop.paths import backups_dir
 from courier_desktop.services.backups import data_dir_of, is_of, ledger_id, share
 from courier_desktop.store import backup_key, manifests

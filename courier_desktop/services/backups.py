@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +11,7 @@ from courier_desktop.domain.backup_rows import BackupRow, BackupStanding, Backup
 from courier_desktop.domain.errors import LedgerOpenError, RefusedError
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.paths import backups_dir
 from courier_desktop.services.backup_checking import agrees
 from courier_desktop.store import backup, backup_key, backup_reading, manifests, plain, second_place

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from courier_desktop.domain.ids import ActId
 from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.staff import Right, Role, StaffMember, may
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.services.ids import IdSource
 from courier_desktop.store import plain
 from courier_desktop.store import staff as staff_rows

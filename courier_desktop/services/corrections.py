@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -19,6 +18,7 @@ from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
 from courier_desktop.domain.shipment import fold
 from courier_desktop.domain.staff import Right
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services.shipments import event_rows
 from courier_desktop.services.taking_back import Taking, foresee_taking, leaves_an_end, living, take_back
 from courier_desktop.store import ledger, people, states

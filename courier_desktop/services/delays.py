@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from courier_desktop.domain.rows import AffectedRow, DelayPreview, DelayRow, Rou
 from courier_desktop.domain.shipment import ENDED_STOPS, ShipmentState
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import from_text, local_day, maybe_from_text
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services import shipments
 from courier_desktop.services.estimates import estimates_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -16,6 +15,7 @@ from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import from_text, to_text
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services.person_copies import copies_of
 from courier_desktop.services.person_held import drafts_naming, mentions_of, opt_outs_of, senders_of, spelt_out
 from courier_desktop.services.person_shares import Share, shares_of

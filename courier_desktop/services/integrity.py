@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from courier_desktop.domain.shipment import ShipmentState, fold
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.tallies import Tally, sum_of, tallies_of, tallies_of_notice
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services.record import fold_notices, project_delay, refold_delays_of
 from courier_desktop.store import chain, ledger, search, states, tallies
 from courier_desktop.store import integrity as rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.transitions import Refused, plan_transition
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.services.noticing import occurrence, plan_notices
 from courier_desktop.services.record import record
 from courier_desktop.services.spoken import spoken_day, spoken_time

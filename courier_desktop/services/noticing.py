@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from courier_desktop.domain.notices import (
 from courier_desktop.domain.phone import normalize_phone, phone_key
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import day_start, from_text, local_day, to_text
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services.spoken import first_name, spoken_day, spoken_time
 from courier_desktop.services.templates import MessageTemplates

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.person import CopyPlace, CopyState, OtherCopy
+from courier_desktop.domain.staff import Right
+from courier_desktop.domain.topics import Topic
 from courier_desktop.paths import backups_dir
 from courier_desktop.services import backups
+from courier_desktop.store import manifests
 from courier_desktop.store import persons as rows
 
 if TYPE_CHECKING:
@@ -48,3 +52,21 @@ def _state(path: Path, parties: Sequence[PartyId]) -> CopyState:
     if held is None:
         return CopyState.CLOSED
     return CopyState.HOLDS if held else CopyState.CLEAN
+
+
+def drop_copies(ctx: Context, parties: Sequence[PartyId], copies: Sequence[OtherCopy]) -> tuple[OtherCopy, ...]:
+    """Back the ledger up anew, then delete those of these copies that hold the person; what is left.
+
+    Needs Right.ERASE. Errors as of a backup by hand: then nothing is deleted. A closed copy stays, and one that a place
+    does not let go.
+    """
+    ctx.need(Right.ERASE)
+    made = backups.make(ctx)
+    for one in copies:
+        path = Path(one.path)
+        if one.state is CopyState.HOLDS and path.name != made.row.name:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+                manifests.manifest_path(path).unlink(missing_ok=True)
+    ctx.published(frozenset({Topic.SETTINGS}))
+    return copies_of(ctx, parties)

@@ -51,7 +51,7 @@ def held_in(ctx: Context, conn: sqlite3.Connection, person: Person) -> Held:
     if not own:
         raise NotFoundError(number="")
     theirs = _like(own, [row for share in shares for one in share.parties if (row := _party(conn, one)) is not None])
-    phones = _distinct(row.phone or row.phone_typed for row in theirs)
+    phones = _phones(theirs)
     names = _distinct(row.name for row in theirs)
     return Held(
         person=person,
@@ -108,6 +108,15 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value and value != ERASED))
 
 
+def _phones(theirs: Iterable[PartyRow]) -> tuple[str, ...]:
+    """Their phones, one that is spelt in two ways once."""
+    by_key: dict[str, str] = {}
+    for row in theirs:
+        phone = row.phone or row.phone_typed
+        by_key.setdefault(phone_key(phone) or phone, phone)
+    return tuple(phone for phone in by_key.values() if phone)
+
+
 def _language(ctx: Context, own: Sequence[PartyRow]) -> Language:
     newest = max(own, key=lambda row: row.party_id)
     return newest.language or language_of(ctx.settings.recipient_language)
@@ -150,14 +159,15 @@ def senders_of(conn: sqlite3.Connection, names: Iterable[str], phones: Iterable[
     return rows.senders_like(conn, keys, list(phones))
 
 
-def opt_outs_of(conn: sqlite3.Connection, phones: Iterable[str]) -> tuple[OptOutRow, ...]:
+def opt_outs_of(conn: sqlite3.Connection, phones: Sequence[str]) -> tuple[OptOutRow, ...]:
     """Which of these phones want no notices."""
-    found = []
-    for phone in phones:
-        row = people.opt_out_of(conn, phone_key(phone))
-        if row is not None:
-            found.append(OptOutRow(phone, from_text(row["since"]), row["actor"], row["source"]))
-    return tuple(found)
+    by_key = {phone_key(phone): phone for phone in reversed(list(phones))}
+    found = ((by_key[key], people.opt_out_of(conn, key)) for key in dict.fromkeys(map(phone_key, phones)))
+    return tuple(
+        OptOutRow(phone, from_text(row["since"]), row["actor"], row["source"])
+        for phone, row in found
+        if row is not None
+    )
 
 
 def mentions_of(conn: sqlite3.Connection, marks: Marks, shares: Sequence[Share]) -> list[Mention]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from courier_desktop.domain.phone import display_phone
 from courier_desktop.domain.reasons import REASONS
 from courier_desktop.domain.sentences.terms import STATES
 from courier_desktop.domain.statuses import STATUSES
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language, Words
 from courier_desktop.services.message_words import relation_phrase
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.shipment import ShipmentState
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.store import ledger, states
 from courier_desktop.store import persons as rows
 

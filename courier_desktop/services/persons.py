@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from courier_desktop.domain.phone import digits, normalize_phone, phone_key
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.tracking_number import find_numbers
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services.person_held import held_in
 from courier_desktop.store import people, search, states
 from courier_desktop.store import persons as rows

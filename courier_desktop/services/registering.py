@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -17,6 +16,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.tracking_number import make_number
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services.noticing import Occurrence, plan_notices
 from courier_desktop.services.record import record
 from courier_desktop.store import people, search, states

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import NotFoundError
@@ -14,6 +13,7 @@ from courier_desktop.domain.rows import LoadBoard, RouteBoard, RouteRow, RouteSt
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import day_end, local_day, maybe_from_text, to_text
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services.estimates import times_of
 from courier_desktop.store import people, shipments
 from courier_desktop.store import routes as rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import at_local, local_day
 from courier_desktop.domain.transitions import Refused, plan_transition
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services.estimates import estimates_of
 from courier_desktop.services.noticing import foresee, occurrence, plan_notices
 from courier_desktop.services.record import record

@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 from collections import defaultdict
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, fields
 from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import ActId
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.paths import ledger_path
 from courier_desktop.services import integrity
 from courier_desktop.services.backup_restoring import exchange

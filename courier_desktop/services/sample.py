@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import CancelledError, RefusedError
 from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.values import dataclass
 from courier_desktop.paths import resources_dir
 from courier_desktop.services import notices
 from courier_desktop.services.sample_clock import SampleClock

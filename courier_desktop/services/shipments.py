@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -33,6 +32,7 @@ from courier_desktop.domain.shipment import ShipmentState, corrected_ids
 from courier_desktop.domain.statuses import STATUSES, Status
 from courier_desktop.domain.times import from_text, local_day, maybe_from_text
 from courier_desktop.domain.tracking_number import find_numbers
+from courier_desktop.domain.values import replace
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services.estimates import estimates_of
 from courier_desktop.services.notices import notice_row

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.staff import Right, Role, StaffId, StaffMember
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import replace
 from courier_desktop.services import pins
 from courier_desktop.store import plain
 from courier_desktop.store import staff as rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from courier_desktop.domain.replay import broken, broken_on_route, ends
 from courier_desktop.domain.shipment import corrected_ids
 from courier_desktop.domain.times import to_text
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.services.record import record
 from courier_desktop.store import ledger, people, states
 from courier_desktop.store import notices as notice_rows

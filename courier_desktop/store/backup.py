@@ -16,13 +16,13 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from courier_desktop import __version__
 from courier_desktop.domain.backup_rows import BackupWhy, LedgerFacts, Manifest
 from courier_desktop.domain.errors import LedgerOpenError, RefusedError
+from courier_desktop.domain.values import dataclass, field, replace
 from courier_desktop.paths import backups_dir
 from courier_desktop.store import backup_key, backup_reading, manifests
 from courier_desktop.store.durable import (

@@ -12,7 +12,6 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,9 @@ from courier_desktop import __version__
 from courier_desktop.domain.backup_rows import BackupWhy, LedgerFacts, Manifest
 from courier_desktop.domain.errors import LedgerOpenError, RefusedError
 from courier_desktop.domain.times import from_text, to_text
-from courier_desktop.paths import backups_dir, ledger_path, restore_note
-from courier_desktop.store import backup_key, backup_reading, looks, manifests
+from courier_desktop.domain.values import dataclass
+from courier_desktop.paths import backups_dir, ledger_path, restore_note, seen_path
+from courier_desktop.store import backup_key, backup_reading, erasures, looks, manifests
 from courier_desktop.store.durable import (
     Step,
     copy_whole,
@@ -157,6 +157,9 @@ def exchange(staged: Staged, now: datetime) -> str:
         if ledger.exists() or looks.beside(ledger, "-wal").exists():
             backups_dir(data_dir).mkdir(parents=True, exist_ok=True)
             aside = manifests.free_name(backups_dir(data_dir), now, head=manifests.ASIDE)
+        if staged.source.parent != backups_dir(data_dir):
+            # Who was erased where it was made must be erased here.
+            erasures.keep_aside(data_dir, erasures.load(staged.source.parent))
         held = None if facts is None else manifests.facts_as_json(facts)
         note = {"aside": aside, "at": to_text(now), "facts": held}
         write_text(restore_note(data_dir), json.dumps(note) + "\n")
@@ -185,6 +188,8 @@ def finish(data_dir: Path) -> bool:
     # The old ledger's log would be taken for the new one's.
     for ending in ("-wal", "-shm", "-journal"):
         looks.beside(ledger, ending).unlink(missing_ok=True)
+    # What the old one had come to is not expected of the new one.
+    seen_path(data_dir).unlink(missing_ok=True)
     flush_folder(data_dir)
     noted.unlink()
     flush_folder(data_dir)

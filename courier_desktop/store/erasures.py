@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.event_bodies import from_body, to_body
 from courier_desktop.domain.ids import EventId, ShipmentId
+from courier_desktop.domain.values import dataclass
 from courier_desktop.paths import erasures_path
 
 if TYPE_CHECKING:

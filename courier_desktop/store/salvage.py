@@ -6,13 +6,13 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import ActId
 from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.times import from_text
+from courier_desktop.domain.values import dataclass, field, replace
 from courier_desktop.store import chain, ledger, pages, schema
 from courier_desktop.store.pages import INDEX_INTERIOR, INDEX_LEAF, Cell, Image, Value
 from courier_desktop.store.salvage_mending import DERIVED

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.times import maybe_from_text, to_text
-from courier_desktop.paths import backups_dir
+from courier_desktop.domain.values import dataclass, fields
+from courier_desktop.paths import backups_dir, erasures_path
 from courier_desktop.store import backup_key, manifests
 from courier_desktop.store.durable import (
     Step,
@@ -73,7 +73,8 @@ def load_state(data_dir: Path) -> PlaceState:
 
 def save_state(data_dir: Path, state: PlaceState) -> None:
     """Keep what is known. OSError when the folder cannot be written."""
-    values = {name: to_text(one) if isinstance(one, datetime) else one for name, one in asdict(state).items()}
+    known = {one.name: getattr(state, one.name) for one in fields(state)}
+    values = {name: to_text(one) if isinstance(one, datetime) else one for name, one in known.items()}
     backups_dir(data_dir).mkdir(parents=True, exist_ok=True)
     write_text(backups_dir(data_dir) / _STATE, json.dumps(values, indent=2) + "\n")
 
@@ -110,6 +111,9 @@ def bring(backup: Written, folder: Path, data_dir: Path, step: Step = no_step) -
         sweep(folder, "courier-", backup.manifest.made_at.timestamp() - _STALE_S)
         for key in backup_key.key_files(data_dir):
             bring_small(key, folder / key.name)
+        if erasures_path(data_dir).exists():
+            # Who was erased here must be erased where this is restored.
+            bring_small(erasures_path(data_dir), erasures_path(folder))
         target = folder / backup.path.name
         there = manifests.load(target) if target.exists() else None
         if there is not None and there.sha256 == backup.manifest.sha256:

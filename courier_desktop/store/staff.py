@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.staff import Role, StaffId, StaffMember
 from courier_desktop.domain.times import from_text, to_text
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     import sqlite3

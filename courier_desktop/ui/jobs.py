@@ -8,7 +8,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from courier_desktop.domain.errors import CancelledError, CourierError
+from courier_desktop.domain.values import dataclass, field
 
 T = TypeVar("T")
 Failure = Callable[["CourierError | BugReport"], object]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from courier_desktop.domain.values import dataclass
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 BARE = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.page import Page
 from courier_desktop.ui.shell import Shell
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Words
 
 

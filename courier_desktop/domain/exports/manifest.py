@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from enum import StrEnum
+
+from courier_desktop.domain.values import dataclass, field
 
 NAME = "manifest.json"
 PROGRAM = "Courier Desktop"

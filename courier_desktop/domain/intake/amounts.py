@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.fold import fold
@@ -18,6 +17,7 @@ from courier_desktop.domain.intake.standing import (
     truth,
 )
 from courier_desktop.domain.money import Money, parse_money
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from courier_desktop.domain.intake.cells import Cells, Row, Rows

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from courier_desktop.domain.intake.aliases import BARE, ITEM, TELLING, WHOLE
 from courier_desktop.domain.intake.fields import ADDRESS_FIELDS, NAME_FIELDS, SENDER_OF, Field
 from courier_desktop.domain.intake.titles import KNOWN_WORDS, Role, Title, read_title
+from courier_desktop.domain.values import dataclass, replace
 
 SURE = 0.95
 FALLBACK = 0.7

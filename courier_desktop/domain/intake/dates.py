@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.fold import fold
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

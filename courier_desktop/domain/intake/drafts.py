@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +26,7 @@ from courier_desktop.domain.intake.streets import take_between
 from courier_desktop.domain.intake.table import RawTable
 from courier_desktop.domain.intake.whereabouts import AddressBook
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.values import dataclass, field, replace
 from courier_desktop.domain.words import Language, language_of
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.intake.columns import GROUP_MARK, PARTIAL, UNKNOWN, Guess
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.titles import title_key
+from courier_desktop.domain.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

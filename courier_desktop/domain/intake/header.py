@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.intake.columns import GROUP_MARK, Guess, guess_title
 from courier_desktop.domain.intake.fields import Field
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

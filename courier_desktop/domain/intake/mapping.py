@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.intake.columns import GROUP_MARK, Guess
 from courier_desktop.domain.intake.fields import JOINED_FIELDS, Field
 from courier_desktop.domain.intake.titles import title_key
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

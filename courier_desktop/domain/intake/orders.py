@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.intake.fields import Field
+from courier_desktop.domain.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

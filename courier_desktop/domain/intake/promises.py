@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.draft import Promise
 from courier_desktop.domain.intake.dates import DateStyle, ReadDate, read_date, read_hours, style_of
 from courier_desktop.domain.intake.fields import Field
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.fold import fold
@@ -20,6 +19,7 @@ from courier_desktop.domain.intake.fields import ADDRESS_FIELDS, NAME_FIELDS, SE
 from courier_desktop.domain.intake.places import is_state
 from courier_desktop.domain.intake.standing import says_standing
 from courier_desktop.domain.intake.titles import Role
+from courier_desktop.domain.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.intake.places import country_code, is_state, mexican_state
+from courier_desktop.domain.values import dataclass
 
 _INTERIOR = (
     r"(?:int(?:erior|\.)?|depto\.?|dpto\.?|departamento|apto\.?|apt\.?|apartamento|local|loc\.|piso|oficina|of\.|consultorio|bodega|casa"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from courier_desktop.domain.intake.cleaning import clean_rows
+from courier_desktop.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from courier_desktop.domain.fold import fold
+from courier_desktop.domain.values import dataclass
 
 _CAMEL = re.compile(r"(?<=[a-záéíóúñ])(?=[A-ZÁÉÍÓÚÑ])")
 _EXAMPLE = re.compile(r"\b(?:ej|eg|e\.g|ejemplo|example|exemplo|ex)\s*[.:].*", re.IGNORECASE | re.DOTALL)

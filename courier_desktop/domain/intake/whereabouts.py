@@ -21,6 +21,7 @@ from courier_desktop.domain.intake.streets import (
     take_between,
     take_crossing,
 )
+from courier_desktop.domain.values import fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,6 +108,9 @@ _PLAIN = (
 )
 
 
+_PART_NAMES = tuple(field.name for field in fields(Parts))
+
+
 def _spare_of(cells: Cells, field: Field) -> Callable[[Sequence[str]], str]:
     return lambda row: cells.spare(row, field)
 
@@ -120,7 +124,7 @@ def _is_whole(street: str, parts: Parts) -> bool:
 
 def _merge(parts: Parts, found: Parts) -> None:
     """Fill what is empty with what was found in the one line; a cell of its own wins."""
-    for name in Parts.__dataclass_fields__:
+    for name in _PART_NAMES:
         have, new = getattr(parts, name), getattr(found, name)
         if new and not have:
             setattr(parts, name, new)

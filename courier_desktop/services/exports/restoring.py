@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from courier_desktop.domain.exports import history
 from courier_desktop.domain.exports.tables import GOES_IN, TABLES
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services.exports import reading
 from courier_desktop.services.exports.records import Digest, body_text, records
 from courier_desktop.services.intake.bulk import in_bulk

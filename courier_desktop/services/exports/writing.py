@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from courier_desktop.domain.exports.manifest import ExportFormat, FileFacts, Man
 from courier_desktop.domain.exports.tables import TABLES, VERSION
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import to_text
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import language_of
 from courier_desktop.services.exports.files import CsvWriter, JsonLinesWriter
 from courier_desktop.services.exports.records import Digest, records

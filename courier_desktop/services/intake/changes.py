@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.address import Address
@@ -11,6 +10,7 @@ from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.intake.fields import ADDRESS_FIELDS, Field
 from courier_desktop.domain.money import Money
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services.intake.said import COMPARED, changed_since, said_values
 from courier_desktop.services.registering import Changes
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +13,7 @@ from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.mapping import to_text
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import STATUSES, Status
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import language_of
 from courier_desktop.services.intake.bad_rows import BadOrder, bad_rows_path, write_bad_rows
 from courier_desktop.services.intake.bulk import in_bulk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from courier_desktop.domain.intake.orders import Grouping, group_rows
 from courier_desktop.domain.intake.places import country_of_currency, country_of_states
 from courier_desktop.domain.intake.settling import Column, guess_columns, guess_contents
 from courier_desktop.domain.intake.table import RawTable
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services.intake.bulk import in_bulk
 from courier_desktop.services.intake.reading import best_table, read_tables
 from courier_desktop.services.registering import sender_key

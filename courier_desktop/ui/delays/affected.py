@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 
 from courier_desktop.domain.rows import AffectedRow
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.ui.delays.words import Fate, fate_of, long_why, told
 from courier_desktop.ui.format import near_day_text, promise_text, time_text
 from courier_desktop.ui.language import current_language

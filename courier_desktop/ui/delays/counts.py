@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.parts.label import IconLabel, Ink, Label
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.ids import ShipmentId
+from courier_desktop.domain.values import dataclass, field
 from courier_desktop.services.delays import DelayDraft, Scope
 from courier_desktop.ui.parts.promise_field import CLOSES, OPENS, read_window
 

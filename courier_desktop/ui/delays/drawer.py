@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from courier_desktop.domain.rows import NoticeRow, ShipmentRow
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services import delays, notices
 from courier_desktop.ui.delays.log import COURSE_LOOKS, Course, LogLine, course_word
 from courier_desktop.ui.format import moment_text, promise_text, time_text

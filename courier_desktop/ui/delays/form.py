@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from courier_desktop.domain.values import replace
 from courier_desktop.ui.delays.causes import KEYS, CauseList
 from courier_desktop.ui.delays.draft import SetbackDraft
 from courier_desktop.ui.delays.lateness import MINUTES_KEY, WINDOW_KEY, LatenessPicker

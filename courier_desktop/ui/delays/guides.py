@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import CourierError
 from courier_desktop.domain.tracking_number import find_numbers
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services import shipments
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from courier_desktop.domain.rows import DelayRow
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services import delays
 from courier_desktop.ui.format import count_text, moment_text, near_day_text, window_text
 from courier_desktop.ui.language import current_language

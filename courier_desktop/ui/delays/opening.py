@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.rows import DriverRow, RouteRow, RouteState
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services import route_boards, settings
 from courier_desktop.services.delays import Scope
 from courier_desktop.ui.delays.draft import NAME, SetbackDraft, read

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from courier_desktop.domain.values import replace
 from courier_desktop.services.delays import Scope
 from courier_desktop.ui.parts.button import Button, Keycap, Kind
 from courier_desktop.ui.parts.chip import Segmented

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from courier_desktop.domain.ids import ActId, ShipmentId
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services import acts, delays, settings
 from courier_desktop.services.delays import Declared
 from courier_desktop.ui.delays.affected import Clock

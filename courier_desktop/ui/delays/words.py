@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.wording import is_code, say
 from courier_desktop.ui.format import day_text
 from courier_desktop.ui.language import current_language

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.intake.fields import FIELD_WORDS, Field
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.intake.words import field_word
 from courier_desktop.ui.parts.fields import SearchField
 from courier_desktop.ui.parts.floating import Popover

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from courier_desktop.domain.errors import CancelledError
+from courier_desktop.domain.values import replace
 from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.intake.aftermath import Aftermath
 from courier_desktop.ui.intake.files import ask_files

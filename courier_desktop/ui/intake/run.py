@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from courier_desktop.domain.values import replace
 from courier_desktop.services import acts
 from courier_desktop.ui.intake.work import Entered, Opened, Wish, enter, keep_wish, plan, read, save_bad_rows
 

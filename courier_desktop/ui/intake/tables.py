@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
 
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services.intake.changes import FieldChange, OrderChange
 from courier_desktop.ui.format import DASH, money_text, phone_text, promise_text
 from courier_desktop.ui.intake.words import field_word, problem_text, value_text

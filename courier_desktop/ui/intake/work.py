@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.intake.fields import Field
 from courier_desktop.domain.intake.mapping import overruled
 from courier_desktop.domain.rows import ShipmentRow
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import language_of
 from courier_desktop.services import settings, shipments
 from courier_desktop.services.intake.bad_rows import bad_rows_path, write_bad_rows

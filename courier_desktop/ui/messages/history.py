@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import NoticeRow
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services import notices
 from courier_desktop.ui.delays.words import long_why
 from courier_desktop.ui.format import moment_text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.delays.words import long_why
 from courier_desktop.ui.format import moment_text
 from courier_desktop.ui.language import current_language

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import NoticeRow
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.delays.words import short_why
 from courier_desktop.ui.format import moment_text
 from courier_desktop.ui.language import current_language

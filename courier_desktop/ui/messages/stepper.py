@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.format import moment_text
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.messages.looks import notice_look, notice_word

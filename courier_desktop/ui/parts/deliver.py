@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from courier_desktop.domain.money import Money, parse_money
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.format import money_text
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.button import Button, Keycap, Kind

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.keys import KeyHelp, key_label
 from courier_desktop.ui.parts.floating import SHADOW, Popover
 from courier_desktop.ui.parts.label import Label

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from courier_desktop.domain.reasons import REASONS, Need, NextStep, Reason, ReasonCode, reason_number
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.button import Keycap

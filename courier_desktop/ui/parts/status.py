@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from courier_desktop.domain.causes import CAUSES, Cause
 from courier_desktop.domain.reasons import Need, NextStep
 from courier_desktop.domain.statuses import STATUSES, STOP_WORDS, Status, StopState
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language, Words
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.paint import PILL, draw_pill, pill_width

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from courier_desktop.domain.rows import Window
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.format import time_text
 from courier_desktop.ui.parts.paint import CENTER, put, rounded
 from courier_desktop.ui.theme.fonts import Type, text_width

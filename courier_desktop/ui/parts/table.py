@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.parts.keyset import CHECKED_ROLE, ROW_ROLE, AnyRow, RowsTable
 from courier_desktop.ui.parts.paint import LEFT, RIGHT, draw_check, frame, put, write_elided
 from courier_desktop.ui.theme.fonts import Type, metrics, text_width

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.button import Button, Kind
 from courier_desktop.ui.parts.floating import Sheet

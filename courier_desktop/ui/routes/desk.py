@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from courier_desktop.domain.errors import CourierError
+from courier_desktop.domain.values import replace
 from courier_desktop.domain.wording import say
 from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.language import current_language

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from courier_desktop.domain.rows import LoadBoard, RouteBoard, RouteRow, RouteSt
 from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import StopState
 from courier_desktop.domain.times import local_day
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services.loading import last_reads
 from courier_desktop.services.route_boards import Waiting, board, load_board, routes_of_day, waiting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from courier_desktop.domain.ids import DriverId
 from courier_desktop.domain.times import at_local
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.wording import say
 from courier_desktop.services import routes, settings
 from courier_desktop.ui.format import time_text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.capture import ADDRESS_NAMES, FormValues, address_of, parse_weight, recipient_of
 from courier_desktop.domain.money import Money, parse_money
+from courier_desktop.domain.values import replace
 from courier_desktop.services import acts, registering
 from courier_desktop.services.registering import Changes
 from courier_desktop.ui.errors import sentence_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.button import Button, Keycap, Kind
 from courier_desktop.ui.parts.fields import Field

@@ -18,6 +18,7 @@ from courier_desktop.ui.shipments.next_step import Step
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from courier_desktop.domain.ids import EventId
     from courier_desktop.domain.rows import ActRow, RouteRow, ShipmentDetail, ShipmentRow
     from courier_desktop.services.routes import Decision
 
@@ -112,7 +113,29 @@ class ShipmentDesk(MarkDesk):
         blocked = "" if phone else self.tr("No hay teléfono anotado.")
         icon = "bell-outline" if out else "bell-off-outline"
         notices = MenuItem(text=word, run=partial(turn, phone), icon=icon, key="O", blocked=blocked)
-        return [amend, link, notices]
+        history = MenuItem(
+            text=self.tr("Historia y corrección…"), run=partial(self.history, (detail.row,)), icon="history", key="H"
+        )
+        person = MenuItem(
+            text=self.tr("Datos de esta persona…"),
+            run=partial(self.person, detail),
+            icon="card-account-details-outline",
+            key="D",
+        )
+        return [amend, history, link, notices, person]
+
+    def person(self, detail: ShipmentDetail) -> None:
+        """What is held about the recipient: seen, exported, erased."""
+        from courier_desktop.ui.person.sheet import PersonSheet
+
+        self._shell.show_sheet(PersonSheet(self._shell, detail.row.shipment_id, detail.row.number))
+
+    def history(self, rows: Sequence[ShipmentRow], event_id: EventId | None = None) -> None:
+        """Ctrl+H: the whole history of one, from which each line can be corrected."""
+        from courier_desktop.ui.shipments.history_sheet import open_history
+
+        if len(rows) == 1:
+            open_history(self._shell, rows[0].shipment_id, event_id)
 
     def amend(self, detail: ShipmentDetail) -> None:
         """Correct what is known of it."""

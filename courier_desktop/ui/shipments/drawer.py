@@ -32,6 +32,7 @@ class ShipmentDrawer(Drawer):
     mark_pressed = Signal()
     more_pressed = Signal()
     copy_pressed = Signal(str)
+    event_pressed = Signal(str)
     up_pressed = Signal()
     down_pressed = Signal()
 
@@ -95,6 +96,7 @@ class ShipmentDrawer(Drawer):
         history.addStretch(1)
         history.addWidget(self._history_more)
         self._history_more.clicked.connect(self._turn_history)
+        self._history.pressed.connect(self._press_event)
         self._who.phone.clicked.connect(lambda: self.copy_pressed.emit(str(self._who.phone.property("digits"))))
         for part in (self._promise, self._who, self._money):
             self.body.addWidget(part)
@@ -140,6 +142,10 @@ class ShipmentDrawer(Drawer):
         self._step.setText(action.text)
         self._step.set_key("Ctrl+Return")
         self._step.set_icon(action.icon)
+
+    def _press_event(self, place: int) -> None:
+        if self.detail is not None:
+            self.event_pressed.emit(self.detail.events[place].event_id)
 
     def _turn_history(self) -> None:
         self._all_history = not self._all_history

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from courier_desktop.ui.parts.paint import RIGHT, put, write_elided
@@ -55,11 +55,14 @@ class _Lines(QWidget):
 
 
 class HistoryList(_Lines):
-    """Events, newest first, on a thread of badges."""
+    """Events, newest first, on a thread of badges; `pressed` carries the place of the one clicked."""
+
+    pressed = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._lines: tuple[HistoryLine, ...] = ()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show those events."""
@@ -75,24 +78,33 @@ class HistoryList(_Lines):
         place = int(y // EVENT)
         return _event_spoken(self._lines[place]) if 0 <= place < len(self._lines) else ""
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = int(event.position().y() // EVENT)
+        if event.button() is Qt.MouseButton.LeftButton and 0 <= place < len(self._lines):
+            self.pressed.emit(place)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
         for place, line in enumerate(self._lines):
             top = place * EVENT
             if place + 1 < len(self._lines):
                 painter.fillRect(QRectF(BADGE / 2, top + BADGE, 1, EVENT - BADGE), theme.line2)
-            _paint_badge(painter, QRectF(0, top, BADGE, BADGE), line.look, theme, faint=line.implied or line.struck)
-            self._paint_words(painter, QRectF(TEXT_X, top - 2, self.width() - TEXT_X, EVENT), line, theme)
+            paint_event_line(painter, QRectF(0, top, self.width(), EVENT), line, theme)
 
-    def _paint_words(self, painter: QPainter, box: QRectF, line: HistoryLine, theme: Theme) -> None:
-        when = text_width(line.when, Type.SMALL)
-        put(painter, QRectF(box.x(), box.y(), box.width(), 19), line.when, Type.SMALL, theme.t2, RIGHT)
-        room = QRectF(box.x(), box.y(), box.width() - when - 8, 19)
-        ink = theme.t3 if line.implied or line.struck else theme.t1
-        wide = write_elided(painter, room, line.title, Type.MEDIUM, ink)
-        if line.struck:
-            painter.fillRect(QRectF(box.x(), round(room.center().y()) + 1, wide, 1), ink)
-        write_elided(painter, QRectF(box.x(), box.y() + 18, box.width(), 16), line.facts, Type.CAPTION, theme.t3)
+
+def paint_event_line(painter: QPainter, box: QRectF, line: HistoryLine, theme: Theme) -> None:
+    """An event from the top of that box: its badge, its two lines, struck through when it was taken back."""
+    badge = QRectF(box.x(), box.y(), BADGE, BADGE)
+    _paint_badge(painter, badge, line.look, theme, faint=line.implied or line.struck)
+    left, width, top = box.x() + TEXT_X, box.width() - TEXT_X, box.y() - 2
+    when = text_width(line.when, Type.SMALL)
+    put(painter, QRectF(left, top, width, 19), line.when, Type.SMALL, theme.t2, RIGHT)
+    room = QRectF(left, top, width - when - 8, 19)
+    ink = theme.t3 if line.implied or line.struck else theme.t1
+    wide = write_elided(painter, room, line.title, Type.MEDIUM, ink)
+    if line.struck:
+        painter.fillRect(QRectF(left, round(room.center().y()) + 1, wide, 1), ink)
+    write_elided(painter, QRectF(left, top + 18, width, 16), line.facts, Type.CAPTION, theme.t3)
 
 
 def _paint_badge(painter: QPainter, box: QRectF, look: Look, theme: Theme, *, faint: bool) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.rows import View
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.parts.status import STATUS_LOOKS, status_word
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.rows import ShipmentQuery, SortBy, View
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.ui.parts.status import status_word
 
 if TYPE_CHECKING:

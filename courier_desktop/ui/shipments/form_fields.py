@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.capture import MOST_PIECES, good_postal_code, parse_weight
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.fields import Field

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from courier_desktop.domain.money import Money
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
 from courier_desktop.domain.reasons import REASONS, ReasonCode
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.wording import is_code, say
 from courier_desktop.ui.format import (
     late_text,
@@ -110,9 +110,7 @@ def _trip(detail: ShipmentDetail, event: EventRow, telling: Telling) -> str:
 def history_line(event: EventRow, telling: Telling) -> HistoryLine:
     """One event in words."""
     look, title = _title(event, telling)
-    facts = [*_facts(event, telling), who_text(event, telling.place)]
-    if event.implied:
-        facts = [translate("History", "implícito: nadie lo leyó")]
+    facts = [facts_text(event, telling), "" if event.implied else who_text(event, telling.place)]
     if event.corrected:
         facts.insert(0, corrected_text(event))
     if event.recorded_at - event.occurred_at > LATE_BY:
@@ -120,6 +118,11 @@ def history_line(event: EventRow, telling: Telling) -> HistoryLine:
         facts.append(told.format(moment_text(event.recorded_at, telling.now, telling.zone, current_language())))
     when = moment_text(event.occurred_at, telling.now, telling.zone, current_language())
     return HistoryLine(look, title, " · ".join(fact for fact in facts if fact), when, event.implied, event.corrected)
+
+
+def facts_text(event: EventRow, telling: Telling) -> str:
+    """What stands under an event's title, without whose it is."""
+    return translate("History", "implícito: nadie lo leyó") if event.implied else " · ".join(_facts(event, telling))
 
 
 def who_text(event: EventRow, here: str = "") -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.rows import View
+from courier_desktop.domain.values import replace
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.status import status_word
 from courier_desktop.ui.shipments.filters import LETTERS, Filter
@@ -89,6 +89,8 @@ def _act_keys(page: ShipmentsPage, *, selecting: bool) -> list[KeyHelp]:
     if not selecting:
         step = translate("ShipmentKeys", "Hacer el paso que sigue")
         keys.append(KeyHelp("Ctrl+Return", step, page.do_step))
+        history = translate("ShipmentKeys", "Historia, y corregirla")
+        keys.append(KeyHelp("Ctrl+H", history, lambda: desk.history(rows())))
         keys.append(KeyHelp("Ctrl+C", translate("ShipmentKeys", "Copiar la guía"), lambda: _copy(page)))
     return keys
 

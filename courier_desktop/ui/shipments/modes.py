@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from courier_desktop.domain.capture import Mode
+from courier_desktop.domain.values import replace
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.chip import Segmented
 from courier_desktop.ui.parts.label import Label

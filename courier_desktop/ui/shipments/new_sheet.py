@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from courier_desktop.domain.capture import (
     written,
 )
 from courier_desktop.domain.ids import ActId
+from courier_desktop.domain.values import dataclass
 from courier_desktop.services import acts, registering, settings, shipments
 from courier_desktop.services.registering import Registered
 from courier_desktop.ui.errors import sentence_of

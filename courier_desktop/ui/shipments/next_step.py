@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
 from courier_desktop.domain.statuses import STATUSES, Status
+from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from courier_desktop.domain.rows import NoticeRow, ShipmentDetail

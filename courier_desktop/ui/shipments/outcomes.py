@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.wording import say
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.button import Button, IconButton, Kind

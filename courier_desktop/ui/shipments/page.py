@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from courier_desktop.domain.ids import ShipmentId
+from courier_desktop.domain.ids import EventId, ShipmentId
 from courier_desktop.domain.rows import ShipmentCounts, ShipmentDetail, ShipmentRow, SortBy, View
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import replace
 from courier_desktop.services import shipments
 from courier_desktop.ui.page import Page
 from courier_desktop.ui.parts.floating import DrawerPane
@@ -154,6 +154,7 @@ class ShipmentsPage(Page):
         drawer.mark_pressed.connect(lambda: self.desk.mark(drawer.rows))
         drawer.more_pressed.connect(lambda: self.desk.more(drawer.rows))
         drawer.copy_pressed.connect(self.acts.copy)
+        drawer.event_pressed.connect(lambda event_id: self.desk.history(drawer.rows, EventId(event_id)))
         drawer.up_pressed.connect(lambda: self.list.step(-1))
         drawer.down_pressed.connect(lambda: self.list.step(1))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from courier_desktop.domain.ids import RouteId, ShipmentId
+from courier_desktop.domain.values import replace
 from courier_desktop.services import settings
 from courier_desktop.ui.parts.menu import MenuItem, MenuPopover
 from courier_desktop.ui.slips.panel import FORMATS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from courier_desktop.domain.money import Money
 from courier_desktop.domain.paper_rows import SlipRow
 from courier_desktop.domain.rows import RouteRow, ShipmentRow
 from courier_desktop.domain.tracking_number import make_number
+from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Words, language_of
 from courier_desktop.services import route_boards, shipments, slips
 

@@ -7,9 +7,9 @@ cut to what sRGB can show. Contrast is WCAG 2.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.theme.tokens import INK, PAPER, TOKENS, Mode
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.theme.accent import AccentHex, derive_accent, mix
 from courier_desktop.ui.theme.tokens import DEFAULT_ACCENT, TOKENS, TONES, Mode, Tokens, Tone
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +10,7 @@ from courier_desktop.domain.reasons import REASONS, ReasonCode
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.times import from_text
 from courier_desktop.domain.today_rows import TodayKind, TodayLine
+from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.format import time_text
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.status import Look, status_word
