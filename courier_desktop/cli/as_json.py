@@ -109,6 +109,7 @@ def detail(shown: ShipmentDetail, notices: Iterable[Json]) -> Json:
         "signed_copy": shown.signed_copy,
         "cash": money(row.cash),
         "collected": money(row.collected),
+        "declared": money(shown.declared),
         "route": row.route_code or None,
         "stop": shown.stop or None,
         "driver": shown.driver or None,
@@ -160,7 +161,13 @@ def event(row: EventRow) -> Json:
         "recorded_at": moment(row.recorded_at),
         "actor": row.actor,
         "implied": row.implied,
+        "source": row.source,
+        "place": row.place,
         "corrected": row.corrected,
+        "corrected_by": row.corrected_by or None,
+        "corrected_at": moment(row.corrected_at),
+        "corrected_why": row.corrected_why or None,
+        "corrected_note": row.corrected_note or None,
         "detail": row.detail,
     }
 

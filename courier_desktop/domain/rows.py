@@ -258,6 +258,7 @@ class ShipmentDetail:
     owed: tuple[Need, ...]
     events: tuple[EventRow, ...]
     notices: tuple[NoticeRow, ...]
+    declared: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

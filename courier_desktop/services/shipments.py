@@ -220,6 +220,7 @@ def _detail(
         owed=state.owed,
         events=event_rows(conn, events),
         notices=shown,
+        declared=None if state.declared_minor is None else Money(state.declared_minor, state.currency),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.address import Address
-from courier_desktop.domain.draft import Party
+from courier_desktop.domain.draft import Party, Promise
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.rows import ShipmentDetail
@@ -116,6 +117,32 @@ def test_cash_and_note_can_be_taken_away(bench: Bench) -> None:
     bench.save()
     detail = bench.detail(one)
     assert (detail.row.cash, detail.weight_g, detail.note, detail.contents) == (None, 0, "", "Zapatos")
+
+
+def test_declared_value_signed_copy_and_promise_can_be_corrected(bench: Bench) -> None:
+    start = bench.desk.clock.now + timedelta(hours=2)
+    one = bench.open(declared_value=Money(80_000), promise=Promise(start, start + timedelta(hours=1)))
+    bench.retype("declared", "950")
+    bench.sheet.form.signed_copy.click()
+    bench.sheet.form.promise.hours.set_text("16-18")
+    bench.save()
+    detail = bench.detail(one)
+    assert (detail.declared, detail.signed_copy) == (Money(95_000), True)
+    # 16:00 to 18:00 in Mexico City.
+    assert detail.row.window.start == start.replace(hour=22, minute=0)
+    assert detail.row.window.end == start.replace(hour=23, minute=59) + timedelta(minutes=1)
+    (fact,) = bench.amended(one)
+    assert (fact.declared_minor, fact.signed_copy, fact.cash_minor) == (95_000, True, None)
+
+
+def test_a_promise_is_not_hidden_by_amending(bench: Bench) -> None:
+    start = bench.desk.clock.now + timedelta(hours=2)
+    one = bench.open(promise=Promise(start, start + timedelta(hours=1)))
+    bench.sheet.form.promise.set_promise(None)
+    bench.save()
+    assert "historia" in bench.sheet.form.promise.day.error
+    assert bench.sheet.isVisible()
+    assert bench.amended(one) == []
 
 
 def test_a_refusal_is_told_in_place(bench: Bench) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.capture import ADDRESS_NAMES, FormValues, address_of, parse_weight, recipient_of
+from courier_desktop.domain.draft import Promise
 from courier_desktop.domain.money import Money, parse_money
 from courier_desktop.domain.values import replace
 from courier_desktop.services import acts, registering
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.draft import Party
     from courier_desktop.domain.errors import CourierError
     from courier_desktop.domain.ids import ActId, ShipmentId
-    from courier_desktop.domain.rows import ShipmentDetail
+    from courier_desktop.domain.rows import ShipmentDetail, Window
     from courier_desktop.domain.settings import Settings
     from courier_desktop.services.acts import Undone
     from courier_desktop.services.context import Context
@@ -51,20 +52,28 @@ def values_of(detail: ShipmentDetail) -> FormValues:
         weight="" if not detail.weight_g else f"{detail.weight_g / 1000:g}",
         contents=detail.contents,
         cash="" if detail.row.cash is None else money_text(detail.row.cash),
+        declared="" if detail.declared is None else money_text(detail.declared),
+        promise=_promise(detail.row.window),
         note=detail.note,
+        signed_copy=detail.signed_copy,
         **{name: getattr(address, name) for name in ADDRESS_NAMES},
     )
 
 
+def _promise(window: Window) -> Promise | None:
+    return Promise(window.start, window.end) if window.start is not None and window.end is not None else None
+
+
 def currency_of(detail: ShipmentDetail, settings: Settings) -> str:
     """The currency of the shipment's amounts."""
-    return detail.row.cash.currency if detail.row.cash is not None else settings.currency
+    amount = detail.row.cash or detail.declared
+    return amount.currency if amount is not None else settings.currency
 
 
 def changes_between(
     detail: ShipmentDetail, before: FormValues, after: FormValues, settings: Settings
 ) -> Changes | None:
-    """What to record; None when nothing is different. An emptied amount is nothing to collect, a weight stays."""
+    """What to record; None when nothing is different. An emptied amount is none."""
 
     def differ(*names: str) -> bool:
         return any(getattr(before, name) != getattr(after, name) for name in names)
@@ -77,9 +86,13 @@ def changes_between(
         found["address"] = _address(detail, after)
     if differ("cash"):
         found["cash_on_delivery"] = parse_money(after.cash, currency) or Money(0, currency)
+    if differ("declared"):
+        found["declared_value"] = parse_money(after.declared, currency) or Money(0, currency)
+    if differ("promise") and after.promise is not None:
+        found["promise"] = after.promise
     if differ("weight"):
         found["weight_g"] = parse_weight(after.weight) or 0
-    for name in ("pieces", "contents", "note"):
+    for name in ("pieces", "contents", "note", "signed_copy"):
         if differ(name):
             found[name] = getattr(after, name)
     return Changes(**found) if found else None

@@ -228,6 +228,8 @@ def _contents(detail: ShipmentDetail) -> str:
         parts.append(f"{detail.weight_g / 1000:g} kg")
     if 0 < loaded < detail.row.pieces:
         parts.append(translate("ShipmentDrawer", "{0} de {1} cargados").format(loaded, detail.row.pieces))
+    if detail.declared is not None:
+        parts.append(translate("ShipmentDrawer", "valor declarado {0}").format(money_text(detail.declared)))
     if detail.signed_copy:
         parts.append(translate("ShipmentDrawer", "con acuse firmado"))
     return " · ".join(part for part in parts if part)

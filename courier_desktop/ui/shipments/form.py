@@ -91,7 +91,7 @@ class ShipmentForm(QScrollArea):
         found["language"] = Language(str(self._language.currentData()))
         return FormValues(
             **found,
-            promise=None if self._amending else self.promise.promise,
+            promise=self.promise.promise,
             signed_copy=self.signed_copy.isChecked(),
             returning=self._returning,
         )
@@ -148,11 +148,19 @@ class ShipmentForm(QScrollArea):
             if field is not None and not field.text.strip() and not self._stood(name):
                 field.show_error(say_here("missing_name"))
                 wrong.append(field.editor)
-        if not self._amending and not self.promise.verify():
+        if not self._promise_right():
             wrong.append((self.promise.day if self.promise.day.invalid else self.promise.hours).editor)
         self.check_address()
         order = self.editors()
         return min(wrong, key=order.index) if wrong else None
+
+    def _promise_right(self) -> bool:
+        right = self.promise.verify()
+        if right and self._amending and self._shown.promise is not None and self.promise.promise is None:
+            # Another window is an amendment; none at all would hide that one was promised.
+            self.promise.day.show_error(self.tr("Para quitarla, corrígela en la historia (Ctrl+H)."))
+            return False
+        return right
 
     def _stood(self, name: str) -> bool:
         """Whether that is what the shipment had: a bad phone from a file does not keep its street from being mended."""
@@ -161,8 +169,7 @@ class ShipmentForm(QScrollArea):
     def editors(self) -> list[QWidget]:
         """The editors in the order they are gone through."""
         *firsts, note = (field.editor for field in self.fields.values())
-        promise = [] if self._amending else [self.promise.day.editor, self.promise.hours.editor]
-        return [*firsts, *promise, note]
+        return [*firsts, self.promise.day.editor, self.promise.hours.editor, note]
 
     @property
     def missing(self) -> str:
@@ -200,8 +207,7 @@ class ShipmentForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for editor in self.editors():
             editor.setMinimumWidth(40)
-        last = [] if self._amending else [self.signed_copy]
-        for here, there in pairwise([*self.editors(), *last]):
+        for here, there in pairwise([*self.editors(), self.signed_copy]):
             QWidget.setTabOrder(here, there)
 
     def _people_and_place(self) -> QVBoxLayout:
@@ -223,16 +229,7 @@ class ShipmentForm(QScrollArea):
         column.addWidget(_heading(self.tr("Paquete")))
         column.addLayout(self._row((("pieces", 1), ("weight", 1))))
         column.addWidget(self.fields["contents"])
-        column.addLayout(self._row((("cash", 1),) if self._amending else (("cash", 1), ("declared", 1))))
-        if self._amending:
-            column.addWidget(self.fields["note"])
-            for settled in (self.promise, self.signed_copy):
-                settled.setParent(self)
-                settled.hide()
-            column.addSpacing(4)
-            column.addWidget(self._missing)
-            column.addStretch(1)
-            return column
+        column.addLayout(self._row((("cash", 1), ("declared", 1))))
         column.addWidget(_heading(self.tr("Entrega")))
         column.addWidget(self.promise)
         column.addWidget(self.fields["note"])

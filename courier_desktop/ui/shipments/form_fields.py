@@ -81,8 +81,7 @@ def make_fields(checks: Checks, pieces: NumberField, language: Select, *, amendi
     fields["weight"] = Field(translate("ShipmentForm", "Peso, kg"), check=checks.weight)
     fields["contents"] = Field(translate("ShipmentForm", "Contenido"))
     fields["cash"] = Field(translate("ShipmentForm", "Por cobrar"), check=checks.money)
-    if not amending:
-        fields["declared"] = Field(translate("ShipmentForm", "Valor declarado"), check=checks.money)
+    fields["declared"] = Field(translate("ShipmentForm", "Valor declarado"), check=checks.money)
     fields["note"] = Field(translate("ShipmentForm", "Nota para el repartidor"))
     return fields
 
