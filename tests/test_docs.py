@@ -40,6 +40,7 @@ TOLD_IN = {
     "delays": (("Contratiempos",), ("Setbacks",)),
     "messages": (("Mensajes",), ("Messages",)),
     "settings": (("Ajustes",), ("Settings",)),
+    "person": (("Los datos de una persona",), ("A person's data",)),
 }
 CAPS = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 SPANISH_CAPS = {"Space": "Espacio", "Shift": "Mayús", "Del": "Supr", "PgDown": "AvPág", "PgUp": "RePág"}

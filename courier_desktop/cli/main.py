@@ -14,6 +14,7 @@ from courier_desktop.cli import (
     ledger,
     marks,
     messages,
+    persons,
     route_days,
     routes,
     self_test,
@@ -78,7 +79,7 @@ def grammar(language: Language) -> Parser:
     below = commands.group("route", help_words.ROUTE)
     routes.add(commands, below)
     route_days.add(below)
-    for group in (delays, messages, slips, ledger, backups, exports, settings):
+    for group in (delays, messages, slips, ledger, backups, exports, settings, persons):
         group.add(commands)
     return parser
 

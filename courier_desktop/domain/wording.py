@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from courier_desktop.domain.sentences import backups, exports, faults, intake, marks, notices, program, routes, staff
+from courier_desktop.domain.sentences import (
+    backups,
+    exports,
+    faults,
+    intake,
+    marks,
+    notices,
+    persons,
+    program,
+    routes,
+    staff,
+)
 from courier_desktop.domain.sentences.terms import LISTS, TABLES
 from courier_desktop.domain.words import Language, Words
 
@@ -17,6 +28,7 @@ SENTENCES: dict[str, Words] = (
     | marks.SENTENCES
     | routes.SENTENCES
     | notices.SENTENCES
+    | persons.SENTENCES
     | program.SENTENCES
     | staff.SENTENCES
 )

@@ -12,7 +12,18 @@ from courier_desktop.domain.address import Address
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import RouteState
-from courier_desktop.domain.sentences import backups, exports, faults, intake, marks, notices, program, routes, staff
+from courier_desktop.domain.sentences import (
+    backups,
+    exports,
+    faults,
+    intake,
+    marks,
+    notices,
+    persons,
+    program,
+    routes,
+    staff,
+)
 from courier_desktop.domain.sentences.terms import ADDRESS_PARTS, LISTS, STATES, TABLES
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.transitions import Refused, plan_transition
@@ -64,7 +75,7 @@ def test_languages_are_not_mixed_up(code: str, language: Language) -> None:
 
 
 def test_no_code_stands_in_two_tables() -> None:
-    tables = (backups, exports, faults, intake, marks, routes, notices, program, staff)
+    tables = (backups, exports, faults, intake, marks, routes, notices, persons, program, staff)
     assert sum(len(table.SENTENCES) for table in tables) == len(SENTENCES)
 
 
