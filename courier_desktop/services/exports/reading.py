@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zlib
 from contextlib import contextmanager
 from functools import cache
 from typing import IO, TYPE_CHECKING, Protocol
@@ -93,6 +94,9 @@ def rows(package: Package, how: ExportFormat, table: Table) -> Iterator[Row]:
         place += 1
         try:
             row = next(found, None)
+        except (UnicodeDecodeError, zlib.error) as error:
+            # Read ahead: nobody knows in which row.
+            raise RefusedError("export_damaged", file=file) from error
         except _unreadable() as error:
             raise RefusedError("export_damaged", file=file, row=place) from error
         if row is None:
@@ -105,11 +109,9 @@ def rows(package: Package, how: ExportFormat, table: Table) -> Iterator[Row]:
 @cache
 def _unreadable() -> tuple[type[Exception], ...]:
     """What is raised over a file that is missing, cut, changed or none of ours."""
-    from zlib import error
-
     from python_calamine import CalamineError
 
-    return (OSError, EOFError, LookupError, ValueError, TypeError, csv.Error, BadZipFile, error, CalamineError)
+    return (OSError, EOFError, LookupError, ValueError, TypeError, csv.Error, BadZipFile, zlib.error, CalamineError)
 
 
 def _csv(package: Package, file: str, table: Table) -> Iterator[Row]:
@@ -124,9 +126,9 @@ def _csv(package: Package, file: str, table: Table) -> Iterator[Row]:
 
 
 def _json_lines(package: Package, file: str, table: Table) -> Iterator[Row]:
-    with package.open(file) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="\n") as text:
-        for line in text:
-            yield from_line(table, line)
+    with package.open(file) as raw:
+        for line in raw:
+            yield from_line(table, line.decode())
 
 
 def _sheets(package: Package, file: str, table: Table) -> Iterator[Row]:
