@@ -136,7 +136,7 @@ class _Past:
     def act(self, conn: sqlite3.Connection, at: datetime, source: str = "staff") -> Tx:
         """An act of that moment inside the open transaction."""
         self.clock.now = at
-        tx = Tx(ctx=self.ctx, act_id=ActId(self.ctx.new_id()), now=at, source=source)
+        tx = Tx(ctx=self.ctx, act_id=ActId(self.ctx.new_id()), now=at, source=source, who=self.ctx.who)
         tx.conn = conn
         return tx
 

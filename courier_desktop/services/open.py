@@ -67,3 +67,8 @@ def _finish_restore(data_dir: Path) -> None:
 def close_context(ctx: Context) -> None:
     """Close every connection."""
     ctx.store.close()
+
+
+def fold_log(ctx: Context) -> None:
+    """Fold the ledger's write-ahead log into its file: for a moment in which nobody writes."""
+    ctx.store.fold_log()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.words import Language, language_of
-from courier_desktop.services.open import close_context, now_utc, open_context
+from courier_desktop.services.open import close_context, fold_log, now_utc, open_context
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.language import current_language, set_language
 from courier_desktop.ui.main_window import MainWindow
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 LOOK_FOR_OTHERS_MS = 700
 LOOK_AT_CLOCK_MS = 30_000
 PAINTED_BY_MS = 300
+AT_REST_MS = 2_000
 
 
 class Session(QObject):
@@ -50,6 +51,10 @@ class Session(QObject):
             self._every(LOOK_FOR_OTHERS_MS, self._look_for_others),
             self._every(LOOK_AT_CLOCK_MS, self._clock),
         ]
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.setInterval(AT_REST_MS)
+        self._at_rest.timeout.connect(self._fold_log)
         self._connect()
 
     def show(self) -> None:
@@ -79,7 +84,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Join the lane and close the ledger."""
-        for timer in self._timers:
+        for timer in (*self._timers, self._at_rest):
             timer.stop()
         self.jobs.stop()
         close_context(self.ctx)
@@ -145,6 +150,11 @@ class Session(QObject):
         if Topic.STAFF in topics:
             self.window.turns.settle()
         self._count()
+        self._at_rest.start()
+
+    def _fold_log(self) -> None:
+        """Nobody has written for a while: fold the log now, so that no mark has to."""
+        self.jobs.run(partial(fold_log, self.ctx), key="fold")
 
     def _retranslate(self, language: Language) -> None:
         """Speak another language at once: everything is built anew in it."""
