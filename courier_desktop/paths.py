@@ -70,3 +70,8 @@ def erasures_path(folder: Path) -> Path:
 def restore_note(data_dir: Path) -> Path:
     """Stands in that data directory while a restore exchanges its ledger."""
     return data_dir / "restore.json"
+
+
+def seen_path(data_dir: Path) -> Path:
+    """The note of how far that data directory's ledger had come."""
+    return data_dir / "seen.json"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import platform
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from courier_desktop.paths import ledger_path, restore_note
+from courier_desktop.domain.errors import LedgerOpenError
+from courier_desktop.paths import erasures_path, ledger_path, restore_note
+from courier_desktop.services.care import forget_seen, note_seen
 from courier_desktop.services.context import Context
 from courier_desktop.store import plain, staff
 from courier_desktop.store.db import Store
@@ -49,11 +52,29 @@ def open_context(
     path = ledger_path(data_dir)
     if restore_note(data_dir).exists():
         _finish_restore(data_dir)
+    if how is Opening.ANEW:
+        forget_seen(data_dir)
     store = Store(path, read_only=how is Opening.TO_LOOK, begin_new=how is Opening.ANEW)
     with store.read() as conn:
         settings, staffed = plain.load_settings(conn), staff.anyone(conn)
     place = place or platform.node()
-    return Context(store=store, clock=clock, settings=settings, actor=actor, place=place, staffed=staffed)
+    ctx = Context(store=store, clock=clock, settings=settings, actor=actor, place=place, staffed=staffed)
+    if how is not Opening.TO_LOOK and erasures_path(data_dir).exists():
+        _erase_again(ctx)
+    return ctx
+
+
+def _erase_again(ctx: Context) -> None:
+    """Erase from a restored ledger whoever was erased since it was copied; a full disk leaves it to the next start."""
+    from courier_desktop.store import erasures
+
+    with ctx.read() as conn:
+        seen = plain.kept(conn, erasures.SEEN)
+    if seen != erasures.digest(ctx.store.path.parent):
+        from courier_desktop.services import erasing
+
+        with suppress(LedgerOpenError):
+            erasing.reapply_kept_aside(ctx)
 
 
 def _finish_restore(data_dir: Path) -> None:
@@ -65,7 +86,9 @@ def _finish_restore(data_dir: Path) -> None:
 
 
 def close_context(ctx: Context) -> None:
-    """Close every connection."""
+    """Close every connection, and note how far the ledger has come."""
+    with suppress(LedgerOpenError):
+        note_seen(ctx)
     ctx.store.close()
 
 

@@ -23,7 +23,7 @@ from courier_desktop.paths import ledger_path
 from courier_desktop.services import integrity
 from courier_desktop.services.backup_restoring import exchange
 from courier_desktop.services.open import close_context, open_context
-from courier_desktop.store import backup_restoring, looks, salvage_mending
+from courier_desktop.store import backup_restoring, erasures, looks, salvage_mending
 from courier_desktop.store import ledger as ledger_rows
 from courier_desktop.store import salvage as found_rows
 from courier_desktop.store.durable import said_as_place_errors
@@ -224,6 +224,9 @@ class _Work:
             staged = backup_restoring.stage(self._wish.to, self._wish.backup, self._wish.passphrase)
             backup_restoring.bring_to_this_version(staged)
             staged.ledger.replace(ledger_path(self._wish.to))
+            # Who was erased since the backup must not come back with it.
+            for folder in (self._wish.backup.parent, self._wish.damaged.parent):
+                erasures.keep_aside(self._wish.to, erasures.load(folder))
             backup_restoring.discard(self._wish.to)
 
     def _filled(

@@ -129,9 +129,15 @@ def shown_newest(conn: sqlite3.Connection, since: str, limit: int) -> Sequence[s
 
 
 def due_to_expire(conn: sqlite3.Connection, now: datetime) -> list[NoticeFacts]:
-    """Notices still waiting whose time went by."""
+    """Notices still waiting whose time went by.
+
+    One planned before its shipment was registered was planned by a clock set back: its time says nothing, and a person
+    decides.
+    """
     rows = conn.execute(
-        "SELECT * FROM notices WHERE state = 'prepared' AND expires_at IS NOT NULL AND expires_at <= ?",
+        "SELECT n.* FROM notices AS n JOIN shipments AS s ON s.shipment_id = n.shipment_id"
+        " WHERE n.state = 'prepared' AND n.expires_at IS NOT NULL AND n.expires_at <= ?"
+        " AND n.planned_at >= s.registered_at",
         (to_text(now),),
     )
     return [facts_of(row) for row in rows]

@@ -67,7 +67,7 @@ def salvaged(folder: Path, **wishes: object) -> Salvaged:
     before = {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()}
     done = salvage(Wish(folder, folder.with_name("new"), **wishes))  # type: ignore[arg-type]  # wishes by name
     assert {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()} == before
-    assert sorted(one.name for one in Path(done.path).parent.iterdir()) == ["courier.db", "salvage.json"]
+    assert sorted(one.name for one in Path(done.path).parent.iterdir()) == ["courier.db", "salvage.json", "seen.json"]
     assert json.loads(Path(done.report).read_text(encoding="utf-8"))["events"] == done.events
     assert done.verified
     return done

@@ -277,7 +277,7 @@ def test_a_read_only_folder(path: Path) -> None:
         assert notes(looking) == 0
         assert why(lambda: note(looking)) == "ledger_only_to_read"
         looking.close()
-        assert sorted(one.name for one in path.parent.iterdir()) == [path.name]
+        assert sorted(one.name for one in path.parent.iterdir()) == [path.name, "seen.json"]
     assert opened(path) == ""
 
 

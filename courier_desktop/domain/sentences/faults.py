@@ -95,6 +95,14 @@ DAMAGE: dict[str, Words] = {
         "The search index is damaged; the shipments and their history are whole. Rebuild it in Settings or by rebuild.",
         "O índice de busca se danificou; as guias e o histórico estão completos. Refaça-o em Ajustes ou com rebuild.",
     ),
+    "ledger_altered": Words(
+        "La historia no es como se anotó[; primera diferencia: {first}]. Algo la cambió por fuera del programa. Nada se"
+        " borró: compara con el último respaldo.",
+        "The history is not as it was recorded[; first difference: {first}]. Something changed it behind the program's"
+        " back. Nothing was deleted: compare with the last backup.",
+        "O histórico não está como foi anotado[; primeira diferença: {first}]. Algo o mudou por fora do programa. Nada"
+        " foi apagado: compare com o último backup.",
+    ),
     "ledger_went_back": Words(
         "Faltan las últimas anotaciones: este archivo llega a la {last} y se habían guardado {seen}[ ({at})]. Lo demás"
         " está completo. Busca el archivo que falta o combina con el último respaldo.",
