@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
+
+from tests.fakes.queries import listening
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -41,3 +44,15 @@ def data_dir(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True, scope="session")
 def one_application(qapp: QApplication) -> None:
     """A command that draws paper makes a QGuiApplication; there can be but one, so the widgets' comes first."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def every_query() -> Iterator[None]:
+    """What the store asks in any test is explained in test_plans.py."""
+    with listening():
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The plans of all that was asked come last."""
+    items.sort(key=lambda item: item.path.name == "test_plans.py")
