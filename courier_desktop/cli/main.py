@@ -10,6 +10,7 @@ from courier_desktop.cli import (
     demo,
     exports,
     help_words,
+    history,
     intake,
     ledger,
     marks,
@@ -74,7 +75,7 @@ def run(argv: Sequence[str], open_window: OpenWindow) -> int:
 def grammar(language: Language) -> Parser:
     """The whole tree of commands, helped in that language."""
     parser, commands = root(language)
-    for group in (demo, intake, shipments, marks):
+    for group in (demo, intake, shipments, history, marks):
         group.add(commands)
     below = commands.group("route", help_words.ROUTE)
     routes.add(commands, below)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from courier_desktop.cli.answer import UsageError
 from courier_desktop.domain.causes import CAUSES, Cause
+from courier_desktop.domain.corrections import WHYS, Why
 from courier_desktop.domain.draft import Promise
 from courier_desktop.domain.errors import CourierError, NotFoundError, RefusedError
 from courier_desktop.domain.fold import fold
@@ -91,6 +92,7 @@ _STATUS_NAMES: dict[str, str] = {
     _plain(AT_DOOR): AT_DOOR,
 }
 _REASON_NAMES = {name: code for code, reason in REASONS.items() for name in _names(code.value, reason.words)}
+_WHY_NAMES = {name: why for why, words in WHYS.items() for name in _names(why.value, words)}
 _CAUSE_NAMES = {name: cause for cause, words in CAUSES.items() for name in _names(cause.value, words)}
 
 
@@ -117,6 +119,14 @@ def read_reason(text: str) -> ReasonCode:
     found = reason_by_number(text.strip()) or _found(text, _REASON_NAMES)
     if found is None:
         raise UsageError("unknown_reason", ReasonCode, value=text)
+    return found
+
+
+def read_why(text: str) -> Why:
+    """The reason for a correction of that code or words."""
+    found = _found(text, _WHY_NAMES)
+    if found is None:
+        raise UsageError("unknown_reason", Why, value=text)
     return found
 
 

@@ -10,6 +10,7 @@ from courier_desktop.cli.messages import notice_table
 from courier_desktop.cli.reading import read_status
 from courier_desktop.cli.said import Voice, counted
 from courier_desktop.cli.tables import Column, table
+from courier_desktop.cli.timeline import timeline
 from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.reasons import REASONS
 from courier_desktop.domain.rows import ShipmentQuery, ShipmentRow, View
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from courier_desktop.cli.parser import Commands
-    from courier_desktop.domain.rows import EventRow, PageKey, ShipmentDetail
+    from courier_desktop.domain.rows import PageKey, ShipmentDetail
     from courier_desktop.services.context import Context
 
 _FIRST = 50
@@ -147,32 +148,8 @@ def _sheet(shown: ShipmentDetail, say: Voice) -> Page:
     )
     page.add(*table((Column(""), Column("", gives=True)), [(say(head), text) for head, text in facts if text]))
     page.title(say(words.TIMELINE))
-    page.add(*_timeline(shown.events, say))
+    page.add(*timeline(shown.events, say))
     if shown.notices:
         page.title(say(words.NOTICES))
         page.add(*notice_table(shown.notices, say))
     return page
-
-
-def _timeline(events: Sequence[EventRow], say: Voice) -> list[str]:
-    cells = [(say.clock(event.occurred_at), _what(event, say), event.actor) for event in events]
-    return table((Column(""), Column("", gives=True), Column("")), cells)
-
-
-def _what(event: EventRow, say: Voice) -> str:
-    if event.status is not None:
-        text = say(STATUSES[event.status].words)
-    else:
-        text = say(words.KINDS[event.kind]) if event.kind in words.KINDS else event.kind
-    detail = event.detail
-    reason = next((REASONS[code].words for code in REASONS if code.value == detail.get("reason")), None)
-    extra = [
-        str(detail.get("route", "")),
-        say(reason) if reason is not None else "",
-        str(detail.get("received_by", "")),
-        # What was noted at the registration stands above already.
-        str(detail.get("note", "")) if event.kind != "registered" else "",
-    ]
-    marks = [say(words.IMPLIED)] if event.implied else []
-    marks += [say(words.CORRECTED)] if event.corrected else []
-    return " · ".join(part for part in (text, *extra) if part) + "".join(f" {mark}" for mark in marks)

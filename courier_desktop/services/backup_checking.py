@@ -79,7 +79,7 @@ def agrees(copy: Path, job: Watch | None = None) -> bool:
     # verify knows the whole program; a backup that is not verified must not pay for it.
     from courier_desktop.services import integrity
 
-    def heard(_shipments: int) -> None:
+    def ask(_done: int, _total: int) -> None:
         if job is not None:
             job.check()
 
@@ -90,7 +90,8 @@ def agrees(copy: Path, job: Watch | None = None) -> bool:
     try:
         with store.read() as conn:
             settings = plain.load_settings(conn)
-        found = integrity.verify(Context(store=store, clock=_no_clock, settings=settings), progress=heard)
+        with backup_reading.cancellable(store.conn(), ask):
+            found = integrity.verify(Context(store=store, clock=_no_clock, settings=settings))
     except LedgerOpenError as error:
         raise RefusedError("backup_damaged", name=copy.name) from error
     finally:

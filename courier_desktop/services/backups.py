@@ -13,7 +13,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.paths import backups_dir
-from courier_desktop.services.backup_checking import agrees
+from courier_desktop.services.backup_checking import agrees, verify_next
 from courier_desktop.store import backup, backup_key, backup_reading, manifests, plain, second_place
 from courier_desktop.store.backup import Order, Written
 from courier_desktop.store.second_place import PlaceState
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # A ledger this small is verified at once; a larger one later, beside the work.
 VERIFIED_AT_ONCE_BYTES = 24 << 20
+TRY_AGAIN_AFTER = timedelta(minutes=10)
 _HERE, _SECOND = 0.6, 0.4
 
 
@@ -125,16 +126,41 @@ def due(ctx: Context) -> bool:
     data_dir = data_dir_of(ctx)
     newest, seen = _newest_good(backups_dir(data_dir)), second_place.load_state(data_dir).seen_at
     if newest is None:
-        return True
+        return bool(ledger_id(ctx))
     age = ctx.clock() - max(newest.manifest.made_at, seen or newest.manifest.made_at)
     if timedelta(0) <= age < timedelta(hours=ctx.settings.backup_hours):
         return False
     return not _stands_as(newest.manifest, ctx.store.path)
 
 
+def upkeep(ctx: Context, job: Watch | None = None) -> None:
+    """What the window does by itself now and then: a backup that is due, the second place when it is back, a check.
+
+    What fails is told by `standing`, and tried again.
+    """
+    try:
+        if due(ctx):
+            make(ctx, BackupWhy.TIMER, job=job)
+        elif second_waits(ctx) and _time_to_look(ctx):
+            catch_up(ctx, job)
+        else:
+            verify_next(data_dir_of(ctx), clock=ctx.clock, job=job)
+    except (RefusedError, LedgerOpenError):
+        return
+
+
+def at_closing(ctx: Context, job: Watch | None = None) -> None:
+    """The backup that goes with closing the window: none of an empty ledger, none when nothing changed."""
+    try:
+        if ledger_id(ctx):
+            make(ctx, BackupWhy.CLOSING, job=job)
+    except (RefusedError, LedgerOpenError):
+        return
+
+
 def worth_closing_with(ctx: Context) -> bool:
-    """Whether closing the window now should write a backup first."""
-    if not ctx.settings.backup_at_closing:
+    """Whether closing the window now might need a backup first. Asks no database."""
+    if not ctx.settings.backup_at_closing or ctx.store.read_only:
         return False
     newest = _newest_good(backups_dir(data_dir_of(ctx)))
     return newest is None or not _stands_as(newest.manifest, ctx.store.path)
@@ -172,9 +198,9 @@ def _to_second_place(ctx: Context, found: Written, now: datetime, step: Step) ->
             state = _note(data_dir, second_folder=folder, second_chosen_at=now, second_at=None)
         second_place.bring(found, Path(folder), data_dir, step)
     except RefusedError as error:
-        _note(data_dir, second_trouble=error.refusal)
+        _note(data_dir, second_tried_at=now, second_trouble=error.refusal)
         return error.refusal
-    _note(data_dir, second_at=now, second_trouble="")
+    _note(data_dir, second_tried_at=now, second_at=now, second_trouble="")
     return ""
 
 
@@ -203,6 +229,12 @@ def prune(ctx: Context) -> int:
         folders.append(Path(ctx.settings.backup_folder))
     ours = ledger_id(ctx)
     return sum(_prune_in(folder, now, ours) for folder in folders)
+
+
+def _time_to_look(ctx: Context) -> bool:
+    """Whether the last try is long enough ago: asking for a network's folder that is away may take seconds."""
+    tried = second_place.load_state(data_dir_of(ctx)).second_tried_at
+    return tried is None or not timedelta(0) <= ctx.clock() - tried < TRY_AGAIN_AFTER
 
 
 def ledger_id(ctx: Context) -> str:

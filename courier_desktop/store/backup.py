@@ -110,7 +110,7 @@ def write_backup(order: Order, step: Step = no_step) -> Written | None:
             stood = how_it_stands(order.source)
             copy_pages(order.source, plain, progress)
             progress.part(_CHECKING)
-            held = looked_into(plain, order.source)
+            held = looked_into(plain, order.source, progress)
             content = sha256_of(plain, progress)
             if content == order.unless:
                 return None
@@ -208,12 +208,12 @@ def _asked_of_the_disk(place: Path) -> OSError:
     return OSError(errno.EIO, str(place))
 
 
-def looked_into(copy: Path, source: Path) -> LedgerFacts:
+def looked_into(copy: Path, source: Path, step: Step = no_step) -> LedgerFacts:
     """What a fresh copy holds. LedgerOpenError when it is damaged: so is the ledger that it was made of."""
     try:
         with backup_reading.frozen(copy) as conn:
             held = backup_reading.facts(conn, source.name)
-            if backup_reading.damage(conn):
+            if backup_reading.damage(conn, step):
                 raise LedgerOpenError(why="ledger_damaged", path=str(source))
             return held
     except RefusedError as error:

@@ -7,8 +7,9 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.backup_rows import Gone, LedgerFacts, Loss, group_of
-from courier_desktop.domain.errors import RefusedError
+from courier_desktop.domain.errors import CancelledError, RefusedError
 from courier_desktop.domain.times import from_text
+from courier_desktop.store.durable import Step, no_step
 from courier_desktop.store.looks import file_uri
 from courier_desktop.store.migrations import APPLICATION_ID, VERSION
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NUMBERS_SHOWN = 12
+# Steps of SQLite's machine: some hundredths of a second.
+_ASK_EVERY = 200_000
 
 
 @contextmanager
@@ -74,10 +77,34 @@ def first_event(conn: sqlite3.Connection) -> str:
     return _id_text(first[0]) if first else ""
 
 
-def damage(conn: sqlite3.Connection) -> tuple[str, ...]:
-    """What SQLite finds wrong with the file; empty when all is well."""
-    found = tuple(str(row[0]) for row in conn.execute("PRAGMA quick_check(5)"))
+def damage(conn: sqlite3.Connection, step: Step = no_step) -> tuple[str, ...]:
+    """What SQLite finds wrong with the file; empty when all is well. `step` may cancel it."""
+    with cancellable(conn, step):
+        found = tuple(str(row[0]) for row in conn.execute("PRAGMA quick_check(5)"))
     return () if found == ("ok",) else found
+
+
+@contextmanager
+def cancellable(conn: sqlite3.Connection, step: Step) -> Iterator[None]:
+    """Ask now and then, in the middle of a long statement, whether it is still wanted; CancelledError when not."""
+    met: list[CancelledError] = []
+
+    def ask() -> int:
+        try:
+            step(0, 1)
+        except CancelledError as error:
+            met.append(error)
+        return len(met)
+
+    conn.set_progress_handler(ask, _ASK_EVERY)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if met:
+            raise met[0] from error
+        raise
+    finally:
+        conn.set_progress_handler(None, 0)
 
 
 def common_events(one: sqlite3.Connection, other: sqlite3.Connection) -> int:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.times import maybe_from_text, to_text
 from courier_desktop.domain.values import dataclass, fields
-from courier_desktop.paths import backups_dir, erasures_path
-from courier_desktop.store import backup_key, manifests
+from courier_desktop.paths import backups_dir
+from courier_desktop.store import backup_key, erasures, manifests
 from courier_desktop.store.durable import (
     Step,
     bring_small,
@@ -52,6 +52,7 @@ class PlaceState:
     second_folder: str = ""
     second_chosen_at: datetime | None = None
     second_at: datetime | None = None
+    second_tried_at: datetime | None = None
     second_trouble: str = ""
 
 
@@ -65,6 +66,7 @@ def load_state(data_dir: Path) -> PlaceState:
             second_folder=str(values["second_folder"]),
             second_chosen_at=maybe_from_text(values["second_chosen_at"]),
             second_at=maybe_from_text(values["second_at"]),
+            second_tried_at=maybe_from_text(values["second_tried_at"]),
             second_trouble=str(values["second_trouble"]),
         )
     except (OSError, ValueError, TypeError, KeyError):
@@ -111,9 +113,8 @@ def bring(backup: Written, folder: Path, data_dir: Path, step: Step = no_step) -
         sweep(folder, "courier-", backup.manifest.made_at.timestamp() - _STALE_S)
         for key in backup_key.key_files(data_dir):
             bring_small(key, folder / key.name)
-        if erasures_path(data_dir).exists():
-            # Who was erased here must be erased where this is restored.
-            bring_small(erasures_path(data_dir), erasures_path(folder))
+        # Who was erased here must be erased where this is restored; another courier's list may stand there too.
+        erasures.keep_aside(folder, erasures.load(data_dir))
         target = folder / backup.path.name
         there = manifests.load(target) if target.exists() else None
         if there is not None and there.sha256 == backup.manifest.sha256:

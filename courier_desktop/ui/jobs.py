@@ -103,6 +103,7 @@ class Jobs(QObject):
         self._latest: dict[str, Job] = {}
         self._open: dict[Job, _Order] = {}
         self._finish = finish
+        self._aside: Jobs | None = None
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._report, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._lane, name="database-lane", daemon=True)
@@ -139,6 +140,13 @@ class Jobs(QObject):
         """Whether anything is waited for."""
         return bool(self._open)
 
+    @property
+    def aside(self) -> Jobs:
+        """A lane beside this one for long work that only reads: the window goes on meanwhile. `stop` joins it too."""
+        if self._aside is None:
+            self._aside = Jobs()
+        return self._aside
+
     def cancel_all(self) -> None:
         """Want nothing that is under way any more, and no answers."""
         for job in list(self._open):
@@ -146,6 +154,8 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """End the lane after the job under way, and join its thread; nothing is delivered afterwards."""
+        if self._aside is not None:
+            self._aside.stop()
         self.cancel_all()
         self._orders.put(None)
         self._thread.join()

@@ -29,7 +29,7 @@ from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from courier_desktop.domain.staff import StaffId, StaffMember
     from courier_desktop.services.context import Context
@@ -47,10 +47,12 @@ class LockScreen(QWidget):
 
     entered = Signal(object)
 
-    def __init__(self, ctx: Context, jobs: Jobs) -> None:
+    def __init__(self, ctx: Context, jobs: Jobs, seconds: Callable[[], float] = time.monotonic) -> None:
+        """`seconds` counts on though the clock is set; tests move it."""
         super().__init__()
-        self._ctx, self._jobs = ctx, jobs
+        self._ctx, self._jobs, self._seconds = ctx, jobs, seconds
         self._trying = False
+        self._shown: StaffMember | None = None
         self._held: dict[StaffId, float] = {}
         self._model = MembersModel()
         self.list = RowsView(self._model, MemberDelegate(), self.tr("Quién va a trabajar"))
@@ -146,8 +148,12 @@ class LockScreen(QWidget):
         self._fit_list()
 
     def _show_member(self, one: StaffMember) -> None:
-        """What that member needs to come in."""
-        self.pin.clear()
+        """What that member needs to come in; what was typed for another goes."""
+        if one == self._shown:
+            return
+        if self._shown is not None:
+            self.pin.clear()
+        self._shown = one
         self.pin.setReadOnly(not one.has_pin)
         self.pin.setPlaceholderText("" if one.has_pin else self.tr("{name} entra sin PIN").format(name=one.name))
         self.field.show_error("")
@@ -179,7 +185,7 @@ class LockScreen(QWidget):
         self._trying = False
         seconds = int(error.params.get("seconds", 0)) if isinstance(error, CourierError) else 0
         if seconds:
-            self._held[one.staff_id] = time.monotonic() + seconds
+            self._held[one.staff_id] = self._seconds() + seconds
             self._second.start()
         if self.list.row == one:
             self.field.show_error(sentence_of(error))
@@ -188,7 +194,7 @@ class LockScreen(QWidget):
 
     def _left_s(self, one: StaffMember) -> float:
         """How many seconds that member still has to wait, as far as this screen knows; the services know it for all."""
-        return max(0.0, self._held.get(one.staff_id, 0.0) - time.monotonic())
+        return max(0.0, self._held.get(one.staff_id, 0.0) - self._seconds())
 
     def _tell_wait(self) -> None:
         """Count the wait down; at its end the PIN may be typed again."""
@@ -202,7 +208,7 @@ class LockScreen(QWidget):
         if self.button.reason:
             self.button.block("")
             self.field.show_error("")
-        if not any(until > time.monotonic() for until in self._held.values()):
+        if not any(until > self._seconds() for until in self._held.values()):
             self._second.stop()
 
     # ----------------------------------------------------------------------------------------------------------- keys

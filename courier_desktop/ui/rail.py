@@ -207,15 +207,15 @@ class StaffBlock(_Block):
 
     def __init__(self) -> None:
         super().__init__(48)
-        self._button = _StaffButton("", self)
+        self.button = _StaffButton("", self)
         self._face = _Face(self)
-        self._button.clicked.connect(self.opened)
+        self.button.clicked.connect(self.opened)
 
     def show_lines(self, first: str, second: str) -> None:
         """Show that person."""
         super().show_lines(first, second)
-        self._button.setAccessibleName(f"{first}, {second}")
-        self._button.setToolTip(f"{first}\n{second}")
+        self.button.setAccessibleName(f"{first}, {second}")
+        self.button.setToolTip(f"{first}\n{second}")
         self._face.update()
 
     def set_slim(self, slim: bool) -> None:
@@ -225,7 +225,7 @@ class StaffBlock(_Block):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._button.setGeometry(self.rect())
+        self.button.setGeometry(self.rect())
         self._face.setGeometry(self.rect())
 
 

@@ -64,9 +64,12 @@ class Turns(QObject):
         return self._screen is not None
 
     def lock(self) -> None:
-        """Cover the window; nobody acts until somebody comes in. Without any staff nothing happens."""
+        """Cover the window; nobody acts until somebody comes in. Without any staff it only says where to define it."""
         window = self._window
-        if self.locked or not window.ctx.staffed:
+        if self.locked:
+            return
+        if not window.ctx.staffed:
+            window.say(self.tr("Para bloquear la pantalla, agrega antes a tu personal en Ajustes"))
             return
         from courier_desktop.services import staff
         from courier_desktop.ui.lock import LockScreen

@@ -122,6 +122,10 @@ def a_day(program: Program, met: set[str], tmp_path: Path) -> None:
     ask("mark", "mark", three, "failed", status=1)
     ask("mark", "mark", three, "failed", "--reason", "1")
     ask("undo", "undo")
+    ask("history", "history", two)
+    assert ask("correct", "correct", two, "1", "--preview", status=1)["refused"] == "registration_in_use"
+    seen = ask("correct", "correct", two, str(len(ask("history", "history", two)["lines"])), "--preview")
+    assert (seen["ends"], bool(seen["changes"])) == (True, True)
     ask("shipments", "shipments")
     ask("show", "show", one)
     ask("show", "show", four)

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.kills.all_works import SOUND, WORKS
+from tests.kills.book import Findings
 from tests.kills.campaign import Campaign, Plan
 from tests.kills.table import table, total_of
 
@@ -22,7 +23,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=None, help="plans the same lives again; else by the clock")
     parser.add_argument("--minutes", type=float, default=0.0, help="stop after so long, whatever --kills says")
     parser.add_argument("--work", action="append", choices=WORKS, help="only this one; may be said again")
-    parser.add_argument("--stop", action="store_true", help="at the first finding")
+    parser.add_argument("--stop", default="", choices=Findings.__slots__, help="at the first finding of that kind")
     parser.add_argument("--spawn", action="store_true", help="a program for each life in place of a fork")
     parser.add_argument("--out", type=Path, help="write the figures there as JSON")
     parser.add_argument("--keep", type=Path, help="work in this folder, and leave it")

@@ -17,7 +17,7 @@ from tests.kills.book import Book, Findings, judge
 from tests.kills.copies import judge_backups, judge_births, judge_erased, left_in, replay
 from tests.kills.cuts import cut_deep, cut_power, image_of
 from tests.kills.death import Death, Moment, die
-from tests.kills.desks import ALONE, BACKUPS, KINDS, NONE, Desk, Desks, Kind
+from tests.kills.desks import ALONE, BACKUPS, KINDS, NONE, REOPENING, Desk, Desks, Kind
 from tests.kills.file_works import MORE_DESK_WORKS
 from tests.kills.life import Life, Orders
 from tests.kills.moments import aim, moment, tuning
@@ -27,7 +27,7 @@ from tests.kills.witness import Told, Witness
 from tests.kills.works import DESK_WORKS
 
 _EVENTS_A_LEDGER = 600
-_MATES = 0.12
+_MATES = 0.15
 
 
 @dataclass(slots=True)
@@ -48,13 +48,13 @@ class Row:
 
 @dataclass(slots=True)
 class Plan:
-    """How much to do, by which seed, with which works; `stop` = at the first finding."""
+    """How much to do, by which seed, with which works; `stop` = at the first finding of that kind."""
 
     kills: int
     seed: int
     works: Sequence[str]
     minutes: float = 0.0
-    stop: bool = False
+    stop: str = ""
     fork: bool = True
 
 
@@ -119,7 +119,10 @@ class Campaign:
 
     def _over(self) -> bool:
         late = self.plan.minutes and time.monotonic() - self._began > self.plan.minutes * 60
-        return self.kills >= self.plan.kills or bool(late) or bool(self.plan.stop and self.notes)
+        return self.kills >= self.plan.kills or bool(late) or self._has(self.plan.stop)
+
+    def _has(self, kind: str) -> bool:
+        return bool(kind) and any(row.found.lists()[kind] for row in self.rows.values())
 
     # ------------------------------------------------------------------------------------------------------- a life
 
@@ -148,6 +151,8 @@ class Campaign:
         kind = self.luck.choices(kinds, [kind.share for kind in kinds])[0]
         names = [self.luck.choice([name for name in kind.works if name in works])]
         mates = [one for one in kind.mates if one in works or kind is BACKUPS]
+        if names[0] == REOPENING:
+            mates = [REOPENING]
         if mates and names[0] not in ALONE and self.luck.random() < _MATES:
             names.append(self.luck.choice(mates))
         return self._desk(kind), names

@@ -20,6 +20,8 @@ from tests.kills.worker import bell_over, live_and_tell
 _MOST_S = 5.0
 _AIM_S = 0.4
 _NAP_S = 0.002
+# Such a worker imports at its first act what a forked one was given.
+_SPAWNED_SLOWER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Spawned:
             if self._board.phase >= (Phase.OPENING if moment.after == "start" else Phase.BETWEEN):
                 break
             time.sleep(_NAP_S)
-        time.sleep(moment.delay_s)
+        time.sleep(moment.delay_s * _SPAWNED_SLOWER)
 
     def kill(self) -> str:
         ended = self._child.poll()

@@ -51,6 +51,8 @@ NONE = Kind("none", tuple(FIRST_OPENING), 0.06, 4)
 KINDS = (DESK, BACKUPS, OLD, NONE)
 # Two programs restore one ledger only after the other has closed it: that is refused, and tried elsewhere.
 ALONE = frozenset({"restore"})
+# Two programs that open one ledger at the same moment.
+REOPENING = "open and close"
 
 
 @dataclass(slots=True)

@@ -77,7 +77,7 @@ def test_no_kill_loses_anything(tmp_path: Path, capsys: pytest.CaptureFixture[st
 )
 def test_a_mistake_is_found(work: str, kind: str, tmp_path: Path) -> None:
     out = tmp_path / "report.json"
-    told, figures = report(start(out, "--work", work, "--stop", "--kills", "60", "--seed", "2"), out)
+    told, figures = report(start(out, "--work", work, "--stop", kind, "--kills", "80", "--seed", "2"), out)
     assert figures["found"][kind] > 0, told
 
 

@@ -143,6 +143,39 @@ def test_a_clock_that_was_set_back_does_not_stop_them(desk: Desk, clock: Clock) 
     assert backups.due(desk.ctx)
 
 
+def test_an_empty_ledger_is_backed_up_by_nobody_but_a_person(tmp_path: Path, clock: Clock) -> None:
+    with desk_over(tmp_path / "empty", clock) as empty:
+        assert not backups.due(empty.ctx)
+        backups.at_closing(empty.ctx)
+        backups.upkeep(empty.ctx)
+        assert backups.list_of(tmp_path / "empty") == ()
+        assert made(empty).row.events == 0
+
+
+def test_what_the_window_does_by_itself(
+    desk: Desk, clock: Clock, usb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_dir: Path
+) -> None:
+    monkeypatch.setattr(backups, "VERIFIED_AT_ONCE_BYTES", 1000)
+    usb.rename(tmp_path / "pulled out")
+    backups.upkeep(desk.ctx)
+    assert [row.why for row in backups.list_of(data_dir)] == [BackupWhy.TIMER]
+    (tmp_path / "pulled out").rename(usb)
+    backups.upkeep(desk.ctx)
+    assert names(usb) == []
+    assert backups.list_of(data_dir)[0].verified_at is not None
+    clock.advance(minutes=11)
+    backups.upkeep(desk.ctx)
+    assert names(usb) == names(backups_dir(data_dir))
+
+
+def test_cancelled_in_the_middle_of_a_long_check(desk: Desk, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("courier_desktop.store.backup_reading._ASK_EVERY", 1)
+    path = Path(made(desk).row.path)
+    with pytest.raises(CancelledError):
+        backup_checking.check(data_dir, path, clock=desk.clock, job=Watching(0))
+    assert not backups.list_of(data_dir)[0].damaged
+
+
 def test_closing_asks_for_one_unless_the_courier_wants_none(desk: Desk) -> None:
     assert backups.worth_closing_with(desk.ctx)
     settings.change(desk.ctx, "backup_at_closing", False)

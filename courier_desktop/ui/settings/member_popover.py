@@ -106,6 +106,11 @@ class MemberPopover(Popover):
     def first_focus(self) -> QWidget:
         return self.name.editor
 
+    @property
+    def meaning(self) -> str:
+        """What it says of the role chosen."""
+        return self._role_meaning.text()
+
     def save(self) -> None:
         """Keep name, role and, when one was typed, the PIN."""
         keep = partial(

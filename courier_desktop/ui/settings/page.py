@@ -18,6 +18,7 @@ from courier_desktop.ui.parts.cards import Card, Rule
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.settings.drivers import DriversCard
 from courier_desktop.ui.settings.editors import SettingLine, Value
+from courier_desktop.ui.settings.exports import ExportCard
 from courier_desktop.ui.settings.staff import StaffCard
 from courier_desktop.ui.theme.fonts import Type
 
@@ -51,6 +52,8 @@ class SettingsPage(Page):
         self._add_card(self.tr("Repartidores"), self.drivers, "drivers")
         self.staff = StaffCard(shell, self._line("lock_minutes"))
         self._add_card(self.tr("Personal"), self.staff, SettingGroup.STAFF.value)
+        self.exports = ExportCard(shell)
+        self._add_card(self.tr("Exportar"), self.exports, "exports")
         self._column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 4, 0, 0)
@@ -68,8 +71,8 @@ class SettingsPage(Page):
     def keys(self) -> list[KeyHelp]:
         """A figure brings each group into view."""
         return [
-            KeyHelp(str(n), head.text(), partial(self._show_group, key), hint=head.text().lower())
-            for n, (key, head) in enumerate(self._groups.items(), start=1)
+            KeyHelp(figure, head.text(), partial(self._show_group, key), hint=head.text().lower())
+            for figure, (key, head) in zip("1234567890", self._groups.items(), strict=False)
         ]
 
     def first_focus(self) -> QWidget:
@@ -80,6 +83,7 @@ class SettingsPage(Page):
         """Show the values in force."""
         for name, line in self.lines.items():
             line.show_value(getattr(self.shell.ctx.settings, name))
+        self.exports.refresh()
         self.shell.jobs.run(partial(settings.drivers, self.shell.ctx), done=self.drivers.show_drivers, key="drivers")
         self.shell.jobs.run(partial(staff.members, self.shell.ctx), done=self.staff.show_members, key="staff")
 

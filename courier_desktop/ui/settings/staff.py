@@ -41,6 +41,7 @@ class StaffCard(Card):
         self._model = MembersModel()
         self.list = RowsView(self._model, MemberDelegate(detailed=True, focused_only=True), self.tr("Personal"))
         self._why = Label("", Type.SMALL, "t2", wrap=True)
+        self._warned = ""
         self._warning = NoticeLine("", "alert-outline", Tone.AMBER)
         self.name = Field(self.tr("Nombre"))
         self.role = role_select()
@@ -83,17 +84,27 @@ class StaffCard(Card):
         self._form.setVisible(allowed)
         self.role.setEnabled(bool(members))
         self.role.setCurrentIndex(self.role.findData(Role.OFFICE if members else Role.OWNER))
-        self._why.setText(self._explained(members, allowed=allowed))
+        self._why.setText(self._explain(members, allowed=allowed))
         self._why.setVisible(bool(self._why.text()))
         open_door = _owners_without_pin(members)
-        self._warning.setVisible(bool(open_door))
-        if open_door:
-            text = self.tr("{name} es dueño y no tiene PIN: cualquiera puede entrar con su nombre y cambiarlo todo.")
-            self._warning.show_text(text.format(name=open_door[0].name))
+        text = self.tr("{name} es dueño y no tiene PIN: cualquiera puede entrar con su nombre y cambiarlo todo.")
+        self._warned = text.format(name=open_door[0].name) if open_door else ""
+        self._warning.show_text(self._warned)
+        self._warning.setVisible(bool(self._warned))
         if not members and not self.name.text:
             self.name.set_text(ctx.settings.staff)
 
-    def _explained(self, members: Sequence[StaffMember], *, allowed: bool) -> str:
+    @property
+    def explained(self) -> str:
+        """What the card says before all else; "" for nothing."""
+        return self._why.text()
+
+    @property
+    def warning(self) -> str:
+        """What it warns of; "" for nothing."""
+        return self._warned
+
+    def _explain(self, members: Sequence[StaffMember], *, allowed: bool) -> str:
         if not members:
             return self.tr(
                 "Nadie está definido: quien abre el programa puede hacerlo todo. La primera persona que agregues será"
