@@ -40,6 +40,8 @@ GROWING = {
     "imported_orders",
     "words",
 }
+# Indexes of a few rows, however many the table has.
+OF_FEW = {"ledger_of_neither"}
 # They ask other files than this version's ledger: old ones, damaged ones, copies.
 OTHER_FILES = {
     "backup.py",
@@ -55,7 +57,7 @@ OTHER_FILES = {
 }
 ALIAS = re.compile(r"\b(?:FROM|JOIN|UPDATE|,)\s+(\w+)(?:\s+AS\s+(\w+))?", re.IGNORECASE)
 SCAN = re.compile(r"^SCAN (\w+)(?! VIRTUAL)")
-REASON = re.compile(r"# .*(full read|walk)")
+REASON = re.compile(r"# .*(full read|walk)", re.IGNORECASE)
 
 
 @pytest.fixture(scope="module")
@@ -92,9 +94,10 @@ def scans(store: Store, sql: str) -> list[str]:
     """The growing tables through which this statement walks."""
     plan = store.conn().execute(f"EXPLAIN QUERY PLAN {sql}", [None] * sql.count("?")).fetchall()
     called = tables(sql)
-    walked = [match[1] for row in plan if (match := SCAN.match(row["detail"]))]
+    details = [row["detail"] for row in plan if row["detail"].split()[-1] not in OF_FEW]
+    walked = [match[1] for detail in details if (match := SCAN.match(detail))]
     filtered = " WHERE " in sql and " ORDER BY " not in sql
-    if "LIMIT" in sql and not filtered and not any("TEMP B-TREE FOR ORDER BY" in row["detail"] for row in plan):
+    if "LIMIT" in sql and not filtered and not any("TEMP B-TREE FOR ORDER BY" in detail for detail in details):
         # In the order asked for, until the page is full: only the outermost table may be walked so.
         walked = walked[1:]
     return [name for name in walked if called.get(name, name) in GROWING]
@@ -117,7 +120,6 @@ def test_no_query_walks_through_a_growing_table_without_saying_why(store: Store)
         walked = scans(store, sql)
         if walked and not REASON.search(source):
             found[sql] = walked
-    print(*found.items(), sep="\n")  # the whole of each
     assert sorted(found) == []
 
 

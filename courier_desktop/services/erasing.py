@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import CourierError, RefusedError
-from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.ids import AddressId, NoticeId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.notices import WAITING
 from courier_desktop.domain.person import ERASED, Erased, ErasePreview, Marks, Mention, MentionKind, Why
@@ -255,7 +254,7 @@ def _words(conn: sqlite3.Connection, lots: Sequence[Lot]) -> set[str]:
     """The words in these rows that may stand in the vocabulary for mistyped names."""
     texts = rows.texts_of(conn, [one for lot in lots for one in lot.texts])
     said = [*(text for row in _contents(conn, lots) for text in row), *texts.values()]
-    return {word for text in said for word in tokens(text) if search.is_name(word)}
+    return {word for text in said for word in search.known_as(text)}
 
 
 def _touched(conn: sqlite3.Connection, lots: Iterable[Lot]) -> Mapping[ShipmentId, ShipmentState]:

@@ -21,6 +21,11 @@ _EVENTS = (
     "SELECT l.seq, l.event_id, a.act_id, a.actor, a.source, a.place, a.recorded_at, l.shipment_id, l.route_id,"
     " l.kind, l.body, l.occurred_at FROM ledger AS l JOIN acts AS a ON a.first_seq = l.act"
 )
+# By the index that holds those few alone: the planner would walk through the ledger for its order.
+_EVENTS_OF_NEITHER = (
+    _EVENTS.replace("ledger AS l", "ledger AS l INDEXED BY ledger_of_neither")
+    + " WHERE l.shipment_id IS NULL AND l.route_id IS NULL"
+)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -124,7 +129,7 @@ def by_route(conn: sqlite3.Connection) -> Iterator[ev.Event]:
 
 def headers(conn: sqlite3.Connection) -> Iterable[ev.Event]:
     """The events that concern neither a shipment nor a route (setbacks, their corrections), oldest first."""
-    rows = conn.execute(f"{_EVENTS} WHERE l.shipment_id IS NULL AND l.route_id IS NULL ORDER BY l.seq")
+    rows = conn.execute(f"{_EVENTS_OF_NEITHER} ORDER BY l.seq")
     return (event_of(row) for row in rows)
 
 
@@ -170,9 +175,7 @@ def corrected_among(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> fro
         elif route_id is not None:
             found |= ev_corrected(of_route(conn, route_id))
         else:
-            rows = conn.execute(
-                f"{_EVENTS} WHERE l.kind = 'corrected' AND l.shipment_id IS NULL AND l.route_id IS NULL ORDER BY l.seq"
-            )
+            rows = conn.execute(f"{_EVENTS_OF_NEITHER} AND l.kind = 'corrected' ORDER BY l.seq")
             found |= ev_corrected([event_of(row) for row in rows])
     return frozenset(found)
 

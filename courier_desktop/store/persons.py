@@ -114,7 +114,8 @@ def senders_like(conn: sqlite3.Connection, keys: Sequence[str], phones: Sequence
     found: dict[PartyId, None] = {}
     for column, values in (("sender_key", keys), ("phone", phones)):
         for marks, some in _some([one for one in values if one]):
-            sql = f"SELECT party_id FROM parties WHERE {column} IN ({marks}) AND sender_key IS NOT NULL"
+            given = f"{column} IN ({marks}) AND {column} <> ''"
+            sql = f"SELECT party_id FROM parties WHERE {given} AND sender_key IS NOT NULL"
             found.update((PartyId(row[0]), None) for row in conn.execute(sql, some))
     return list(found)
 

@@ -123,7 +123,8 @@ def out_with_driver(conn: sqlite3.Connection, driver_ids: Sequence[str]) -> list
     """The routes not closed yet of these drivers."""
     marks = ", ".join("?" * len(driver_ids))
     rows = conn.execute(
-        f"SELECT route_id FROM routes WHERE state <> 'closed' AND driver_id IN ({marks}) ORDER BY day, code",
+        "SELECT route_id FROM routes WHERE state IN ('draft', 'loading', 'published')"
+        f" AND driver_id IN ({marks}) ORDER BY day, code",
         tuple(driver_ids),
     )
     return [RouteId(row[0]) for row in rows]

@@ -122,6 +122,8 @@ def none_at_all(conn: sqlite3.Connection) -> bool:
 
 def with_delay(conn: sqlite3.Connection, ids: Sequence[ShipmentId]) -> set[ShipmentId]:
     """Which of these lie under a setback."""
+    if not ids:
+        return set()
     marks = ", ".join("?" * len(ids))
     rows = conn.execute(
         f"SELECT shipment_id FROM shipments WHERE delay_id IS NOT NULL AND shipment_id IN ({marks})",

@@ -28,6 +28,7 @@ def clear(conn: sqlite3.Connection) -> None:
 
 def all_of(conn: sqlite3.Connection) -> dict[Tally, int]:
     """Every figure there is."""
+    # A full read of some thousand rows: only `verify` asks this.
     return {Tally(row[0], row[1], row[2]): int(row[3]) for row in conn.execute("SELECT * FROM tallies")}
 
 
