@@ -12,6 +12,8 @@ from courier_desktop.cli.answer import DONE, NOTHING_DONE, Answer, never_fails
 from courier_desktop.cli.as_json import moment
 from courier_desktop.cli.parser import under
 from courier_desktop.cli.tables import Column, table
+from courier_desktop.cli.turns import come_in
+from courier_desktop.domain.backup_rows import BackupWhy
 from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.wording import say
@@ -38,7 +40,7 @@ def add(commands: Commands) -> None:
     """Teach the grammar these commands."""
     parser = commands.add("backup", words.BACKUP)
     commands.option(parser, "--to", said=words.TO, type=Path, metavar="DIR")
-    parser.set_defaults(run=make)
+    parser.set_defaults(run=make, unattended=True)
     below = under(parser, commands.language)
     below.add("list", words.LIST, alone=listed).set_defaults(run=None)
     checking = below.add("check", words.CHECK, alone=checked)
@@ -59,7 +61,9 @@ def _takes_backup(commands: Commands, parser: Parser) -> None:
 
 def make(ctx: Context, options: argparse.Namespace) -> Answer:
     """Back the ledger up now."""
-    done = backups.make(ctx, to=options.to)
+    # The scheduler's nightly one needs nobody while it goes where the owner has set.
+    alone = ctx.staffed and ctx.staff is None and options.to is None
+    done = backups.make(ctx, BackupWhy.TIMER if alone else BackupWhy.BY_HAND, to=options.to)
     language: Language = options.language
     said = words.UNCHANGED if done.unchanged else words.MADE
     row = done.row
@@ -165,10 +169,17 @@ def restore(options: argparse.Namespace, language: Language) -> Answer:
 def _may_restore(data_dir: Path, options: argparse.Namespace) -> None:
     """Whoever may restore is written in the ledger; one that cannot be read asks nobody."""
     try:
-        ctx = open_context(data_dir, actor=getattr(options, "actor", ""), how=Opening.TO_LOOK)
+        ctx = open_context(data_dir, how=Opening.TO_LOOK)
+        staffed = ctx.staffed
+        close_context(ctx)
+        if not staffed:
+            return
+        # A try at a PIN is counted in the ledger.
+        ctx = open_context(data_dir)
     except LedgerOpenError:
         return
     try:
+        come_in(ctx, options)
         ctx.need(Right.RESTORE)
     finally:
         close_context(ctx)

@@ -22,6 +22,7 @@ from courier_desktop.cli import (
     settings,
     shipments,
     slips,
+    staff,
 )
 from courier_desktop.cli.answer import (
     INTERRUPTED,
@@ -35,6 +36,7 @@ from courier_desktop.cli.answer import (
 )
 from courier_desktop.cli.parser import asked_language, root
 from courier_desktop.cli.said import code_of
+from courier_desktop.cli.turns import come_in
 from courier_desktop.domain.errors import CourierError, LedgerOpenError
 from courier_desktop.domain.wording import say
 from courier_desktop.domain.words import Language, language_of
@@ -80,7 +82,7 @@ def grammar(language: Language) -> Parser:
     below = commands.group("route", help_words.ROUTE)
     routes.add(commands, below)
     route_days.add(below)
-    for group in (delays, messages, slips, ledger, backups, exports, settings, persons):
+    for group in (delays, messages, slips, ledger, backups, exports, settings, staff, persons):
         group.add(commands)
     return parser
 
@@ -105,8 +107,13 @@ def _with_ledger(run_ledger: Run, options: argparse.Namespace, data_dir: Path, l
     except LedgerOpenError as error:
         return error_answer(_ledger_code(error), say(error.code, language or Language.ES, **error.params), NO_LEDGER)
     options.language = language or language_of(ctx.settings.language)
+
+    def act() -> Answer:
+        come_in(ctx, options)
+        return run_ledger(ctx, options)
+
     try:
-        return _saying_errors(lambda: run_ledger(ctx, options), options.language)
+        return _saying_errors(act, options.language)
     finally:
         close_context(ctx)
 

@@ -23,7 +23,7 @@ from courier_desktop.store import ledger, people, plain, search, states
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import persons as rows
 from courier_desktop.store import shipments as shipment_rows
-from courier_desktop.store.erasures import SEEN, Erasure, digest, keep_aside, load
+from courier_desktop.store.erasures import SEEN, UNFINISHED, Erasure, digest, keep_aside, load
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from courier_desktop.domain.shipment import ShipmentState
     from courier_desktop.services.context import Context, Tx
 
-UNFINISHED = "erasure_unfinished"
 _MOST_NUMBERS = 5
-_LONG_ENOUGH = 12
+_LONG_ENOUGH = 10
+_MOST_NEEDLES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +118,9 @@ def erase(
         plan = _plan(tx.conn, person, wish)
         if plan.left and not wish.ended_only:
             raise RefusedError("erase_under_way", count=len(plan.left), numbers=_few(_numbers(plan.left)))
-        needles = _needles(tx.conn, plan)
+        was, said = _contents(tx.conn, plan.lots), _texts(tx.conn, plan.lots)
         counts = blank_in(tx, plan.lots, plan.mentions, plan.marks)
+        needles = _needles(tx.conn, was, said)
         if not (sum(counts) or plan.mentions):
             raise RefusedError("erase_nothing")
         _forget_beside(tx, plan)
@@ -212,17 +213,15 @@ def _full_rows(conn: sqlite3.Connection, lots: Iterable[Lot]) -> tuple[int, int,
     )
 
 
-def _needles(conn: sqlite3.Connection, plan: _Plan) -> list[bytes]:
-    """What must not stand in the file any more: as SQLite writes a row, its texts one after the other."""
-    found = ["".join(row) for row in _contents(conn, plan.lots)]
-    texts = rows.texts_of(conn, [one for lot in plan.lots for one in lot.texts])
-    found += [text for text in texts.values() if plan.marks.names_them(text)]
-    return [text.encode() for text in dict.fromkeys(found) if len(text) >= _LONG_ENOUGH]
-
-
-def _contents(conn: sqlite3.Connection, lots: Sequence[Lot]) -> list[tuple[str, ...]]:
+def _contents(conn: sqlite3.Connection, lots: Sequence[Lot]) -> rows.Contents:
     parties = [one for lot in lots for one in lot.parties]
     return rows.contents(conn, parties, [one for lot in lots for one in lot.addresses])
+
+
+def _needles(conn: sqlite3.Connection, was: rows.Contents, texts: Iterable[str]) -> list[bytes]:
+    """What must not stand in the file any more, now that the rows are blank: a few, for the whole file is read."""
+    gone = [*rows.borne_by_nobody(conn, was), *was.written, *sorted(texts, key=len, reverse=True)]
+    return [one.encode() for one in dict.fromkeys(gone) if len(one) >= _LONG_ENOUGH][:_MOST_NEEDLES]
 
 
 # -------------------------------------------------------------------------------------------------------- blanking
@@ -252,9 +251,13 @@ def blank_in(tx: Tx, lots: Sequence[Lot], mentions: Iterable[Mention], marks: Ma
 
 def _words(conn: sqlite3.Connection, lots: Sequence[Lot]) -> set[str]:
     """The words in these rows that may stand in the vocabulary for mistyped names."""
-    texts = rows.texts_of(conn, [one for lot in lots for one in lot.texts])
-    said = [*(text for row in _contents(conn, lots) for text in row), *texts.values()]
-    return {word for text in said for word in search.known_as(text)}
+    said = [*_contents(conn, lots).texts, *_texts(conn, lots)]
+    # Any of them may have been a postal code, which the index marks.
+    return {word for text in said for word in (*tokens(text), *search.search_terms("", "", text).words.split())}
+
+
+def _texts(conn: sqlite3.Connection, lots: Iterable[Lot]) -> list[str]:
+    return list(rows.texts_of(conn, [one for lot in lots for one in lot.texts]).values())
 
 
 def _touched(conn: sqlite3.Connection, lots: Iterable[Lot]) -> Mapping[ShipmentId, ShipmentState]:

@@ -32,9 +32,12 @@ def members(ctx: Context) -> tuple[StaffMember, ...]:
     return tuple(sorted(everybody, key=lambda one: (not one.active, fold(one.name))))
 
 
-def named(ctx: Context, name: str) -> StaffMember:
-    """The active member of that name, however accents and capitals were typed. RefusedError when there is none."""
-    found = [one for one in members(ctx) if one.active and fold(one.name) == fold(name)]
+def named(ctx: Context, name: str, *, active: bool = True) -> StaffMember:
+    """The member of that name, however accents and capitals were typed: an active one, or one who left.
+
+    RefusedError when there is none.
+    """
+    found = [one for one in members(ctx) if one.active is active and fold(one.name) == fold(name)]
     if not found:
         raise RefusedError("staff_unknown", name=name.strip())
     return found[0]
@@ -117,6 +120,11 @@ def enter(ctx: Context, staff_id: StaffId, pin: str = "") -> StaffMember:
     ctx.staff, ctx.staffed = one, True
     ctx.published(frozenset({Topic.STAFF}))
     return one
+
+
+def act_as(ctx: Context, staff_id: StaffId, pin: str = "") -> None:
+    """Let a member act as long as this context lasts, beside whoever sits at the window. RefusedError as `enter`."""
+    ctx.staff = _admit(ctx, staff_id, pin)
 
 
 def leave(ctx: Context) -> None:

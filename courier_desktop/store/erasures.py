@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _VERSION = 1
 # Under this name the ledger notes which list it has seen.
 SEEN = "erasures_seen"
+# Under this one, since when an erasure waits for the file's pages to be freed.
+UNFINISHED = "erasure_unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class Erasure:
 def keep_aside(folder: Path, erasures: Iterable[Erasure]) -> bool:
     """Write these, and those that stand there already, into the folder's list; False when it cannot be written."""
     path = erasures_path(folder)
-    known = {one.event_id: one for one in (*load(folder), *erasures)}
-    if not known:
+    there = {one.event_id: one for one in load(folder)}
+    known = there | {one.event_id: one for one in erasures}
+    if known.keys() == there.keys():
         return True
     body = {"version": _VERSION, "erasures": [_values(one) for one in sorted(known.values(), key=lambda one: one.at)]}
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500
 _CHUNK = 1 << 24
+_PAGES_A_STEP = 2000
 _ADDRESS_COLUMNS = (
     *("street", "exterior", "interior", "colonia", "postal_code", "municipality"),
     *("state", "between_streets", "reference"),
@@ -63,7 +64,8 @@ def recipients_by_phone(conn: sqlite3.Connection, phones: Sequence[str]) -> list
     found: list[PartyOfShipment] = []
     for marks, some in _some(phones):
         rows = conn.execute(
-            "SELECT p.party_id, p.name, p.phone, coalesce(s.address_id, s.shipment_id, '') FROM parties AS p"
+            "SELECT p.party_id, p.name, p.phone, coalesce(s.address_id, s.shipment_id, '')"
+            " FROM parties AS p INDEXED BY parties_by_phone"
             " LEFT JOIN shipments AS s ON s.recipient_id = p.party_id"
             " OR (s.shipment_id = p.party_id AND s.recipient_id IS NULL)"
             f" WHERE p.phone IN ({marks}) AND p.phone <> '' AND p.sender_key IS NULL ORDER BY p.party_id DESC",
@@ -114,8 +116,10 @@ def senders_like(conn: sqlite3.Connection, keys: Sequence[str], phones: Sequence
     found: dict[PartyId, None] = {}
     for column, values in (("sender_key", keys), ("phone", phones)):
         for marks, some in _some([one for one in values if one]):
-            given = f"{column} IN ({marks}) AND {column} <> ''"
-            sql = f"SELECT party_id FROM parties WHERE {given} AND sender_key IS NOT NULL"
+            # The plus and the second clause make SQLite take the index of phones.
+            sql = (
+                f"SELECT party_id FROM parties WHERE {column} IN ({marks}) AND {column} <> '' AND +sender_key NOT NULL"
+            )
             found.update((PartyId(row[0]), None) for row in conn.execute(sql, some))
     return list(found)
 
@@ -188,13 +192,43 @@ def full_rows(
     return counted[0], counted[1], counted[2]
 
 
-def contents(conn: sqlite3.Connection, parties: Iterable[str], addresses: Iterable[str]) -> list[tuple[str, ...]]:
-    """What stands in these rows, in the order in which SQLite writes a row's texts one after the other."""
-    asked = (
-        ("SELECT name, phone, phone_typed, email, company FROM parties WHERE party_id = ?", parties),
-        (f"SELECT {', '.join(_ADDRESS_COLUMNS)} FROM addresses WHERE address_id = ?", addresses),
-    )
-    return [tuple(row) for sql, ids in asked for one in ids for row in conn.execute(sql, (one,))]
+class Contents(NamedTuple):
+    """What stands in rows about people. `names` are as they are sorted by; `written` how SQLite writes whole rows."""
+
+    texts: list[str]
+    names: list[str]
+    phones: list[str]
+    written: list[str]
+
+
+def contents(conn: sqlite3.Connection, parties: Iterable[str], addresses: Iterable[str]) -> Contents:
+    """What stands in these rows, each value once."""
+    found = Contents([], [], [], [])
+    for party in parties:
+        sql = "SELECT name, phone, phone_typed, email, company, sort_name FROM parties WHERE party_id = ?"
+        for *row, sort_name in conn.execute(sql, (party,)):
+            found.texts.extend(row)
+            found.names.append(sort_name)
+            found.phones.append(row[1])
+            found.written.append("".join(row))
+    for address in addresses:
+        sql = f"SELECT {', '.join(_ADDRESS_COLUMNS)} FROM addresses WHERE address_id = ?"
+        for row in conn.execute(sql, (address,)):
+            found.texts.extend(row)
+            found.written.append("".join(row))
+    return Contents(*(list(dict.fromkeys(one for one in part if one)) for part in found))
+
+
+def borne_by_nobody(conn: sqlite3.Connection, found: Contents) -> list[str]:
+    """Those of these names and phones that no row bears any more."""
+    asked = (("sort_name", found.names), ("phone", found.phones))
+    return [
+        one
+        for column, values in asked
+        for one in values
+        if conn.execute(f"SELECT 1 FROM parties WHERE {column} = ? AND {column} <> '' LIMIT 1", (one,)).fetchone()
+        is None
+    ]
 
 
 class Counts(NamedTuple):
@@ -268,6 +302,8 @@ def hide_opt_out(conn: sqlite3.Connection, phone_key: str, fresh_salt: str) -> b
 
 def forget_word(conn: sqlite3.Connection, word: str) -> bool:
     """Take a word out of the vocabulary for mistyped names, when no shipment bears it any more; whether it went."""
+    if conn.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone() is None:
+        return False
     if conn.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (f'"{word}"',)).fetchone() is not None:
         return False
     return conn.execute("DELETE FROM words WHERE word = ?", (word,)).rowcount > 0
@@ -282,15 +318,28 @@ def free_pages(store: Store, needles: Sequence[bytes] | None) -> bool:
     `needles` = what must not stand in it any more; None = not known, then the file is written anew in any case.
     LedgerOpenError as for any write.
     """
-    with store.write() as conn:
-        # Until an index is written anew, the words of what was taken out of it stand in it.
-        for table in ("search", "phone_digits"):
-            conn.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+    for table in ("search", "phone_digits"):
+        _condense(store, table)
     emptied = _empty_log(store)
     if needles is not None and emptied and not stands_in_file(store.path, needles):
         return True
     _write_anew(store)
     return _empty_log(store)
+
+
+def _condense(store: Store, table: str) -> None:
+    """Write a search index anew, in small steps that let others write: what was taken out of it stands in it till then.
+
+    A negative number of pages begins with every part of the index; a step that changed nothing but its own row is the
+    last.
+    """
+    pages, changed = -_PAGES_A_STEP, 2
+    while changed > 1:
+        with store.write() as conn:
+            before = conn.total_changes
+            conn.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))
+            changed = conn.total_changes - before
+        pages = _PAGES_A_STEP
 
 
 def _empty_log(store: Store) -> bool:

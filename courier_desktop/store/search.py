@@ -79,12 +79,6 @@ def is_name(word: str) -> bool:
     return len(word) >= _SHORTEST_NAME and (word.isalpha() or word.startswith(_CODE))
 
 
-def known_as(text: str) -> set[str]:
-    """The words of a text that may stand in `words`: names, and what a postal code is indexed as."""
-    found = tokens(text)
-    return {word for word in (*found, *(_CODE + word for word in found)) if is_name(word)}
-
-
 def remove(conn: sqlite3.Connection, ordinal: int, terms: Terms) -> None:
     """Take a shipment out of the index; the terms are those that it was indexed under."""
     conn.execute("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", (ordinal, terms.words))

@@ -6,16 +6,19 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from courier_desktop.domain.errors import LedgerOpenError
+from courier_desktop.domain.errors import CourierError, LedgerOpenError
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.words import Language, language_of
-from courier_desktop.services.open import close_context, fold_log, now_utc, open_context
+from courier_desktop.services.open import Opening, close_context, fold_log, now_utc, open_context
+from courier_desktop.ui.care import Care
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.language import current_language, set_language
 from courier_desktop.ui.main_window import MainWindow
+from courier_desktop.ui.safekeeping import Safekeeping
 from courier_desktop.ui.theme.apply import apply_theme, chosen_theme
 
 if TYPE_CHECKING:
@@ -25,7 +28,11 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.rows import SearchHit
     from courier_desktop.services.acts import Undone
+    from courier_desktop.services.backup_restoring import Staged
+    from courier_desktop.services.context import Context
     from courier_desktop.services.news import OtherWriters
+    from courier_desktop.ui.rescue import Rescue
+    from courier_desktop.ui.single import OneWindow
 
 LOOK_FOR_OTHERS_MS = 700
 LOOK_AT_CLOCK_MS = 30_000
@@ -36,15 +43,19 @@ AT_REST_MS = 2_000
 class Session(QObject):
     """One ledger in one window: its context, its database lane, what its signals do."""
 
-    def __init__(self, data_dir: Path, owner: WindowProgram) -> None:
-        """Open the ledger of that folder. Raises LedgerOpenError."""
+    def __init__(
+        self, data_dir: Path, owner: WindowProgram, how: Opening = Opening.USUAL, ctx: Context | None = None
+    ) -> None:
+        """Open the ledger of that folder, or go on with one that is open. Raises LedgerOpenError."""
         super().__init__()
         self.data_dir = data_dir
         self._owner = owner
-        self.ctx = open_context(data_dir, clock=owner.clock)
+        self.ctx = ctx or open_context(data_dir, clock=owner.clock, how=how)
         self._language = self._speak()
         self.jobs = Jobs()
         self.window = MainWindow(self.ctx, self.jobs, self._search)
+        self.safekeeping = Safekeeping(self.window)
+        self.care = Care(self.window, partial(owner.tell_trouble, data_dir))
         self._others: OtherWriters | None = None
         self._begun = False
         self._timers = [
@@ -81,13 +92,19 @@ class Session(QObject):
         if self.window.stack.page is None:
             self.window.go("today")
         self._count()
+        self.jobs.run(partial(_finish_erasure, self.ctx), key="erasure")
+        self.care.begin()
 
-    def close(self) -> None:
-        """Join the lane and close the ledger."""
+    def close(self, *, keep_ledger: bool = False) -> None:
+        """Join the lanes and close the ledger, unless another window goes on with it."""
         for timer in (*self._timers, self._at_rest):
             timer.stop()
+        self.safekeeping.stop()
+        self.care.stop()
         self.jobs.stop()
-        close_context(self.ctx)
+        self.window.stop_upkeep()
+        if not keep_ledger:
+            close_context(self.ctx)
 
     def _connect(self) -> None:
         window = self.window
@@ -98,6 +115,7 @@ class Session(QObject):
         window.setback_asked.connect(partial(open_setback, window))
         window.sample_asked.connect(self._owner.open_sample)
         window.sample_left.connect(self._owner.leave_sample)
+        window.restore_asked.connect(partial(self._owner.restore, self))
         window.closing.connect(partial(self._owner.ended, self))
         window.changes.changed.connect(self._changed)
 
@@ -182,6 +200,13 @@ class Session(QObject):
         self.window.say(self.tr("Deshecho: {what}").format(what=place or self.tr("lo último")))
 
 
+def _finish_erasure(ctx: Context) -> bool:
+    """Clean the ledger's file of an erasure that a busy file or a crash cut short; whether there was one."""
+    from courier_desktop.services import erasing
+
+    return erasing.unfinished(ctx) and erasing.finish(ctx)
+
+
 def open_new_shipment(window: MainWindow) -> None:
     """Open the form of a new shipment."""
     from courier_desktop.ui.shipments.new_sheet import NewShipmentSheet
@@ -216,20 +241,83 @@ class WindowProgram(QObject):
         self.clock = clock
         self._data_dir = data_dir
         self.session: Session | None = None
-        self.trouble: QWidget | None = None
+        self.rescue: Rescue | None = None
+        self.one: OneWindow | None = None
+        self.heed_others = True
+        self.status = 0
 
-    def open(self, folder: Path) -> None:
+    def open(self, folder: Path, how: Opening = Opening.USUAL) -> None:
         """Show that folder's ledger instead of the one shown. Raises LedgerOpenError, then the old one stays."""
-        old, self.session = self.session, Session(folder, self)
-        if old is not None and old.data_dir == folder:
-            # The same ledger in another language: whoever acts goes on.
-            self.session.ctx.staff = old.ctx.staff
+        old = self.session
+        # To open one file twice in a process would take the locks of the first: a window built anew goes on with it.
+        same = old is not None and old.data_dir == folder and how is Opening.USUAL
+        self.session = Session(folder, self, how, old.ctx if old is not None and same else None)
         settings = self.session.ctx.settings
         apply_theme(self.app, chosen_theme(self.app, settings.theme, settings.accent))
         self.session.window.set_sample(on=folder != self._data_dir)
         self.session.show()
         if old is not None:
+            self._dispose(old, keep_ledger=same)
+
+    def begin(self, folder: Path, how: Opening = Opening.USUAL) -> None:
+        """Show that folder's ledger, or why it does not open and what to do."""
+        host = self.one.elsewhere() if self.one is not None and self.heed_others else ""
+        if host:
+            self.tell_trouble(folder, LedgerOpenError(why="ledger_elsewhere", path=str(folder), host=host))
+            return
+        try:
+            self.open(folder, how)
+        except LedgerOpenError as error:
+            self.tell_trouble(folder, error)
+        else:
+            self.status = 0
+            self._end_rescue()
+
+    def tell_trouble(self, folder: Path, error: LedgerOpenError) -> None:
+        """Close the ledger and show in place of its window what happened to it and the ways out."""
+        from courier_desktop.ui.rescue import Rescue
+        from courier_desktop.ui.trouble import LEDGER_DID_NOT_OPEN
+
+        self.status = LEDGER_DID_NOT_OPEN
+        old, self.session = self.session, None
+        if old is not None:
             self._dispose(old)
+        if self.rescue is not None:
+            self.rescue.tell(error)
+        else:
+            if old is None:
+                from courier_desktop.domain.settings import Settings
+
+                default = Settings()
+                apply_theme(self.app, chosen_theme(self.app, default.theme, default.accent))
+            self.rescue = Rescue(self, folder, error)
+
+    def trouble_left(self) -> None:
+        """The person closed the window that told of a trouble."""
+        self._end_rescue()
+        self.app.quit()
+
+    def move_to(self, folder: Path) -> None:
+        """Go on with another folder's ledger."""
+        self._data_dir = folder
+        self._end_rescue()
+        self.begin(folder)
+
+    def bring_up(self) -> None:
+        """A second start asks for this window: before all others, as large as it was."""
+        window: QWidget | None = self.rescue.window if self.rescue is not None else None
+        if self.session is not None:
+            window = self.session.window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def _end_rescue(self) -> None:
+        rescue, self.rescue = self.rescue, None
+        if rescue is not None:
+            rescue.close()
 
     def open_sample(self) -> None:
         """Show the sample day, which its page has just made."""
@@ -241,12 +329,40 @@ class WindowProgram(QObject):
         """Go back to the courier's own ledger and take the sample away."""
         from courier_desktop.services.sample import remove_sample_day
 
-        self.open(self._data_dir)
+        self.begin(self._data_dir)
         remove_sample_day(self._data_dir)
 
     def reopen(self, session: Session) -> None:
         """Build the same ledger's window anew, after this event is over."""
-        QTimer.singleShot(0, partial(self.open, session.data_dir))
+        QTimer.singleShot(0, partial(self.begin, session.data_dir))
+
+    def restore(self, session: Session, staged: Staged) -> None:
+        """Exchange the ledger for that backup, after this event is over, and show the window anew over it."""
+        QTimer.singleShot(0, partial(self._restore, session, staged))
+
+    def _restore(self, session: Session, staged: Staged) -> None:
+        from courier_desktop.services import backup_restoring
+
+        try:
+            session.ctx.need(Right.RESTORE)
+        except CourierError as error:
+            session.window.tell_error(error)
+            return
+        self.session = None
+        self._dispose(session)
+        refused: CourierError | None = None
+        try:
+            backup_restoring.exchange(staged, self.clock())
+        except CourierError as error:
+            refused = error
+        self.begin(session.data_dir)
+        self._say_restored(refused)
+
+    def _say_restored(self, refused: CourierError | None) -> None:
+        if self.session is not None and refused is not None:
+            self.session.window.tell_error(refused)
+        elif self.session is not None:
+            self.session.window.say(self.tr("Restaurado. Lo de antes quedó en la lista de respaldos."))
 
     def ended(self, session: Session) -> None:
         """The person closed a window; the last one ends the program."""
@@ -256,24 +372,27 @@ class WindowProgram(QObject):
 
     def close(self) -> None:
         """Join the lane and close the ledger, however the program comes to its end."""
+        self._end_rescue()
         if self.session is not None:
             self.session.close()
             self.session = None
 
-    def _dispose(self, session: Session) -> None:
+    def _dispose(self, session: Session, *, keep_ledger: bool = False) -> None:
+        session.safekeeping.stop()
         session.window.blockSignals(True)
         session.window.close()
-        session.close()
+        session.close(keep_ledger=keep_ledger)
         session.window.deleteLater()
         session.deleteLater()
 
 
 def start_window(
-    data_dir: Path, *, language: str = "", clock: Callable[[], datetime] = now_utc
+    data_dir: Path, *, language: str = "", clock: Callable[[], datetime] = now_utc, one: OneWindow | None = None
 ) -> tuple[QApplication, WindowProgram, int]:
     """The application with its window shown, for `app` to run; keep the program alive as long as it runs.
 
-    The number is the exit status to give at the end: 3 when the ledger did not open and the window says why.
+    The number is the exit status as it stands now, `program.status`: 3 when the ledger did not open and the window
+    says why. `one` = the lock of the folder, whose second starts bring this window up.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
@@ -282,13 +401,11 @@ def start_window(
     app.setApplicationName("Courier Desktop")
     set_language(app, language_of(language or QLocale.system().name()))
     program = WindowProgram(app, data_dir, language, clock)
-    try:
-        app.setQuitOnLastWindowClosed(False)
-        app.aboutToQuit.connect(program.close)
-        program.open(data_dir)
-    except LedgerOpenError as error:
-        from courier_desktop.ui.trouble import LEDGER_DID_NOT_OPEN, show_trouble
-
-        program.trouble = show_trouble(app, error)
-        return app, program, LEDGER_DID_NOT_OPEN
-    return app, program, 0
+    app.setQuitOnLastWindowClosed(False)
+    app.aboutToQuit.connect(program.close)
+    if one is not None:
+        program.one = one
+        one.asked.connect(program.bring_up)
+        one.listen()
+    program.begin(data_dir)
+    return app, program, program.status

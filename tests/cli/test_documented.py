@@ -84,6 +84,7 @@ def test_every_answer_is_as_documented_and_everything_documented_exists(program:
     a_day(program, met, tmp_path)
     backed_up(program, met)
     drift(program, met)
+    crew(program, met)
     assert answered(program, met, "--self-test", "--self-test")["ok"] is True
     assert answered(program, met, "demo", "demo", "--out", str(tmp_path / "day"))["clean"] is True
     same = {"route new": "route add", "route remove": "route change", "route reassign": "route change"}
@@ -156,6 +157,22 @@ def backed_up(program: Program, met: set[str]) -> None:
     ask("backup list", "backup", "list")
     ask("backup check", "backup", "check", kept)
     assert ask("restore", "restore", kept, "--preview")["gone"] > 0
+
+
+def crew(program: Program, met: set[str]) -> None:
+    """Who works here; from the first one on, each command says who gives it."""
+
+    def ask(command: str, *argv: str) -> Any:  # noqa: ANN401
+        return answered(program, met, command, *argv, "--actor", "Ana")
+
+    assert ask("staff add", "staff", "add", "Ana")["member"]["role"] == "owner"
+    ask("staff add", "staff", "add", "Beto", "--role", "driver")
+    ask("staff role", "staff", "role", "Beto", "office")
+    ask("staff rename", "staff", "rename", "Beto", "Norberto")
+    ask("staff pin", "staff", "pin", "Norberto", "--clear")
+    ask("staff off", "staff", "off", "Norberto")
+    ask("staff on", "staff", "on", "Norberto")
+    assert len(ask("staff list", "staff", "list")["staff"]) == 2
 
 
 def drift(program: Program, met: set[str]) -> None:

@@ -23,7 +23,18 @@ from courier_desktop.domain.person import ERASED, CopyPlace, CopyState, Person, 
 from courier_desktop.domain.staff import Role, StaffId, StaffMember
 from courier_desktop.domain.statuses import Status
 from courier_desktop.paths import erasures_path
-from courier_desktop.services import acts, backups, delays, erasing, integrity, notices, persons, registering, settings
+from courier_desktop.services import (
+    acts,
+    backup_restoring,
+    backups,
+    delays,
+    erasing,
+    integrity,
+    notices,
+    persons,
+    registering,
+    settings,
+)
 from courier_desktop.services import shipments as shown
 from courier_desktop.services.erasing import Wish
 from courier_desktop.services.person_copies import copies_of
@@ -364,14 +375,14 @@ def test_the_copies_that_still_hold_the_person_are_named(life: Life, tmp_path: P
 
 
 def test_an_older_backup_is_erased_again_when_it_comes_back(life: Life, tmp_path: Path) -> None:
-    copy = tmp_path / "older.db"
-    person, folder = life.person, life.folder
+    person, folder = life.person, tmp_path / "restored"
+    folder.mkdir()
     notices.opt_out(life.desk.ctx, WHO.phone, "office")
-    with closing(sqlite3.connect(folder / "courier.db")) as conn, closing(sqlite3.connect(copy)) as target:
+    ledger = life.folder / "courier.db"
+    with closing(sqlite3.connect(ledger)) as conn, closing(sqlite3.connect(folder / ledger.name)) as target:
         conn.backup(target)
     erasing.erase(life.desk.ctx, person)
-    life.desk.ctx.store.close()
-    shutil.copy(copy, folder / "courier.db")
+    shutil.copy(erasures_path(life.folder), folder)
     assert traces(folder) != {}
     with desk_over(folder, life.desk.clock) as desk:
         assert traces(folder) == {}
@@ -383,6 +394,22 @@ def test_an_older_backup_is_erased_again_when_it_comes_back(life: Life, tmp_path
             assert people.opt_out_of(conn, WHO.phone) is not None
     with desk_over(folder, life.desk.clock) as desk:
         assert integrity.verify(desk.ctx).head == head
+
+
+def test_a_backup_from_the_second_place_is_erased_again_on_another_computer(life: Life, tmp_path: Path) -> None:
+    ctx, second, fresh = life.desk.ctx, tmp_path / "usb", tmp_path / "fresh"
+    backups.choose_place(ctx, second)
+    older = Path(backups.make(ctx).row.path).name
+    erasing.erase(ctx, life.person)
+    life.desk.clock.advance(hours=1)
+    backups.make(ctx)
+    fresh.mkdir()
+    backup_restoring.restore(fresh, second / older, now=life.desk.clock())
+    with desk_over(fresh, life.desk.clock) as desk:
+        assert shown.find(desk.ctx, "xochitl") == ()
+        assert shown.detail(desk.ctx, life.delivered).recipient.name == ERASED
+        assert integrity.verify(desk.ctx).clean
+    assert traces(fresh) == {}
 
 
 def test_another_ledger_is_not_touched_by_the_list(life: Life, tmp_path: Path) -> None:

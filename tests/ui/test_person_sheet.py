@@ -95,7 +95,12 @@ def test_space_takes_a_row_in_and_out_and_never_the_last(bench: Bench) -> None:
 
 def test_exporting_writes_both_files_and_opens_the_page(bench: Bench, tmp_path: Path) -> None:
     opened: list[QUrl] = []
-    sheet = bench.open(bench.enter(), lambda url: opened.append(url) is None)
+
+    def note(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    sheet = bench.open(bench.enter(), note)
     sheet.export_to(tmp_path / "out")
     bench.settle()
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".html", ".json"]

@@ -15,6 +15,21 @@ SENTENCES: dict[str, Words] = {
         "Nobody has come in. Choose your name in the window, or add --actor to the command; nothing was changed.",
         "Ninguém entrou. Escolha seu nome na janela, ou escreva --actor na ordem; nada foi mudado.",
     ),
+    "actor_needed": Words(
+        "En este libro hay personal: di quién eres con --actor NOMBRE; no se cambió nada.",
+        "This ledger has staff: say who you are with --actor NAME; nothing was changed.",
+        "Neste livro há equipe: diga quem é com --actor NOME; nada foi mudado.",
+    ),
+    "pin_variable": Words(
+        "{name} tiene PIN: ponlo en la variable COURIER_PIN, nunca en la orden; no se cambió nada.",
+        "{name} has a PIN: put it in the variable COURIER_PIN, never in the command; nothing was changed.",
+        "{name} tem PIN: coloque na variável COURIER_PIN, nunca na ordem; nada foi mudado.",
+    ),
+    "role_unknown": Words(
+        "No hay un papel que se llame “{value}”.",
+        "There is no role called “{value}”.",
+        "Não há um papel chamado “{value}”.",
+    ),
     "pin_form": Words(
         "El PIN lleva de cuatro a ocho cifras, sin letras ni espacios.",
         "A PIN has four to eight figures, no letters, no blanks.",
