@@ -35,13 +35,19 @@ def open_window(data_dir: Path, language: str) -> int:
         print(say("no_screen", language_of(language)), file=sys.stderr)
         return NO_SCREEN
     # Commands must not pay for the window's libraries.
+    from courier_desktop.ui.single import OneWindow, Standing
     from courier_desktop.ui.start import start_window
 
-    application, program, status = start_window(data_dir, language=language)
+    one = OneWindow(data_dir)
+    standing = one.take()
+    if standing is Standing.SECOND:
+        print(say("window_brought_up", language_of(language)))
+        return 0
+    application, program, _status = start_window(data_dir, language=language, one=one)
     ended = application.exec()
-    # The program must live as long as its application runs.
-    del program
-    return status or ended
+    one.close()
+    # An opening that failed at first may have been mended in its window.
+    return program.status or ended
 
 
 def has_screen() -> bool:

@@ -233,6 +233,11 @@ OUT_FILE = Words("archivo PDF que deja", "the PDF file to write", "arquivo PDF a
 VERIFY = Words(
     "compara lo guardado con la historia", "compare what is kept with the history", "compara o salvo com o histórico"
 )
+VERIFY_QUIETLY = Words(
+    "lee también cada página del archivo y deja lo que halle para la ventana",
+    "read every page of the file too and leave what it finds for the window",
+    "lê também cada página do arquivo e deixa o que achar para a janela",
+)
 REBUILD = Words("rehace todo de la historia", "derive everything from the history again", "refaz tudo do histórico")
 EXPORT = Words(
     "todo el libro en archivos: CSV, XLSX o JSON lines",

@@ -14,7 +14,7 @@ from courier_desktop.cli.turns import PIN_VARIABLE
 from courier_desktop.domain.fold import fold
 from courier_desktop.domain.staff import ROLE_WORDS, Role
 from courier_desktop.domain.words import Language
-from courier_desktop.services import staff
+from courier_desktop.services import recovery, staff
 
 if TYPE_CHECKING:
     import argparse
@@ -63,7 +63,8 @@ def list_staff(ctx: Context, options: argparse.Namespace) -> Answer:
 def add_member(ctx: Context, options: argparse.Namespace) -> Answer:
     """Add somebody; the first one is the owner."""
     role = _role(options.role)
-    return _told(ctx, options, staff.add(ctx, options.name, role, _read_pin(options) if options.pin else ""))
+    made = staff.add(ctx, options.name, role, _read_pin(options) if options.pin else "")
+    return _told(ctx, options, made, recovery.make(ctx, made))
 
 
 def change_role(ctx: Context, options: argparse.Namespace) -> Answer:
@@ -86,8 +87,10 @@ def change_pin(ctx: Context, options: argparse.Namespace) -> Answer:
     if ctx.staff is not None and ctx.staff.staff_id == member.staff_id:
         # Whoever acts has just come in by the one in force.
         staff.change_own_pin(ctx, os.environ.get(PIN_VARIABLE, ""), pin)
-        return _told(ctx, options, staff.named(ctx, member.name))
-    return _told(ctx, options, staff.change(ctx, member.staff_id, pin=pin))
+    else:
+        staff.change(ctx, member.staff_id, pin=pin)
+    changed = staff.named(ctx, member.name)
+    return _told(ctx, options, changed, recovery.make(ctx, changed))
 
 
 def put_out(ctx: Context, options: argparse.Namespace) -> Answer:
@@ -122,11 +125,12 @@ def _role(text: str) -> Role:
     raise UsageError("role_unknown", tuple(role.value for role in Role), value=text)
 
 
-def _told(ctx: Context, options: argparse.Namespace, one: StaffMember) -> Answer:
+def _told(ctx: Context, options: argparse.Namespace, one: StaffMember, number: str = "") -> Answer:
     say = Voice(ctx, options.language)
     pin = _yes(say, yes=one.has_pin)
     line = say(words.SAID if one.active else words.SAID_OFF, name=one.name, role=say(ROLE_WORDS[one.role]), pin=pin)
-    return Answer({"member": _as_json(one)}, (line,))
+    lines = (line, say(words.RECOVERY, number=recovery.spaced(number))) if number else (line,)
+    return Answer({"member": _as_json(one), "recovery": number or None}, lines)
 
 
 def _yes(say: Voice, *, yes: bool) -> str:

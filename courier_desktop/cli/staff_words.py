@@ -41,4 +41,9 @@ HEAD_ACTIVE = Words("Activo", "Active", "Ativo")
 YES = Words("sí", "yes", "sim")
 NO = Words("no", "no", "não")
 SAID = Words("{name}: {role}; PIN: {pin}.", "{name}: {role}; PIN: {pin}.", "{name}: {role}; PIN: {pin}.")
+RECOVERY = Words(
+    "Si se olvida ese PIN: {number} deja entrar una vez. Anótalo; no se vuelve a mostrar.",
+    "If that PIN is forgotten: {number} lets in once. Write it down; it is not shown again.",
+    "Se esse PIN for esquecido: {number} deixa entrar uma vez. Anote; não aparece de novo.",
+)
 SAID_OFF = Words("{name} ya no puede entrar.", "{name} may not come in any more.", "{name} não pode mais entrar.")

@@ -94,7 +94,7 @@ RIGHT_WORDS: dict[Right, Words] = {
         "decidir qué sigue con una guía", "decide what becomes of a shipment", "decidir sobre uma guia"
     ),
     Right.ROUTES: Words("armar ni cambiar rutas", "build or change routes", "montar nem mudar rotas"),
-    Right.DELAYS: Words("declarar contratiempos", "declare delays", "declarar atrasos"),
+    Right.DELAYS: Words("declarar contratiempos", "declare setbacks", "declarar contratempos"),
     Right.NOTIFY: Words("mandar ni cambiar avisos", "send or change notices", "enviar nem mudar avisos"),
     Right.UNDO: Words("deshacer lo que otro hizo", "undo what someone else did", "desfazer o que outro fez"),
     Right.CORRECT_END: Words(

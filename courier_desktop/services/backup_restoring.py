@@ -12,6 +12,7 @@ from courier_desktop.domain.backup_rows import NO_LOSS, LedgerFacts, Loss, Prese
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.paths import ledger_path
 from courier_desktop.store import backup_reading, backup_restoring
+from courier_desktop.store.backup_restoring import Staged
 from courier_desktop.store.durable import no_step
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from courier_desktop.services.backups import Watch
-    from courier_desktop.store.backup_restoring import Staged
     from courier_desktop.store.durable import Step
+
+__all__ = ("Staged", "discard", "exchange", "finish_interrupted", "make_ready", "preview", "restore", "stage")
 
 
 def stage(data_dir: Path, source: Path, passphrase: str = "", *, job: Watch | None = None) -> Staged:

@@ -94,7 +94,7 @@ def _here(ctx: Context, why: BackupWhy, now: datetime, job: Watch | None) -> tup
     if newest is not None and fits and _stands_as(newest.manifest, ctx.store.path):
         return newest, True
     content = newest.manifest.content if newest is not None and fits else ""
-    verify = _verifier(job, at_once=bool(recipient) and why is not BackupWhy.CLOSING)
+    verify = _verifier(job, why, sealed=bool(recipient))
     order = Order(ctx.store.path, backups_dir(data_dir), why, now, recipient, content, verify)
     made = backup.write_backup(order, share(job, 0.0, _HERE if ctx.settings.backup_folder else 1.0))
     if made is None and newest is not None:
@@ -108,11 +108,16 @@ def _here(ctx: Context, why: BackupWhy, now: datetime, job: Watch | None) -> tup
     return made, False
 
 
-def _verifier(job: Watch | None, *, at_once: bool) -> Callable[[Path], bool | None]:
-    """Verifies a small copy, or any `at_once`: one that will be encrypted cannot be opened later without its owner."""
+def _verifier(job: Watch | None, why: BackupWhy, *, sealed: bool) -> Callable[[Path], bool | None]:
+    """Verifies at once what is small, and what will be encrypted: that cannot be opened later without its owner.
+
+    Whoever closes the window waits for no more than must be: the rest is verified at the next start.
+    """
+    closing = why is BackupWhy.CLOSING
 
     def verify(copy: Path) -> bool | None:
-        return agrees(copy, job) if at_once or copy.stat().st_size <= VERIFIED_AT_ONCE_BYTES else None
+        small = copy.stat().st_size <= VERIFIED_AT_ONCE_BYTES
+        return agrees(copy, job) if (sealed and not closing) or (small and (sealed or not closing)) else None
 
     return verify
 

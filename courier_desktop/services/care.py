@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from courier_desktop.services.context import Context
+    from courier_desktop.services.integrity import Verified
 
 # A clock may be put right by some minutes; summer time does not touch UTC.
 _CLOCK_SLACK = timedelta(minutes=10)
@@ -156,6 +157,15 @@ def check(ctx: Context) -> Checked:
         damage, verified = (str(error.params["why"]),), None
     if verified is None:
         found = Checked(ctx.clock(), "ledger_damaged", damage)
+        _keep(ctx, found)
+        return found
+    return note(ctx, verified)
+
+
+def note(ctx: Context, verified: Verified) -> Checked:
+    """Keep what a check of the ledger found, for the window to tell."""
+    if verified.damage:
+        found = Checked(ctx.clock(), "ledger_damaged", verified.damage)
     elif verified.clean:
         found = Checked(ctx.clock(), "")
     else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import CourierError, RefusedError
+from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.ids import AddressId, NoticeId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.notices import WAITING
 from courier_desktop.domain.person import ERASED, Erased, ErasePreview, Marks, Mention, MentionKind, Why

@@ -129,6 +129,12 @@ def _folded_routes(conn: sqlite3.Connection) -> Iterator[RouteFacts]:
             yield route
 
 
+def size(ctx: Context) -> int:
+    """How many shipments a rebuild or a check goes through."""
+    with ctx.read() as conn:
+        return rows.how_many(conn)
+
+
 def verify(ctx: Context, *, progress: Callable[[int], None] | None = None) -> Verified:
     """Compare every derived row with what the ledger says, follow the hash chain, and let SQLite check its file.
 
@@ -137,7 +143,8 @@ def verify(ctx: Context, *, progress: Callable[[int], None] | None = None) -> Ve
     drifts: list[Drift] = []
     with ctx.read() as conn:
         damage = rows.quick_check(conn)
-        broken = chain.first_break(conn)
+        # While the chain is followed no shipment is done yet; whoever looks on may still stop it.
+        broken = chain.first_break(conn, None if progress is None else lambda _seq: progress(0))
         seen: set[ShipmentId] = set()
         figures: Counter[Tally] = Counter()
         for ordinal, state, events in _folded(conn):

@@ -11,7 +11,7 @@ from courier_desktop.domain.fold import fold
 from courier_desktop.domain.staff import Right, Role, StaffId, StaffMember
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import replace
-from courier_desktop.services import pins
+from courier_desktop.services import pins, recovery
 from courier_desktop.store import plain
 from courier_desktop.store import staff as rows
 
@@ -110,7 +110,7 @@ def change_own_pin(ctx: Context, current: str, pin: str) -> None:
 
 
 def enter(ctx: Context, staff_id: StaffId, pin: str = "") -> StaffMember:
-    """Let a member act from now on.
+    """Let a member act from now on; an owner's recovery number lets in once and takes the forgotten PIN away.
 
     RefusedError: `pin_needed`, `pin_wrong` or `pin_wait`, the last two with `seconds` to wait; `staff_unknown`.
     """
@@ -188,6 +188,9 @@ def _admit(ctx: Context, staff_id: StaffId, pin: str) -> StaffMember:
     if held:
         raise RefusedError("pin_wait", name=one.name, wait=pins.wait_text(held), seconds=_whole_seconds(held))
     if not pins.matches(pin, hashed):
+        if recovery.fits(ctx, staff_id, pin):
+            recovery.spend(ctx, staff_id)
+            return replace(one, has_pin=False)
         wait = pins.wait_after(failed + 1)
         told = pins.wait_text(wait) if wait else ""
         raise RefusedError("pin_wrong", name=one.name, wait=told, seconds=_whole_seconds(wait))

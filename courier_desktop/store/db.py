@@ -92,7 +92,7 @@ class Store:
 
     def _connect(self) -> sqlite3.Connection:
         # A thread that comes late must not make a new file in a vanished one's place.
-        self._check_place()
+        self.check_place()
         conn = self._reader() if self.read_only else self._writer()
         conn.row_factory = sqlite3.Row
         try:
@@ -126,7 +126,7 @@ class Store:
             return None
         return found.st_dev, found.st_ino
 
-    def _check_place(self) -> None:
+    def check_place(self) -> None:
         """Raise LedgerOpenError when the file was taken away while open: what is written then reaches no file."""
         if self._place is not None and (now := self._place_now()) != self._place:
             why = "ledger_vanished" if now is None else "ledger_swapped"
@@ -138,7 +138,7 @@ class Store:
         if self.read_only:
             raise LedgerOpenError(why="ledger_only_to_read", path=str(self.path))
         with said_as_ledger_errors(self.path):
-            self._check_place()
+            self.check_place()
             conn = self.conn()
             conn.execute("BEGIN IMMEDIATE")
             try:

@@ -114,6 +114,7 @@ def rows(conn: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
 
 def count(conn: sqlite3.Connection, table: str) -> int:
     """How many rows there are, for the progress."""
+    # A full read, and another follows: all of it goes out.
     name = "ledger" if table == "events" else table
     return int(conn.execute(f"SELECT count(*) FROM {name}").fetchone()[0])
 

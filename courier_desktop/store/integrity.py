@@ -24,9 +24,15 @@ def quick_check(conn: sqlite3.Connection) -> tuple[str, ...]:
     return () if found == ("ok",) else found
 
 
+def how_many(conn: sqlite3.Connection) -> int:
+    """How many shipments there are."""
+    # A full read of an index: only `verify` asks this, for its progress.
+    return int(conn.execute("SELECT count(*) FROM shipments").fetchone()[0])
+
+
 def shipments_beside(conn: sqlite3.Connection, known: int, ids: set[ShipmentId]) -> list[ShipmentId]:
     """Rows of shipments that the ledger does not know."""
     # A full read: only `verify` asks this, which has read the whole ledger before.
-    if int(conn.execute("SELECT count(*) FROM shipments").fetchone()[0]) == known:
+    if how_many(conn) == known:
         return []
     return [one for row in conn.execute("SELECT shipment_id FROM shipments") if (one := ShipmentId(row[0])) not in ids]

@@ -68,6 +68,7 @@ def load(conn: sqlite3.Connection, notice_id: NoticeId) -> NoticeFacts | None:
 
 def all_of(conn: sqlite3.Connection) -> Iterator[NoticeFacts]:
     """Every notice."""
+    # A full read: only a change of the time zone asks this.
     return (facts_of(row) for row in conn.execute("SELECT * FROM notices"))
 
 

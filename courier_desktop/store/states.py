@@ -155,6 +155,7 @@ def load(conn: sqlite3.Connection, ids: Sequence[ShipmentId]) -> dict[ShipmentId
 
 def all_of(conn: sqlite3.Connection) -> Iterator[ShipmentState]:
     """Every shipment's state without its stops, oldest first."""
+    # A full read: only a change of the time zone asks this.
     return (state_of(row, ()) for row in conn.execute("SELECT * FROM shipments ORDER BY ordinal"))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from courier_desktop.ui.care_bar import CareBar
 from courier_desktop.ui.floats import Floats
 from courier_desktop.ui.hint_bar import HintBar
 from courier_desktop.ui.parts.button import Button
@@ -57,6 +58,7 @@ class Frame(QWidget):
         self.rail, self.top, self.stack = rail, top, stack
         self.area, self.hint_bar = QWidget(), HintBar()
         self.sample_bar = SampleBar()
+        self.care_bar = CareBar()
         self.floats = Floats(self, self.area)
         self.covered = False
         self.setMinimumSize(*LEAST)
@@ -67,6 +69,7 @@ class Frame(QWidget):
         inner.setSpacing(0)
         inner.addWidget(top)
         inner.addWidget(self.sample_bar)
+        inner.addWidget(self.care_bar)
         inner.addWidget(stack, 1)
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -52,6 +52,8 @@ class LockScreen(QWidget):
         super().__init__()
         self._ctx, self._jobs, self._seconds = ctx, jobs, seconds
         self._trying = False
+        self.rescued = False
+        """Whether who came in did so by the recovery number."""
         self._shown: StaffMember | None = None
         self._held: dict[StaffId, float] = {}
         self._model = MembersModel()
@@ -176,6 +178,7 @@ class LockScreen(QWidget):
 
     def _entered(self, one: StaffMember) -> None:
         self._trying = False
+        self.rescued = self._shown is not None and self._shown.has_pin and not one.has_pin
         self.pin.clear()
         self._held.clear()
         self._second.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -38,7 +38,12 @@ def pin_edit() -> QLineEdit:
 
 
 class PinPopover(Popover):
-    """Asks for the PINs; `keep(current, new)` runs on the lane, and its refusal stands under the field it means."""
+    """Asks for the PINs; `keep(current, new)` runs on the lane, and its refusal stands under the field it means.
+
+    `kept` carries what it gave.
+    """
+
+    kept = Signal(object)
 
     def __init__(self, shell: Shell, member: StaffMember, keep: Callable[[str, str], object]) -> None:
         super().__init__()
@@ -90,9 +95,10 @@ class PinPopover(Popover):
         keep = partial(self._keep, self.current.text, self.fresh.text)
         self._shell.jobs.run(keep, done=self._kept, failed=self._refused, key="own-pin")
 
-    def _kept(self, _answer: object) -> None:
+    def _kept(self, answer: object) -> None:
         self.close_up()
         self._shell.say(self.tr("Tu PIN cambió") if self.fresh.text else self.tr("Ahora entras sin PIN"))
+        self.kept.emit(answer)
 
     def _refused(self, error: CourierError | BugReport) -> None:
         about_new = getattr(error, "refusal", "") == "pin_form"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.errors import CourierError
     from courier_desktop.domain.ids import ShipmentId
+    from courier_desktop.services.backup_restoring import Staged
     from courier_desktop.services.context import Context
     from courier_desktop.ui.jobs import BugReport, Jobs
     from courier_desktop.ui.parts.floating import Popover, Sheet
@@ -32,6 +33,11 @@ class Shell(Protocol):
         """The database lane: every service call goes through it."""
         ...
 
+    @property
+    def upkeep(self) -> Jobs:
+        """A second lane for what takes long and must hold up nobody: backups, checks."""
+        ...
+
     def go(self, page: str, **filters: object) -> None:
         """Show the page of that key (see `pages.PAGES`) and hand it the filters through `open_filter`."""
 
@@ -46,6 +52,9 @@ class Shell(Protocol):
 
     def ask_new(self) -> None:
         """Open the new shipment form."""
+
+    def restore(self, staged: Staged) -> None:
+        """Exchange the ledger for what was laid ready, and show the window anew over it."""
 
     @property
     def in_sample(self) -> bool:

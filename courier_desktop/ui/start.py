@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -384,6 +385,8 @@ class WindowProgram(QObject):
         session.close(keep_ledger=keep_ledger)
         session.window.deleteLater()
         session.deleteLater()
+        # Python must take its part away on this thread: on a lane's the window's pieces would die under Qt's feet.
+        QTimer.singleShot(0, gc.collect)
 
 
 def start_window(

@@ -126,13 +126,16 @@ class Turns(QObject):
             self.lock()
         self.changed.emit()
 
-    def _open(self, _member: StaffMember) -> None:
+    def _open(self, member: StaffMember) -> None:
         screen, self._screen = self._screen, None
         if screen is None:
             return
         self._touched = self._window.ctx.clock()
         self._window.uncover(screen)
         self._focus_again()
+        if screen.rescued:
+            said = self.tr("{name} entró con su número de rescate y ya no tiene PIN: elige otro abajo a la izquierda")
+            self._window.say(said.format(name=member.name))
         self.changed.emit()
 
     def _focus_again(self) -> None:

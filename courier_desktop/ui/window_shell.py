@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.errors import CourierError
     from courier_desktop.domain.ids import ShipmentId
+    from courier_desktop.services.backup_restoring import Staged
     from courier_desktop.services.context import Context
     from courier_desktop.ui.jobs import BugReport, Jobs
     from courier_desktop.ui.page_stack import PageStack
@@ -36,13 +37,30 @@ class ShellWindow(Frame):
     page_shown = Signal(str)
     sample_asked = Signal()
     sample_left = Signal()
+    restore_asked = Signal(object)
     closing = Signal()
 
     def __init__(self, ctx: Context, jobs: Jobs, rail: Rail, top: TopBar, stack: PageStack) -> None:
         super().__init__(rail, top, stack)
         self.ctx, self.jobs = ctx, jobs
+        self._upkeep: Jobs | None = None
         self.in_sample = False
         self.sample_bar.left.connect(self.leave_sample)
+
+    @property
+    def upkeep(self) -> Jobs:
+        """A second lane for what takes long; it begins when it is first asked for. `stop_upkeep` joins it."""
+        if self._upkeep is None:
+            from courier_desktop.ui.jobs import Jobs
+
+            self._upkeep = Jobs()
+            self._upkeep.failed_unheard.connect(self.tell_error)
+        return self._upkeep
+
+    def stop_upkeep(self) -> None:
+        """End the second lane, if it ever began: what is under way there stops at its next step."""
+        if self._upkeep is not None:
+            self._upkeep.stop()
 
     def go(self, page: str, **filters: object) -> None:
         """Show that page and hand it the filters."""
@@ -69,6 +87,10 @@ class ShellWindow(Frame):
     def ask_new(self) -> None:
         """Ask for the new shipment form."""
         self.new_asked.emit()
+
+    def restore(self, staged: Staged) -> None:
+        """Ask that the ledger be exchanged."""
+        self.restore_asked.emit(staged)
 
     def open_sample(self) -> None:
         """Ask for the sample day."""

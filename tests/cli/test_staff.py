@@ -96,6 +96,16 @@ def test_a_pin_comes_on_standard_input(crew: Program, monkeypatch: pytest.Monkey
     assert codes(crew, "shipments", "--actor", "Dora") == ""
 
 
+def test_an_owners_pin_comes_with_the_recovery_number(crew: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PIN_VARIABLE, PIN)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{OTHER}\n"))
+    number = crew("staff", "pin", "Ana Núñez", "--actor", "Ana Núñez", "--json").json["recovery"]
+    monkeypatch.setenv(PIN_VARIABLE, number)
+    assert codes(crew, "shipments", "--actor", "Ana Núñez") == ""
+    monkeypatch.delenv(PIN_VARIABLE)
+    assert codes(crew, "shipments", "--actor", "Ana Núñez") == ""
+
+
 @pytest.mark.parametrize("typed", ["", "\n", "12\n", "cuatro\n"])
 def test_what_is_no_pin_changes_none(crew: Program, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     monkeypatch.setenv(PIN_VARIABLE, PIN)

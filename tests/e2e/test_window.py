@@ -90,5 +90,5 @@ def test_a_newer_ledger_says_so_and_is_left_alone(data_dir: Path, qapp: QApplica
     conn.close()
     _app, program, status = start_window(data_dir)
     assert status == 3
-    assert program.trouble is not None
-    program.trouble.close()
+    assert program.rescue is not None
+    program.rescue.window.close()

@@ -12,7 +12,7 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.rows import ShipmentQuery, View
 from courier_desktop.domain.shipment import corrected_ids
-from courier_desktop.services import erasing, integrity, settings, shipments
+from courier_desktop.services import care, erasing, integrity, settings, shipments
 from courier_desktop.services.context import Context
 from courier_desktop.services.open import close_context, open_context
 from courier_desktop.store import ledger
@@ -122,6 +122,9 @@ def _compare(ctx: Context, book: Book, maybe: Sequence[Commit], found: Findings,
         found.losses.append(f"{len(book.events)} events were answered for, {total} are there")
     book.fresh.clear()
     _compare_plain(ctx, book, found)
+    behind = care.went_back(ctx)
+    if behind is not None:
+        found.losses.append(f"the program itself says so: {behind}")
 
 
 def _compare_plain(ctx: Context, book: Book, found: Findings) -> None:

@@ -64,7 +64,8 @@ def cut_deep(folder: Path, image: Path, commits: Sequence[Commit], luck: random.
 
 
 def _tear_log(path: Path, at: int, luck: random.Random, tears: Sequence[str] = _TEARS) -> str:
-    how = luck.choice(tears)
+    # The log's head lies in one sector, which is written whole or not at all.
+    how, at = ("zeros", 0) if at < HEADER else (luck.choice(tears), at)
     content = bytearray(path.read_bytes())
     if how == "cut" or at >= len(content):
         del content[at:]

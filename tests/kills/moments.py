@@ -18,6 +18,7 @@ _AIMED_REACH_S = 0.0015
 _USUAL_AIMS = (Phase.COMMIT, Phase.COMMIT, Phase.TRANSACTION)
 _AIMS: Mapping[str, Sequence[Phase]] = {
     "open and close": (Phase.CLOSING, Phase.CLOSING, Phase.OPENING, Phase.COMMIT),
+    "fold the log": (Phase.FILES,),
     "backup": (Phase.COPYING, Phase.RENAMING, Phase.RENAMING, Phase.FILES),
     "a backup under its name too soon": (Phase.FILES,),
     "restore": (Phase.RENAMING, Phase.RENAMING, Phase.FILES, Phase.CLOSING),
@@ -29,6 +30,7 @@ _NTH = {
     "import": 3,
     "a backup under its name too soon": 2,
     "rebuild": 4,
+    "fold the log": 3,
     "migration": 1,
     "restore": 3,
     "first opening": 3,

@@ -31,6 +31,8 @@ from courier_desktop.services.delays import DelayDraft, Scope
 from courier_desktop.services.intake.importing import apply_import, plan_import
 from courier_desktop.services.intake.inspect import inspect
 from courier_desktop.services.marking import AT_DOOR, Mark
+from courier_desktop.services.open import fold_log
+from tests.kills.board import Phase
 from tests.kills.life import Life
 
 Work = Callable[[Life], None]
@@ -230,6 +232,14 @@ def reopen(life: Life) -> None:
     life.close()
 
 
+def fold(life: Life) -> None:
+    """Fold the log into the file, as the program does when nobody writes."""
+    for _ in range(life.luck.randint(1, 4)):
+        life.luck.choice([mark, register, send])(life)
+    with life.witness.during(Phase.FILES):
+        fold_log(life.ctx)
+
+
 DESK_WORKS: dict[str, Work] = {
     "import": bring_in,
     "register": register,
@@ -241,4 +251,5 @@ DESK_WORKS: dict[str, Work] = {
     "settings": arrange,
     "rebuild": rebuild,
     "open and close": reopen,
+    "fold the log": fold,
 }

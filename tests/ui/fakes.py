@@ -34,7 +34,7 @@ class FakeShell:
 
     def __init__(self, ctx: Any = None, jobs: Any = None) -> None:  # noqa: ANN401 - whatever the page under test needs
         self.ctx = ctx if ctx is not None else FakeContext()
-        self.jobs = jobs
+        self.jobs = self.upkeep = jobs
         self.asked: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
         self.in_sample = False
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from courier_desktop.domain.staff import Role, StaffMember
-from courier_desktop.services import settings, staff
+from courier_desktop.services import recovery, settings, staff
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.lock import LockScreen
@@ -23,6 +23,7 @@ from courier_desktop.ui.pages import PageSpec
 from courier_desktop.ui.parts.floating import Popover, Sheet
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.pin_popover import PinPopover
+from courier_desktop.ui.recovery_popover import RecoveryPopover
 from courier_desktop.ui.shell import Shell
 from tests.fakes.desk import Desk, copied, desk_over, migrated_ledger
 from tests.ui.conftest import Stage
@@ -272,6 +273,15 @@ def test_a_wrong_pin_is_said_and_can_be_typed_over(world: World, ana: StaffMembe
     assert not world.window.turns.locked
 
 
+def test_who_forgot_the_pin_comes_in_by_the_recovery_number(world: World, ana: StaffMember) -> None:
+    number = recovery.make(world.desk.ctx, ana)
+    world.lock()
+    world.type_pin(number)
+    assert not world.window.turns.locked
+    assert "número de rescate" in world.window.floats.undo_bar.accessibleName()
+    assert not staff.members(world.desk.ctx)[0].has_pin
+
+
 def test_an_empty_pin_is_asked_for(world: World, ana: StaffMember) -> None:
     screen = world.lock()
     world.type_pin("")
@@ -458,6 +468,10 @@ def test_ones_own_pin_is_changed_by_keyboard(world: World, ana: StaffMember) -> 
     world.settle()
     assert not popover.isVisible()
     assert staff.enter(world.desk.ctx, ana.staff_id, OTHER) == ana
+    shown = world.window.findChild(RecoveryPopover)
+    assert isinstance(shown, RecoveryPopover)
+    key_anywhere(Qt.Key.Key_Return)
+    assert not shown.isVisible()
 
 
 @pytest.mark.parametrize(

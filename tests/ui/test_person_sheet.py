@@ -101,7 +101,7 @@ def test_exporting_writes_both_files_and_opens_the_page(bench: Bench, tmp_path: 
         return True
 
     sheet = bench.open(bench.enter(), note)
-    sheet.export_to(tmp_path / "out")
+    sheet.flow.export_to(tmp_path / "out")
     bench.settle()
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".html", ".json"]
     assert ".html" in sheet.words
@@ -133,6 +133,19 @@ def test_escape_goes_back_and_keeps_everything(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert bench.name(one) == "Itzel Ochoa"
+
+
+def test_closing_meanwhile_lets_the_erasure_go_on(bench: Bench) -> None:
+    one = bench.enter()
+    sheet = bench.open(one)
+    bench.press(Qt.Key.Key_Delete)
+    sheet.erase_pane.understood.click()
+    key_anywhere(Qt.Key.Key_Return, CTRL)
+    sheet.close_up()
+    bench.settle()
+    bench.qtbot.waitUntil(lambda: bool(bench.shell.asked))
+    assert bench.shell.asked[0][0] == "say"
+    assert bench.name(one) == ERASED
 
 
 def test_shipments_under_way_must_be_left_out(bench: Bench) -> None:

@@ -14,6 +14,7 @@ from courier_desktop.domain.staff import Role, StaffMember
 from courier_desktop.services import staff
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.parts.people import pin_word, spoken_member
+from courier_desktop.ui.recovery_popover import RecoveryPopover
 from courier_desktop.ui.settings.member_popover import MemberPopover
 from courier_desktop.ui.settings.page import SettingsPage
 from courier_desktop.ui.settings.staff import StaffCard
@@ -164,6 +165,34 @@ def test_saving_without_a_new_pin_keeps_the_one_in_force(crew: World) -> None:
     ana = crew.members()[0]
     assert ana.has_pin
     assert staff.enter(crew.desk.ctx, ana.staff_id, PIN) == ana
+
+
+def shown_number(world: World) -> str:
+    """The recovery number that was shown last, "" when none was."""
+    shown = [args[0] for name, args, _ in world.shell.asked if name == "show_popover"]
+    return shown[-1].number.text() if shown and isinstance(shown[-1], RecoveryPopover) else ""
+
+
+def test_an_owners_new_pin_shows_the_recovery_number_once(world: World) -> None:
+    add(world, "Ana", PIN)
+    first = shown_number(world).replace(" ", "")
+    popover = world.open("Ana")
+    type_text(popover.pin.editor, OTHER)
+    popover.save()
+    world.settle()
+    second = shown_number(world).replace(" ", "")
+    assert len(first) == len(second) == 8
+    assert first != second
+    assert not staff.enter(world.desk.ctx, world.members()[0].staff_id, second).has_pin
+
+
+def test_nobody_elses_pin_shows_one(crew: World) -> None:
+    popover = crew.open("Beto Muñoz")
+    type_text(popover.pin.editor, OTHER)
+    popover.save()
+    crew.settle()
+    assert crew.members()[1].has_pin
+    assert shown_number(crew) == ""
 
 
 def test_a_pin_is_taken_away(crew: World) -> None:

@@ -15,7 +15,7 @@ from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.cards import NoticeLine
 from courier_desktop.ui.parts.label import IconLabel, Label
 from courier_desktop.ui.person.erase_pane import CopyLines
-from courier_desktop.ui.person.words import copies_word, in_a_row, shipments_word
+from courier_desktop.ui.person.words import copies_head, in_a_row, shipments_word
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
 
@@ -39,6 +39,7 @@ class DonePane(QWidget):
         super().__init__()
         self._shell = shell
         self._person: Person | None = None
+        self._stopped = False
         self._copies: tuple[OtherCopy, ...] = ()
         self._title, self._facts = Label("", Type.HEAD, wrap=True), Label("", Type.BODY, "t2", wrap=True)
         self._unfreed = NoticeLine("", "timer-sand", Tone.AMBER)
@@ -91,14 +92,14 @@ class DonePane(QWidget):
         self._unfreed.setVisible(not done.freed)
         self._show_copies(done.copies)
 
+    def stop(self) -> None:
+        """The sheet is gone; what was begun goes on."""
+        self._stopped = True
+
     def _show_copies(self, copies: tuple[OtherCopy, ...]) -> None:
         self._copies = copies
         mine = sum(one.state is CopyState.HOLDS for one in copies)
-        self._copies_head.setText(
-            translate("PersonSheet", "{0} la tienen todavía").format(copies_word(len(copies)))
-            if copies
-            else translate("PersonSheet", "Ninguna otra copia la tiene")
-        )
+        self._copies_head.setText(copies_head(copies))
         closed = translate("PersonSheet", "Lo cerrado con llave no se ve por dentro: bórralo tú si ya no lo quieres.")
         self._copies_why.setText(closed if len(copies) > mine else "")
         self._copies_why.setVisible(len(copies) > mine)
@@ -115,10 +116,15 @@ class DonePane(QWidget):
         self._shell.jobs.run(work, done=self._dropped, failed=self._refused)
 
     def _dropped(self, left: tuple[OtherCopy, ...]) -> None:
+        if self._stopped:
+            return
         self.drop.block("")
         self._show_copies(left)
         self.told.emit(translate("PersonSheet", "Hay un respaldo nuevo, ya sin esta persona."))
 
     def _refused(self, error: CourierError | BugReport) -> None:
+        if self._stopped:
+            self._shell.tell_error(error)
+            return
         self.drop.block("")
         self.told.emit(sentence_of(error))

@@ -15,7 +15,7 @@ from courier_desktop.ui.parts.chip import Segmented
 from courier_desktop.ui.parts.fields import CheckBox
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.paint import write_elided
-from courier_desktop.ui.person.words import copies_word, copy_words, in_a_row, shipments_word, why_words
+from courier_desktop.ui.person.words import copies_head, copy_words, in_a_row, shipments_word, why_words
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.icons import draw_icon
 from courier_desktop.ui.theme.theme import current_theme
@@ -174,15 +174,13 @@ class ErasePane(QScrollArea):
 
     def _show_copies(self, copies: Sequence[OtherCopy]) -> None:
         if copies:
-            head = translate("PersonSheet", "{0} la tienen todavía").format(copies_word(len(copies)))
             why = translate(
                 "PersonSheet",
                 "De ahí no se borra ahora. Si algún día recuperas una, el programa la vuelve a borrar solo al abrirla.",
             )
         else:
-            head = translate("PersonSheet", "Ninguna otra copia la tiene")
             why = translate("PersonSheet", "Se miró en los respaldos de esta computadora y en el segundo lugar.")
-        self._copies_head.setText(head)
+        self._copies_head.setText(copies_head(copies))
         self._copies_why.setText(why)
         self._copies.show_copies(copies)
 

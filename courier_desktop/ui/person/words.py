@@ -13,6 +13,7 @@ from courier_desktop.ui.format import day_text
 from courier_desktop.ui.language import current_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime, tzinfo
 
     from courier_desktop.domain.person import Mention, OtherCopy
@@ -61,6 +62,18 @@ def why_words(why: Why) -> str:
         Why.NO_LONGER_NEEDED: translate("PersonSheet", "Ya no hace falta"),
         Why.MISTAKE: translate("PersonSheet", "Se anotó por error"),
     }[why]
+
+
+def copies_head(copies: Sequence[OtherCopy]) -> str:
+    """Whether other copies hold the person, or may."""
+    closed = sum(one.state is CopyState.CLOSED for one in copies)
+    if not copies:
+        return translate("PersonSheet", "Ninguna otra copia la tiene")
+    if closed == len(copies):
+        return translate("PersonSheet", "{0} podrían tenerla todavía").format(copies_word(closed))
+    if closed:
+        return translate("PersonSheet", "{0} la tienen todavía, o podrían tenerla").format(copies_word(len(copies)))
+    return translate("PersonSheet", "{0} la tienen todavía").format(copies_word(len(copies)))
 
 
 def copy_words(one: OtherCopy, zone: tzinfo) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.staff import Role
-from courier_desktop.services import staff
+from courier_desktop.services import recovery, staff
 from courier_desktop.ui.errors import sentence_of
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.button import Button, Keycap, Kind
@@ -20,6 +20,7 @@ from courier_desktop.ui.parts.floating import SHADOW, Popover
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.people import role_word
 from courier_desktop.ui.pin_popover import pin_edit
+from courier_desktop.ui.recovery_popover import RecoveryPopover
 from courier_desktop.ui.theme.fonts import Type
 
 if TYPE_CHECKING:
@@ -27,10 +28,17 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.errors import CourierError
     from courier_desktop.domain.staff import StaffMember
+    from courier_desktop.services.context import Context
     from courier_desktop.ui.jobs import BugReport
     from courier_desktop.ui.shell import Shell
 
 WIDTH = 420
+
+
+def with_recovery(ctx: Context, act: Callable[[], StaffMember], *, new_pin: bool = True) -> tuple[StaffMember, str]:
+    """The member that the act gives, and the recovery number when an owner has a new PIN."""
+    member = act()
+    return member, recovery.make(ctx, member) if new_pin else ""
 
 
 def shown_pin() -> QLineEdit:
@@ -43,9 +51,10 @@ def shown_pin() -> QLineEdit:
 class MemberPopover(Popover):
     """The form of one person; Enter keeps everything at once."""
 
-    def __init__(self, shell: Shell, member: StaffMember) -> None:
+    def __init__(self, shell: Shell, member: StaffMember, anchor: QWidget) -> None:
+        """`anchor` is what the recovery number of an owner's new PIN is shown beside."""
         super().__init__()
-        self._shell, self.member = shell, member
+        self._shell, self.member, self._anchor = shell, member, anchor
         self.name = Field(self.tr("Nombre"), QLineEdit(member.name))
         self.role = Segmented([(role, role_word(role)) for role in Role], self.tr("Papel"))
         self.pin = Field(self.tr("PIN nuevo"), shown_pin())
@@ -137,11 +146,16 @@ class MemberPopover(Popover):
     def _do(self, act: Callable[[], StaffMember], said: str) -> None:
         for field in (self.name, self.pin):
             field.show_error("")
-        self._shell.jobs.run(act, done=partial(self._done, said), failed=self._refused, key="staff-member")
+        new_pin = bool(self.pin.text)
+        work = partial(with_recovery, self._shell.ctx, act, new_pin=new_pin)
+        self._shell.jobs.run(work, done=partial(self._done, said), failed=self._refused, key="staff-member")
 
-    def _done(self, said: str, member: StaffMember) -> None:
+    def _done(self, said: str, made: tuple[StaffMember, str]) -> None:
+        member, number = made
         self.close_up()
         self._shell.say(said.format(name=member.name))
+        if number:
+            self._shell.show_popover(RecoveryPopover(member, number), self._anchor)
 
     def _refused(self, error: CourierError | BugReport) -> None:
         about_pin = isinstance(error, RefusedError) and error.refusal == "pin_form"

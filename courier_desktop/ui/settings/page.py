@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from courier_desktop.domain.settings import SettingGroup, setting_specs
@@ -16,6 +16,7 @@ from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.page import MARGIN, Page, PageHead
 from courier_desktop.ui.parts.cards import Card, Rule
 from courier_desktop.ui.parts.label import Label
+from courier_desktop.ui.settings.backups import BackupsCard
 from courier_desktop.ui.settings.drivers import DriversCard
 from courier_desktop.ui.settings.editors import SettingLine, Value
 from courier_desktop.ui.settings.exports import ExportCard
@@ -31,7 +32,7 @@ _WIDTH = 720
 
 
 class SettingsPage(Page):
-    """The courier's own: company, appearance, promise, notices, slips, drivers, staff."""
+    """The courier's own: company, appearance, promise, notices, slips, drivers, staff, backups."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS, Topic.ROUTES, Topic.STAFF})
 
@@ -47,11 +48,13 @@ class SettingsPage(Page):
         self._column.setContentsMargins(0, 0, 0, 20)
         self._column.setSpacing(8)
         for group in SettingGroup:
-            if group is not SettingGroup.STAFF:
+            if group not in {SettingGroup.STAFF, SettingGroup.BACKUPS}:
                 self._add_group(group)
         self._add_card(self.tr("Repartidores"), self.drivers, "drivers")
         self.staff = StaffCard(shell, self._line("lock_minutes"))
         self._add_card(self.tr("Personal"), self.staff, SettingGroup.STAFF.value)
+        self.backups = BackupsCard(shell, self._backup_lines())
+        self._add_card(self.tr("Respaldos"), self.backups, SettingGroup.BACKUPS.value)
         self.exports = ExportCard(shell)
         self._add_card(self.tr("Exportar"), self.exports, "exports")
         self._column.addStretch(1)
@@ -86,11 +89,13 @@ class SettingsPage(Page):
         self.exports.refresh()
         self.shell.jobs.run(partial(settings.drivers, self.shell.ctx), done=self.drivers.show_drivers, key="drivers")
         self.shell.jobs.run(partial(staff.members, self.shell.ctx), done=self.staff.show_members, key="staff")
+        self.backups.refresh()
 
     def open_filter(self, **filters: object) -> None:
         """`group=` brings that group into view."""
         if "group" in filters:
-            self._show_group(str(filters["group"]))
+            # A page that was built just now has not been laid out yet.
+            QTimer.singleShot(0, partial(self._show_group, str(filters["group"])))
 
     def _add_group(self, group: SettingGroup) -> None:
         card = Card(margin=16, spacing=0)
@@ -102,6 +107,14 @@ class SettingsPage(Page):
         card.body.setContentsMargins(16, 6, 16, 6)
         card.setFocusProxy(self.lines[names[0]].editor)
         self._add_card(self._group_name(group), card, group.value)
+
+    def _backup_lines(self) -> dict[str, SettingLine]:
+        """The settings of backups; a folder is tried before it is kept, so the card takes it itself."""
+        names = [name for name, spec in setting_specs().items() if spec.group is SettingGroup.BACKUPS]
+        lines = {name: self._line(name) for name in names}
+        lines["backup_folder"].changed.disconnect(self._change)
+        lines["backup_folder"].changed.connect(lambda _name, value: self.backups.choose_place(value))
+        return lines
 
     def _line(self, name: str) -> SettingLine:
         line = SettingLine(name, setting_specs()[name], getattr(self.shell.ctx.settings, name))
@@ -123,7 +136,6 @@ class SettingsPage(Page):
             SettingGroup.PROMISE: self.tr("La promesa"),
             SettingGroup.NOTICES: self.tr("Los avisos"),
             SettingGroup.SLIPS: self.tr("Las etiquetas"),
-            SettingGroup.BACKUPS: self.tr("Respaldos"),
         }
         return names[group]
 

@@ -17,7 +17,8 @@ from courier_desktop.ui.parts.fields import Field, Select
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.people import MEMBER_ROW, MemberDelegate, MembersModel, role_word
 from courier_desktop.ui.parts.rows import RowsView
-from courier_desktop.ui.settings.member_popover import MemberPopover, shown_pin
+from courier_desktop.ui.recovery_popover import RecoveryPopover
+from courier_desktop.ui.settings.member_popover import MemberPopover, shown_pin, with_recovery
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
 
@@ -116,15 +117,18 @@ class StaffCard(Card):
         """Add the person that stands in the fields."""
         role = Role(self.role.currentData())
         make = partial(staff.add, self._shell.ctx, self.name.text, role, self.pin.text)
-        self._shell.jobs.run(make, done=self._added, failed=self._refused)
+        self._shell.jobs.run(partial(with_recovery, self._shell.ctx, make), done=self._added, failed=self._refused)
 
-    def _added(self, member: StaffMember) -> None:
+    def _added(self, made: tuple[StaffMember, str]) -> None:
+        member, number = made
         for field in (self.name, self.pin):
             field.set_text("")
             field.show_error("")
         self.name.editor.setFocus()
         said = self.tr("{name} ya puede entrar: {role}")
         self._shell.say(said.format(name=member.name, role=role_word(member.role)))
+        if number:
+            self._shell.show_popover(RecoveryPopover(member, number), self.name)
 
     def _refused(self, error: CourierError | BugReport) -> None:
         about_pin = isinstance(error, RefusedError) and error.refusal == "pin_form"
@@ -135,7 +139,7 @@ class StaffCard(Card):
         if member is None or not may(self._shell.ctx.role, Right.STAFF):
             return
         place = self.list.visualRect(self.list.currentIndex())
-        self._shell.show_popover(MemberPopover(self._shell, member), self.list, place)
+        self._shell.show_popover(MemberPopover(self._shell, member, self.list), self.list, place)
 
 
 def role_select() -> Select:

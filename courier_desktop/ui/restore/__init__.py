@@ -1,0 +1,1 @@
+"""Backups as the window shows them, and the way back to one."""
