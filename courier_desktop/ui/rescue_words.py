@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from courier_desktop.ui.format import count_text, moment_text
-from courier_desktop.ui.language import current_language
+from courier_desktop.ui.format import count_text
+from courier_desktop.ui.restore.words import when_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +22,7 @@ def backup_words(row: BackupRow, now: datetime) -> str:
     """When it was made and what it holds: "Es de ayer 20:14 y tiene 1,204 guías."."""
     zone = now.astimezone().tzinfo or now.tzinfo
     assert zone is not None  # noqa: S101 - the clock is aware
-    moment = moment_text(row.made_at, now, zone, current_language())
+    moment = when_text(row.made_at, now, zone)
     text = QCoreApplication.translate("Trouble", "Es de {0} y tiene %n guía(s).", None, row.shipments)
     return text.format(moment)
 
