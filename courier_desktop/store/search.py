@@ -24,6 +24,8 @@ _LONGEST_PREFIX_INDEXED = 3
 _LONG_WORD = 7
 _MOST_NEAR = 12
 _PART_OF_PHONE = 3
+_WHOLE_PHONE = 8
+_MOST_THREES = 3
 # A number is a prefix and a serial with its check sign.
 _NUMBER_WORDS = 2
 
@@ -195,9 +197,8 @@ def hits(conn: sqlite3.Connection, text: str, limit: int) -> Sequence[sqlite3.Ro
     if words is None:
         return []
     found = conn.execute(_SHOWN.format(found=_BY_WORDS), (words, limit)).fetchall()
-    if len(found) < limit and (digits := _only_digits(text)):
-        threes = " ".join(f'"{digits[n : n + 3]}"' for n in range(len(digits) - 2))
-        asked = (threes, f"%{digits}%", limit)
+    if len(found) < limit and (digits := _part_of_phone(text)) and not (found and len(digits) >= _WHOLE_PHONE):
+        asked = (_threes(digits), f"%{digits}%", limit)
         seen = {row["shipment_id"] for row in found}
         more = conn.execute(_SHOWN.format(found=_BY_PHONE), asked).fetchall()
         found += [row for row in more if row["shipment_id"] not in seen][: limit - len(found)]
@@ -207,8 +208,14 @@ def hits(conn: sqlite3.Connection, text: str, limit: int) -> Sequence[sqlite3.Ro
     return found
 
 
-def _only_digits(text: str) -> str:
+def _part_of_phone(text: str) -> str:
     """The figures of a text that has nothing else but what people put between them; "" for fewer than three."""
     words = tokens(text)
     digits = "".join(words)
     return digits if len(digits) >= _PART_OF_PHONE and digits.isdecimal() and digits.isascii() else ""
+
+
+def _threes(digits: str) -> str:
+    """What the index of threes is asked for: enough of them, side by side, to leave few numbers to look at."""
+    starts = {*range(0, len(digits) - 2, 3), len(digits) - 3}
+    return " ".join(f'"{digits[start : start + 3]}"' for start in sorted(starts)[-_MOST_THREES:])
