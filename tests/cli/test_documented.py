@@ -151,11 +151,12 @@ def backed_up(program: Program, met: set[str]) -> None:
     def ask(command: str, *argv: str) -> Any:  # noqa: ANN401
         return answered(program, met, command, *argv)
 
+    (one,) = program.numbers(1)
     kept = ask("backup", "backup")["backup"]["name"]
     program.numbers(1)
     ask("backup list", "backup", "list")
-    ask("export-person", "export-person", two, "--out", str(tmp_path / "p"))
-    assert ask("erase-person", "erase-person", two, "--preview")["copies"]
+    ask("export-person", "export-person", one, "--out", str(program.data_dir / "person"))
+    assert ask("erase-person", "erase-person", one, "--preview")["copies"]
     ask("backup check", "backup", "check", kept)
     assert ask("restore", "restore", kept, "--preview")["gone"] > 0
 
