@@ -35,6 +35,7 @@ def open_window(data_dir: Path, language: str) -> int:
         print(say("no_screen", language_of(language)), file=sys.stderr)
         return NO_SCREEN
     # Commands must not pay for the window's libraries.
+    from courier_desktop.services import logbook
     from courier_desktop.ui.single import OneWindow, Standing
     from courier_desktop.ui.start import start_window
 
@@ -43,8 +44,9 @@ def open_window(data_dir: Path, language: str) -> int:
     if standing is Standing.SECOND:
         print(say("window_brought_up", language_of(language)))
         return 0
-    application, program, _status = start_window(data_dir, language=language, one=one)
-    ended = application.exec()
+    with logbook.kept(data_dir, "window"):
+        application, program, _status = start_window(data_dir, language=language, one=one)
+        ended = application.exec()
     one.close()
     # An opening that failed at first may have been mended in its window.
     return program.status or ended

@@ -34,7 +34,10 @@ MODULE = re.compile(r"`((?:domain|services|store|gateways|paper|ui|cli)/[\w/]+\.
 TOLD_IN = {
     "today": (("Empezar", "Hoy"), ("Begin", "Today")),
     "intake": (("Importar",), ("Import",)),
-    "shipments": (("Nueva guía", "Envíos"), ("New shipment", "Shipments")),
+    "shipments": (
+        ("Nueva guía", "Envíos", "Historia y correcciones"),
+        ("New shipment", "Shipments", "History and corrections"),
+    ),
     "slips": (("Etiquetas",), ("Slips",)),
     "routes": (("Rutas",), ("Routes",)),
     "delays": (("Contratiempos",), ("Setbacks",)),

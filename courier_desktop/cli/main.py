@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from courier_desktop.cli import (
@@ -23,6 +25,7 @@ from courier_desktop.cli import (
     shipments,
     slips,
     staff,
+    support,
 )
 from courier_desktop.cli.answer import (
     INTERRUPTED,
@@ -41,6 +44,7 @@ from courier_desktop.domain.errors import CourierError, LedgerOpenError
 from courier_desktop.domain.wording import say
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.paths import default_data_dir
+from courier_desktop.services import logbook
 from courier_desktop.services.open import close_context, open_context
 
 if TYPE_CHECKING:
@@ -52,6 +56,8 @@ if TYPE_CHECKING:
 
     # Opens the window over that folder, in that language ("" = the courier's setting), and stays; its exit status.
     OpenWindow = Callable[[Path, str], int]
+
+_log = logging.getLogger(__name__)
 
 
 def run(argv: Sequence[str], open_window: OpenWindow) -> int:
@@ -82,7 +88,7 @@ def grammar(language: Language) -> Parser:
     below = commands.group("route", help_words.ROUTE)
     routes.add(commands, below)
     route_days.add(below)
-    for group in (delays, messages, slips, ledger, backups, exports, settings, staff, persons):
+    for group in (delays, messages, slips, ledger, backups, exports, settings, staff, persons, support):
         group.add(commands)
     return parser
 
@@ -92,11 +98,14 @@ def _answered(options: argparse.Namespace, language: Language | None, open_windo
     run_ledger: Run | None = getattr(options, "run", None)
     alone = self_test.run if options.self_test else getattr(options, "alone", None)
     if alone is not None:
-        answer = _saying_errors(lambda: alone(options, language or Language.ES), language or Language.ES)
+        spoken = language or Language.ES
+        work = partial(_saying_errors, partial(alone, options, spoken), spoken)
     elif run_ledger is not None:
-        answer = _with_ledger(run_ledger, options, data_dir, language)
+        work = partial(_with_ledger, run_ledger, options, data_dir, language)
     else:
         return open_window(data_dir, language.value if language else "")
+    with logbook.kept(data_dir, "command"):
+        answer = work()
     show(answer, as_json=as_json)
     return answer.status
 
@@ -105,6 +114,7 @@ def _with_ledger(run_ledger: Run, options: argparse.Namespace, data_dir: Path, l
     try:
         ctx = open_context(data_dir, actor=getattr(options, "actor", ""))
     except LedgerOpenError as error:
+        _log.error("the ledger did not open", exc_info=error)
         return error_answer(_ledger_code(error), say(error.code, language or Language.ES, **error.params), NO_LEDGER)
     options.language = language or language_of(ctx.settings.language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from courier_desktop.cli.answer import Json
     from courier_desktop.cli.parser import Commands
+
+_log = logging.getLogger(__name__)
 
 SUPPORT = Words(
     "un archivo para quien ayuda: versiones, cuentas y bitácora, sin datos de nadie",
@@ -47,6 +50,7 @@ def pack(options: argparse.Namespace, language: Language) -> Answer:
     try:
         ctx = open_context(data_dir, how=Opening.TO_LOOK)
     except LedgerOpenError as error:
+        _log.error("the ledger did not open", exc_info=error)
         why = str(error.params.get("why") or error.code)
         packed, told = support.pack(support.Unopened(data_dir, why), out), say(error.code, language, **error.params)
     else:

@@ -93,5 +93,9 @@ def close_context(ctx: Context) -> None:
 
 
 def fold_log(ctx: Context) -> None:
-    """Fold the ledger's write-ahead log into its file: for a moment in which nobody writes."""
-    ctx.store.fold_log()
+    """Fold the ledger's write-ahead log into its file: for a moment in which nobody writes.
+
+    Where it cannot be, on a full disk say, the log goes on holding what it holds.
+    """
+    with suppress(LedgerOpenError):
+        ctx.store.fold_log()

@@ -7,7 +7,7 @@ import platform
 import sqlite3
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, is_dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,7 @@ from courier_desktop import __version__
 from courier_desktop.domain.errors import LedgerOpenError, RefusedError
 from courier_desktop.domain.settings import SettingKind, setting_specs
 from courier_desktop.domain.times import to_text
+from courier_desktop.domain.values import dataclass
 from courier_desktop.paths import default_data_dir, ledger_path
 from courier_desktop.services import logbook
 from courier_desktop.store import integrity as integrity_rows

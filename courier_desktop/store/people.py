@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.ids import AddressId, DriverId, PartyId, RouteId, TextId
 from courier_desktop.domain.rows import DriverRow
-from courier_desktop.store.plain import kept
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.draft import Party
 
-OPT_OUT_SALT = "opt_out_salt"
+_SALT_END = 33
 PartyValues = tuple[str, str | None, str, str, str, str, str, str]
 _ADDRESS_PARTS = (
     "street",
@@ -124,15 +123,17 @@ def opt_out_of(conn: sqlite3.Connection, phone_key: str) -> sqlite3.Row | None:
     return row
 
 
-def hidden_key(conn: sqlite3.Connection, phone_key: str) -> str | None:
-    """Under what an erased person's opt-out stands: a salted digest, so that it outlives the phone; None without salt.
+def hidden_key(conn: sqlite3.Connection, phone_key: str, fresh_salt: str = "") -> str | None:
+    """Under what an erased person's opt-out stands: "#", a salt, a digest of both, so that it outlives the phone.
 
+    All share the salt of the first; `fresh_salt` (32 hex digits) makes that one, without it there is none: None.
     Whoever has the whole file could still try all phones against it: it is a pseudonym, not a secret.
     """
-    salt = kept(conn, OPT_OUT_SALT)
-    if salt is None:
+    row = conn.execute("SELECT phone_key FROM opt_outs WHERE phone_key >= '#' AND phone_key < '$' LIMIT 1").fetchone()
+    salt = fresh_salt if row is None else str(row[0])[1:_SALT_END]
+    if not salt:
         return None
-    return f"#{blake2b(phone_key.encode(), key=bytes.fromhex(salt), digest_size=16).hexdigest()}"
+    return f"#{salt}{blake2b(phone_key.encode(), key=bytes.fromhex(salt), digest_size=16).hexdigest()}"
 
 
 def set_opt_out(conn: sqlite3.Connection, phone_key: str, since: str, actor: str, source: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from courier_desktop.domain.ids import PartyId, ShipmentId, TextId
 from courier_desktop.domain.person import ERASED
-from courier_desktop.store import people, plain
+from courier_desktop.store import people
 from courier_desktop.store.faults import said_as_ledger_errors
 
 if TYPE_CHECKING:
@@ -293,9 +293,7 @@ def hide_opt_out(conn: sqlite3.Connection, phone_key: str, fresh_salt: str) -> b
     """Keep an opt-out under a digest instead of the phone, so that it outlives the person; whether there was one."""
     if conn.execute("SELECT 1 FROM opt_outs WHERE phone_key = ?", (phone_key,)).fetchone() is None:
         return False
-    if plain.kept(conn, people.OPT_OUT_SALT) is None:
-        plain.keep(conn, people.OPT_OUT_SALT, fresh_salt)
-    hidden = people.hidden_key(conn, phone_key)
+    hidden = people.hidden_key(conn, phone_key, fresh_salt)
     conn.execute("UPDATE OR REPLACE opt_outs SET phone_key = ? WHERE phone_key = ?", (hidden, phone_key))
     return True
 

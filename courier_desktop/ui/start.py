@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from courier_desktop.ui.rescue import Rescue
     from courier_desktop.ui.single import OneWindow
 
+_log = logging.getLogger(__name__)
 LOOK_FOR_OTHERS_MS = 700
 LOOK_AT_CLOCK_MS = 30_000
 PAINTED_BY_MS = 300
@@ -269,6 +271,7 @@ class WindowProgram(QObject):
         try:
             self.open(folder, how)
         except LedgerOpenError as error:
+            _log.error("the ledger did not open", exc_info=error)
             self.tell_trouble(folder, error)
         else:
             self.status = 0

@@ -135,14 +135,13 @@ def a_day(program: Program, met: set[str], tmp_path: Path) -> None:
     ask("route sheet", "route", "sheet", "R1", "--out", str(tmp_path / "r.pdf"))
     ask("route card", "route", "card", "--out", str(tmp_path / "c.pdf"))
     ask("route close", "route", "close", "R1", "--rest", "tomorrow")
-    ask("export-person", "export-person", two, "--out", str(tmp_path / "p"))
-    assert ask("erase-person", "erase-person", two, "--preview")["copies"]
     ask("verify", "verify")
     ask("rebuild", "rebuild")
     ask("export", "export", "--out", str(tmp_path / "e"))
     ask("restore-export", "restore-export", str(tmp_path / "e"), "--data-dir", str(tmp_path / "other"))
     ask("settings", "settings")
     ask("settings", "settings", "phone", "33 3615 0042")
+    ask("support", "support", "--out", str(tmp_path / "support.zip"))
     ask("An error", "show", "CLB-999999Z", status=1)
 
 
@@ -152,9 +151,12 @@ def backed_up(program: Program, met: set[str]) -> None:
     def ask(command: str, *argv: str) -> Any:  # noqa: ANN401
         return answered(program, met, command, *argv)
 
+    (one,) = program.numbers(1)
     kept = ask("backup", "backup")["backup"]["name"]
     program.numbers(1)
     ask("backup list", "backup", "list")
+    ask("export-person", "export-person", one, "--out", str(program.data_dir / "person"))
+    assert ask("erase-person", "erase-person", one, "--preview")["copies"]
     ask("backup check", "backup", "check", kept)
     assert ask("restore", "restore", kept, "--preview")["gone"] > 0
 

@@ -14,10 +14,10 @@ from courier_desktop.paths import ledger_path
 from tests.fakes.desk import copied
 from tests.kills.board import Board, Phase
 from tests.kills.book import Book, Findings, judge
-from tests.kills.copies import judge_backups, judge_births, judge_erased, left_in, replay
+from tests.kills.copies import judge_backups, judge_births, judge_erased, judge_old_copies, left_in, replay
 from tests.kills.cuts import cut_deep, cut_power, image_of
 from tests.kills.death import Death, Moment, die
-from tests.kills.desks import ALONE, BACKUPS, KINDS, NONE, REOPENING, Desk, Desks, Kind
+from tests.kills.desks import ALONE, BACKUPS, KINDS, NONE, OLD, REOPENING, Desk, Desks, Kind
 from tests.kills.file_works import MORE_DESK_WORKS
 from tests.kills.life import Life, Orders
 from tests.kills.moments import aim, moment, tuning
@@ -186,7 +186,6 @@ class Campaign:
 
     def _judge(self, desk: Desk, killed: Killed) -> None:
         found, stories = killed.found, killed.stories
-        alone = len(stories) == 1
         for story in stories:
             found.halves.extend(story.split_acts())
             if story.unlocked:
@@ -197,11 +196,19 @@ class Campaign:
         for story in stories:
             left = left_in(desk.folder, story.erased)
             found.losses.extend(f"the bytes of {name}, whose erasure was answered for, still stand" for name in left)
-        if alone and self.life % 2 == 0 and not any(name in ALONE for name in killed.names):
+        if len(stories) == 1 and self.life % 2 == 0 and killed.names[0] not in ALONE:
             cut = self._cut if self.life % 4 else self._cut_deep
             cut(desk, killed)
+        self._judge_ledger(desk, killed)
+        if desk.kind is BACKUPS:
+            judge_backups(desk, stories, found)
+        elif desk.kind is OLD:
+            judge_old_copies(desk, self._desks.old_events, found)
+
+    def _judge_ledger(self, desk: Desk, killed: Killed) -> None:
+        found, stories = killed.found, killed.stories
         maybe = killed.pending
-        if alone:
+        if len(stories) == 1:
             maybe = replay(desk, stories[0], found)
         else:
             for story in stories:
@@ -211,8 +218,6 @@ class Campaign:
         found.take(judge(desk.folder, desk.book, maybe, thorough=last or desk.lives % 3 == 1))
         for story in stories:
             judge_erased(desk.folder, story, found)
-        if desk.kind is BACKUPS:
-            judge_backups(desk, stories, found)
 
     def _cut(self, desk: Desk, killed: Killed) -> None:
         """A copy of what the kill left, as a power cut leaves it: all that was answered for must be there."""

@@ -96,6 +96,20 @@ def _judge_backup(desk: Desk, path: Path, now: Mapping[str, str], found: Finding
     desk.kept[path.name] = held
 
 
+def judge_old_copies(desk: Desk, events: int, found: Findings) -> None:
+    """The copy that stands before the first release's tables were changed: whole, and of the first release."""
+    for path in manifests.backups_in(backups_dir(desk.folder)):
+        try:
+            checked = check(desk.folder, path, clock=lambda: MORNING)
+        except CourierError as error:
+            found.halves.append(f"backup before migrating {path.name}: {error!r}")
+            continue
+        if (checked.facts.schema, checked.facts.events) != (1, events):
+            found.losses.append(
+                f"backup before migrating {path.name}: {checked.facts}, not the {events} events of before"
+            )
+
+
 def left_in(folder: Path, names: Sequence[str]) -> list[str]:
     """Those of the names that stand in any byte of the ledger's files. Nobody may have it open."""
     path = ledger_path(folder)

@@ -18,7 +18,7 @@ from tests.kills.life import Orders
 from tests.kills.worker import bell_over, live_and_tell
 
 _MOST_S = 5.0
-_AIM_S = 0.4
+_AIM_S = 0.8
 _NAP_S = 0.002
 # Such a worker imports at its first act what a forked one was given.
 _SPAWNED_SLOWER = 10
@@ -63,9 +63,9 @@ class Forked:
         os.close(its_end)
 
     def wait(self, moment: Moment) -> None:
-        if moment.after != "start":
+        if moment.after == "first":
             self._hear(b"r", _MOST_S)
-        if moment.after == "aim":
+        elif moment.after == "aim":
             self._hear(b"!", _AIM_S)
         time.sleep(moment.delay_s)
 

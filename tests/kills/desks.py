@@ -92,6 +92,11 @@ class Desks:
             first_release(self._old)
             self._old_book = _migrated_book(self._old, folder / "old-migrated")
 
+    @property
+    def old_events(self) -> int:
+        """How many events the first release's file holds."""
+        return len(self._old_book.events)
+
     def make(self, kind: Kind, name: str) -> Desk:
         folder = self._folder / name
         if kind is OLD:

@@ -14,6 +14,9 @@ _REACH_S = {"import": 0.12, "rebuild": 0.12, "backup": 0.15, "restore": 0.2, "er
 # After the start: until the ledger is open, which takes longer where that migrates it.
 _USUAL_START_S = 0.02
 _START_S = {"migration": 0.35, "first opening": 0.1}
+# Below the first figure: by the clock from the start; below the second: from the first act; else by the bell.
+_USUAL_SHARES = (0.2, 0.55)
+_SHARES = {"migration": (0.5, 0.6), "first opening": (0.5, 0.5)}
 _AIMED_REACH_S = 0.0015
 _USUAL_AIMS = (Phase.COMMIT, Phase.COMMIT, Phase.TRANSACTION)
 _AIMS: Mapping[str, Sequence[Phase]] = {
@@ -22,7 +25,7 @@ _AIMS: Mapping[str, Sequence[Phase]] = {
     "backup": (Phase.COPYING, Phase.RENAMING, Phase.RENAMING, Phase.FILES),
     "a backup under its name too soon": (Phase.FILES,),
     "restore": (Phase.RENAMING, Phase.RENAMING, Phase.FILES, Phase.CLOSING),
-    "migration": (Phase.COMMIT, Phase.COPYING, Phase.RENAMING),
+    "migration": (Phase.COMMIT, Phase.TRANSACTION, Phase.COPYING, Phase.RENAMING),
     "first opening": (Phase.COMMIT, Phase.TRANSACTION, Phase.CLOSING),
 }
 _USUAL_NTH = 5
@@ -50,11 +53,10 @@ _TUNINGS: Sequence[dict[str, str]] = (
 def moment(work: str, luck: random.Random) -> Moment:
     """When the worker at that work dies."""
     draw = luck.random()
-    if work == "migration":
-        draw *= 0.5
-    if draw < 0.2:
+    at_start, at_first = _SHARES.get(work, _USUAL_SHARES)
+    if draw < at_start:
         return Moment("start", luck.uniform(0, _START_S.get(work, _USUAL_START_S)))
-    if draw < 0.55:
+    if draw < at_first:
         return Moment("first", luck.uniform(0, _REACH_S.get(work, _USUAL_REACH_S)))
     return Moment("aim", luck.uniform(0, _AIMED_REACH_S))
 

@@ -149,18 +149,28 @@ class Watched(sqlite3.Connection):
         verb = words[0].upper() if words else ""
         if verb == "PRAGMA" and "=" in sql and (own := self.witness.pragmas.get(words[1])) is not None:
             sql = own
-        if not self.of_ledger:
-            return super().execute(sql, parameters)
         if verb == "COMMIT" and self.in_transaction:
             return self._commit(sql)
         found = super().execute(sql, parameters)
         if verb == "BEGIN" and len(words) > 1:
-            self.witness.begun(self)
+            self._begun()
         elif verb == "ROLLBACK":
             self.witness.rest()
         return found
 
+    def _begun(self) -> None:
+        if self.of_ledger:
+            self.witness.begun(self)
+        else:
+            self.witness.enter(Phase.TRANSACTION)
+
     def _commit(self, sql: str) -> sqlite3.Cursor:
+        if not self.of_ledger:
+            # Another file: a ledger laid ready beside this one, a new one in a folder of its own.
+            self.witness.enter(Phase.COMMIT)
+            found = super().execute(sql)
+            self.witness.rest()
+            return found
         self.witness.before_commit(self)
         found = super().execute(sql)
         self.witness.after_commit()

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -34,6 +35,7 @@ from courier_desktop.services import (
     persons,
     registering,
     settings,
+    support,
 )
 from courier_desktop.services import shipments as shown
 from courier_desktop.services.erasing import Wish
@@ -128,6 +130,16 @@ def test_nothing_of_the_person_stands_in_any_file(life: Life) -> None:
     assert traces(life.folder) == {}
     assert len(done.shipments) == 2
     assert done.mentions == 1
+
+
+def test_the_support_file_never_knew_the_person(life: Life, tmp_path: Path) -> None:
+    for _ in range(2):
+        packed = support.pack(life.desk.ctx, tmp_path / "support.zip")
+        with ZipFile(packed.path) as whole:
+            whole.extractall(tmp_path / "support")
+        assert traces(tmp_path / "support") == {}
+        if whoever(life.desk).parties:
+            erasing.erase(life.desk.ctx, life.person)
 
 
 def test_the_search_and_the_lists_know_the_person_no_more(life: Life) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from courier_desktop.domain.settings import Settings
-from courier_desktop.domain.staff import StaffMember
+from courier_desktop.domain.staff import Role, StaffMember
 from courier_desktop.domain.topics import Topic
 
 NOW = datetime(2026, 11, 19, 17, 42, tzinfo=UTC)
@@ -24,6 +24,7 @@ class FakeContext:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("America/Mexico_City"))
     staff: StaffMember | None = None
     staffed: bool = False
+    role: Role = Role.OWNER
 
     def clock(self) -> datetime:
         return NOW

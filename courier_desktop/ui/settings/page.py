@@ -17,6 +17,7 @@ from courier_desktop.ui.page import MARGIN, Page, PageHead
 from courier_desktop.ui.parts.cards import Card, Rule
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.settings.backups import BackupsCard
+from courier_desktop.ui.settings.care import CareCard
 from courier_desktop.ui.settings.drivers import DriversCard
 from courier_desktop.ui.settings.editors import SettingLine, Value
 from courier_desktop.ui.settings.exports import ExportCard
@@ -57,6 +58,8 @@ class SettingsPage(Page):
         self._add_card(self.tr("Respaldos"), self.backups, SettingGroup.BACKUPS.value)
         self.exports = ExportCard(shell)
         self._add_card(self.tr("Exportar"), self.exports, "exports")
+        self.care = CareCard(shell)
+        self._add_card(self.tr("Cuidado del libro"), self.care, "care")
         self._column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 4, 0, 0)
@@ -87,6 +90,7 @@ class SettingsPage(Page):
         for name, line in self.lines.items():
             line.show_value(getattr(self.shell.ctx.settings, name))
         self.exports.refresh()
+        self.care.refresh()
         self.shell.jobs.run(partial(settings.drivers, self.shell.ctx), done=self.drivers.show_drivers, key="drivers")
         self.shell.jobs.run(partial(staff.members, self.shell.ctx), done=self.staff.show_members, key="staff")
         self.backups.refresh()

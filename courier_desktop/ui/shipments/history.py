@@ -256,6 +256,11 @@ def _corrected(event: EventRow, _telling: Telling) -> tuple[Look, str]:
     return Look("undo", _QUIET), translate("History", "Se corrigió una marca")
 
 
+def _erased(_event: EventRow, _telling: Telling) -> tuple[Look, str]:
+    look = Look("card-account-details-outline", _QUIET)
+    return look, translate("History", "Se borraron los datos de la persona")
+
+
 _TITLES: dict[str, Callable[[EventRow, Telling], tuple[Look, str]]] = {
     "registered": _registered,
     "amended": _amended,
@@ -274,6 +279,7 @@ _TITLES: dict[str, Callable[[EventRow, Telling], tuple[Look, str]]] = {
     "opted_out": _opted_out,
     "opted_in": _opted_in,
     "corrected": _corrected,
+    "person_erased": _erased,
 }
 _ROUTE_IN_TITLE = frozenset({"stop_assigned", "stop_removed", "left_behind"})
 
