@@ -135,8 +135,10 @@ def leave(ctx: Context) -> None:
 def begin(ctx: Context) -> bool:
     """At the start of a window: whether somebody must come in first.
 
-    While nobody has a PIN, the last one at this computer goes on; so does the only one there is.
+    While nobody has a PIN, the last one at this computer goes on; so does the only one there is. Who acts already (the
+    window is built anew) goes on if the ledger still knows them: it may be another one, restored.
     """
+    ctx.reload_staff()
     active = [one for one in members(ctx) if one.active]
     if ctx.staff is None and not any(one.has_pin for one in active):
         last = last_here(ctx)

@@ -357,6 +357,22 @@ def test_with_a_pin_a_window_starts_locked(desk: Desk, owner: StaffMember) -> No
     assert staff.last_here(desk.ctx) == staff.named(desk.ctx, "Beto").staff_id
 
 
+def test_who_acts_goes_on_only_if_the_ledger_knows_them(desk: Desk, owner: StaffMember, tmp_path: Path) -> None:
+    folder = desk.ctx.store.path.parent
+    for at, known in ((folder, True), (tmp_path / "other", False)):
+        ctx = open_context(at, clock=desk.clock)
+        ctx.staff = owner
+        assert not staff.begin(ctx)
+        assert (ctx.staff is not None) is known
+        close_context(ctx)
+    beto = staff.add(desk.ctx, "Beto", pin=OTHER)
+    staff.set_active(desk.ctx, beto.staff_id, active=False)
+    ctx = open_context(folder, clock=desk.clock)
+    ctx.staff = beto
+    assert staff.begin(ctx)
+    close_context(ctx)
+
+
 def test_the_wait_is_said_in_words_of_every_language() -> None:
     waits = [pins.wait_text(timedelta(seconds=s)) for s in (0.2, 5, 59.5, 60, 61, 900)]
     assert waits == ["1 s", "5 s", "1 min", "1 min", "2 min", "15 min"]
