@@ -388,22 +388,22 @@ class NoticeExpired(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptedOut(Fact):
-    """The phone of that party wants no notices; `origin` says how it is known."""
+    """The phone of that party wants no notices; the note says how it is known."""
 
     kind: ClassVar[str] = "opted_out"
     party_id: PartyId
-    origin: str
+    note_id: TextId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptedIn(Fact):
-    """It wants notices again; since when, by whom noted and how it was known that it wanted none."""
+    """It wants notices again; since when, by whom noted and (the note) how it was known that it wanted none."""
 
     kind: ClassVar[str] = "opted_in"
     party_id: PartyId
     since: datetime
     noted_by: str
-    origin: str
+    note_id: TextId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

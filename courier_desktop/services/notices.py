@@ -275,7 +275,7 @@ def opt_out(ctx: Context, phone: str, source: str) -> None:
         key = phone_key(phone)
         if people.opt_out_of(tx.conn, key) is None:
             people.set_opt_out(tx.conn, key, to_text(tx.now), tx.who, source)
-            _note(tx, phone, lambda party_id: ev.OptedOut(party_id=party_id, origin=source))
+            _note(tx, phone, source, lambda one, note_id: ev.OptedOut(party_id=one, note_id=note_id))
         waiting = rows.shown_by_state(tx.conn, (NoticeState.PREPARED,), 10_000)
         for row in waiting:
             if row["phone"] and phone_key(row["phone"]) == key:
@@ -289,15 +289,23 @@ def opt_in(ctx: Context, phone: str) -> None:
     with ctx.write(Right.NOTIFY) as tx:
         known = people.opt_out_of(tx.conn, phone_key(phone))
         if known is not None:
-            since, noted_by, origin = from_text(known["since"]), known["actor"], known["source"]
+            since, by = from_text(known["since"]), known["actor"]
             people.clear_opt_out(tx.conn, phone_key(phone))
-            _note(tx, phone, lambda one: ev.OptedIn(party_id=one, since=since, noted_by=noted_by, origin=origin))
+            _note(
+                tx,
+                phone,
+                known["source"],
+                lambda one, note_id: ev.OptedIn(party_id=one, since=since, noted_by=by, note_id=note_id),
+            )
         tx.topics.update((Topic.PARTIES, Topic.NOTICES))
 
 
-def _note(tx: Tx, phone: str, fact: Callable[[PartyId], ev.Fact]) -> None:
+def _note(tx: Tx, phone: str, source: str, fact: Callable[[PartyId, TextId | None], ev.Fact]) -> None:
     """Write in the history of the recipient's newest shipment what became of their wish; a stranger has none."""
     found = shipment_rows.newest_of_phone(tx.conn, phone)
-    if found is not None:
-        shipment_id, party_id = found
-        record(tx, [tx.event(fact(party_id), shipment_id)])
+    if found is None:
+        return
+    shipment_id, party_id = found
+    note_id = TextId(tx.ctx.new_id()) if source else None
+    people.add_texts(tx.conn, [(note_id, source)] if note_id is not None else [])
+    record(tx, [tx.event(fact(party_id, note_id), shipment_id)])

@@ -197,13 +197,21 @@ def _unwish(tx: Tx, event: ev.Event) -> None:
     if isinstance(fact, ev.OptedOut):
         people.clear_opt_out(tx.conn, _key(tx, fact.party_id))
     elif isinstance(fact, ev.OptedIn):
-        people.set_opt_out(tx.conn, _key(tx, fact.party_id), to_text(fact.since), fact.noted_by, fact.origin)
+        people.set_opt_out(
+            tx.conn, _key(tx, fact.party_id), to_text(fact.since), fact.noted_by, people.text_of(tx.conn, fact.note_id)
+        )
 
 
 def _wish(tx: Tx, event: ev.Event) -> None:
     fact = event.fact
     if isinstance(fact, ev.OptedOut):
-        people.set_opt_out(tx.conn, _key(tx, fact.party_id), to_text(event.recorded_at), event.actor, fact.origin)
+        people.set_opt_out(
+            tx.conn,
+            _key(tx, fact.party_id),
+            to_text(event.recorded_at),
+            event.actor,
+            people.text_of(tx.conn, fact.note_id),
+        )
     elif isinstance(fact, ev.OptedIn):
         people.clear_opt_out(tx.conn, _key(tx, fact.party_id))
 

@@ -281,6 +281,8 @@ _TITLES: dict[str, Callable[[EventRow, Telling], tuple[Look, str]]] = {
     "corrected": _corrected,
     "person_erased": _erased,
 }
+# How the window itself notes where a wish for no notices came from.
+_AT_THE_DESK = "office"
 _ROUTE_IN_TITLE = frozenset({"stop_assigned", "stop_removed", "left_behind"})
 
 
@@ -292,7 +294,7 @@ def _facts(event: EventRow, telling: Telling) -> list[str]:
     """What stands under the title, the most telling first."""
     known = event.detail
     facts: list[str] = []
-    if known.get("note"):
+    if known.get("note") and known["note"] != _AT_THE_DESK:
         facts.append(str(known["note"]))
     if event.kind == "corrected" and (words := why_words(str(known.get("why", "")))) is not None:
         facts.append(words.in_(current_language()))
