@@ -15,10 +15,13 @@ from courier_desktop.domain.money import Money
 from courier_desktop.domain.rows import View
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import acts, marking
+from courier_desktop.store import lists
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.parts.floating import Popover
+from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.menu import MenuPopover
+from courier_desktop.ui.shipments.filters import Filter
 from courier_desktop.ui.shipments.next_step import Step
 from courier_desktop.ui.shipments.page import ShipmentsPage
 from tests.fakes.desk import Desk, desk_over, migrated_ledger
@@ -198,3 +201,14 @@ def test_a_change_elsewhere_shows_and_the_row_stays(opened: Opened, desk: Desk, 
     opened.settle()
     row = opened.page.list.table.row
     assert (row.shipment_id, row.status) == (ids[1], Status.OUT_FOR_DELIVERY)
+
+
+def test_very_many_matches_are_told_as_more_than_were_counted(
+    opened: Opened, ids: list[ShipmentId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "FEW", 2)
+    opened.page.set_filter(Filter(text="moda", view=View.ALL))
+    opened.settle()
+    assert len(opened.numbers()) == len(ids) > 2
+    shown = [label.text() for label in opened.page.bar.findChildren(Label)]
+    assert [text for text in shown if text.startswith("más de 2 ")] != []

@@ -105,12 +105,13 @@ class FilterBar(QWidget):
         self._fit()
 
     def show_counts(self, counts: ShipmentCounts) -> None:
-        """Show how many each chip would show."""
-        self._all.set_count(count_text(counts.total))
+        """Show how many each chip would show; with a plus when so many hold the words that only some were counted."""
+        more = "" if counts.whole else "+"
+        self._all.set_count(count_text(counts.total) + more)
         for status, chip in (*self._letters.items(), *self._rare.items()):
-            chip.set_count(count_text(counts.by_status.get(status, 0)))
-        self._delayed.set_count(count_text(counts.delayed))
-        self._cash.set_count(count_text(counts.cash))
+            chip.set_count(count_text(counts.by_status.get(status, 0)) + more)
+        self._delayed.set_count(count_text(counts.delayed) + more)
+        self._cash.set_count(count_text(counts.cash) + more)
         self._fit()
 
     def show_summary(self, text: str) -> None:

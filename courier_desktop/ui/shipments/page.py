@@ -186,7 +186,8 @@ class ShipmentsPage(Page):
     def _show_summary(self) -> None:
         rows, checked = self.list.model.rows, self.list.checked
         total = listed_in_all(self.filter, self.counts, len(rows))
-        parts = [self.tr("%Ln guía(s)", "", total)]
+        whole = self.counts is None or self.counts.whole
+        parts = [self.tr("%Ln guía(s)", "", total) if whole else self.tr("más de %Ln guía(s)", "", total)]
         if checked:
             parts.append(self.tr("%Ln seleccionada(s)", "", len(checked)))
         self.bar.show_summary(" · ".join(parts))
