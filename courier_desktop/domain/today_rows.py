@@ -23,6 +23,7 @@ class TodayKind(StrEnum):
     LOADS_OPEN = "loads_open"
     ROUTES_OPEN = "routes_open"
     STUCK = "stuck"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)

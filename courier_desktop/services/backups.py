@@ -141,8 +141,10 @@ def due(ctx: Context) -> bool:
 def upkeep(ctx: Context, job: Watch | None = None) -> None:
     """What the window does by itself now and then: a backup that is due, the second place when it is back, a check.
 
-    What fails is told by `standing`, and tried again.
+    What fails is told by `standing`, and tried again. A ledger that is only looked at is left alone.
     """
+    if ctx.store.read_only:
+        return
     try:
         if due(ctx):
             make(ctx, BackupWhy.TIMER, job=job)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.notices import NoticeState
@@ -13,6 +15,7 @@ from courier_desktop.domain.shipment import ENDED_STOPS
 from courier_desktop.domain.statuses import STATUSES, Status
 from courier_desktop.domain.times import day_start, from_text, local_day, to_text
 from courier_desktop.domain.today_rows import LeavingRow, TodayBoard, TodayKind, TodayLine
+from courier_desktop.paths import backups_dir
 from courier_desktop.services.noticing import expire_due
 from courier_desktop.services.route_boards import board_in
 from courier_desktop.store import lists, tallies
@@ -31,7 +34,9 @@ _MOST_LEAVING = 50
 
 def today(ctx: Context) -> TodayBoard:
     """All that the page shows, in one consistent view."""
-    expire_due(ctx)
+    # A full disk takes no expiry, and what can be read is shown all the same.
+    with suppress(LedgerOpenError):
+        expire_due(ctx)
     now, zone = ctx.clock(), ctx.zone
     day = local_day(now, zone)
     since = to_text(day_start(day, zone))
@@ -99,6 +104,7 @@ def _lines(
         _yesterday(ctx, routes),
         _loads(routes),
         _stuck(ctx, conn),
+        _backup(ctx),
     ]
     return tuple(line for line in found if line is not None)
 
@@ -197,6 +203,24 @@ def _stuck(ctx: Context, conn: sqlite3.Connection) -> TodayLine | None:
     days = (ctx.clock() - from_text(first["moved_at"])).days
     detail: dict[str, str | int] = {"status": first["status"], "days": days}
     return TodayLine(TodayKind.STUCK, len(found), "", first["number"], detail)
+
+
+def _backup(ctx: Context) -> TodayLine | None:
+    """Backups that have not reached the second place for days, or cannot be made at all."""
+    # Imported here: most ledgers have nothing to say of it, and their window must not pay for it.
+    if not backups_dir(ctx.store.path.parent).is_dir():
+        return None
+    from courier_desktop.services import backups
+
+    found = backups.late(ctx)
+    if found is None:
+        return None
+    away = bool(found.second_trouble) and not found.trouble
+    detail: dict[str, str | int] = {
+        "code": found.second_trouble if away else found.trouble,
+        "path": found.second_folder if away else found.folder,
+    }
+    return TodayLine(TodayKind.BACKUP, found.second_late_days if away else 0, "", "", detail)
 
 
 def counts_for_rail(ctx: Context) -> dict[str, int]:

@@ -363,10 +363,13 @@ class WindowProgram(QObject):
         self._say_restored(refused)
 
     def _say_restored(self, refused: CourierError | None) -> None:
-        if self.session is not None and refused is not None:
-            self.session.window.tell_error(refused)
-        elif self.session is not None:
-            self.session.window.say(self.tr("Restaurado. Lo de antes quedó en la lista de respaldos."))
+        """Once the first page is there: showing it takes away what was told before."""
+        if self.session is None:
+            return
+        window = self.session.window
+        said = self.tr("Restaurado. Lo de antes quedó en la lista de respaldos.")
+        tell = partial(window.say, said) if refused is None else partial(window.tell_error, refused)
+        window.page_shown.connect(lambda _page: tell(), Qt.ConnectionType.SingleShotConnection)
 
     def ended(self, session: Session) -> None:
         """The person closed a window; the last one ends the program."""

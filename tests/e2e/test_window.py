@@ -32,6 +32,7 @@ def program(desk: Desk, data_dir: Path, qapp: QApplication, qtbot: QtBot) -> Ite
     qtbot.waitUntil(lambda: session(made).window.stack.page is not None)
     settle(made, qtbot)
     yield made
+    session(made).safekeeping.stop()
     session(made).window.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party
@@ -10,8 +11,10 @@ from courier_desktop.domain.money import Money
 from courier_desktop.domain.reasons import ReasonCode
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.today_rows import TodayKind
-from courier_desktop.services import loading, notices
+from courier_desktop.services import backups, loading, notices
 from courier_desktop.services.today import counts_for_rail, ids_of, today
+from courier_desktop.store import second_place
+from courier_desktop.store.second_place import PlaceState
 from tests.fakes.desk import Desk
 
 
@@ -114,3 +117,29 @@ def test_what_may_have_gone_out_has_a_line(desk: Desk) -> None:
     desk.clock.now += timedelta(minutes=1)
     notices.confirm(desk.ctx, notice)
     assert (lines(desk), today(desk.ctx).resolved) == ({}, 1)
+
+
+def test_a_second_place_not_reached_for_days_is_a_quiet_last_line(desk: Desk, tmp_path: Path) -> None:
+    desk.shipment()
+    backups.choose_place(desk.ctx, tmp_path / "usb")
+    backups.make(desk.ctx)
+    desk.clock.advance(days=9)
+    assert TodayKind.BACKUP not in lines(desk)
+    (tmp_path / "usb").rename(tmp_path / "pulled out")
+    desk.shipment()
+    backups.make(desk.ctx)
+    last = today(desk.ctx).lines[-1]
+    assert (last.kind, last.count) == (TodayKind.BACKUP, 9)
+    assert last.detail == {"code": "backup_place_gone", "path": str(tmp_path / "usb")}
+
+
+def test_backups_that_fail_are_told_once_the_last_good_one_is_old(desk: Desk) -> None:
+    desk.shipment()
+    backups.make(desk.ctx)
+    folder = desk.ctx.store.path.parent / "backups"
+    desk.clock.advance(days=1)
+    desk.shipment()
+    second_place.save_state(folder.parent, PlaceState(trouble="backup_place_full"))
+    assert TodayKind.BACKUP not in lines(desk)
+    desk.clock.advance(days=2)
+    assert today(desk.ctx).lines[-1].detail == {"code": "backup_place_full", "path": str(folder)}

@@ -124,6 +124,26 @@ def test_every_line_has_words(desk: Desk) -> None:
         assert "%n" not in words.headline
 
 
+def test_a_backup_that_is_late_leads_to_settings(
+    desk: Desk, jobs: Jobs, stage: Stage, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    from courier_desktop.services import backups
+
+    desk.shipment()
+    drive = tmp_path_factory.mktemp("drive")
+    backups.choose_place(desk.ctx, drive)
+    drive.rename(drive.with_name("pulled out"))
+    backups.make(desk.ctx)
+    desk.clock.advance(days=4)
+    page, shell = opened(desk, jobs, stage, qtbot)
+    line = page.board.lines.rows.rows[-1]
+    words = words_of(line, desk.ctx.zone)
+    assert "segundo lugar" in words.headline
+    assert "Conecta la memoria" in words.detail
+    key(page, Qt.Key(Qt.Key.Key_0.value + len(page.board.lines.rows.rows)))
+    assert shell.asked[-1] == ("go", ("settings",), {"group": "backups"})
+
+
 def test_the_sample_day_is_made_beside_the_ledger(desk: Desk, jobs: Jobs, stage: Stage, qtbot: QtBot) -> None:
     page, shell = opened(desk, jobs, stage, qtbot)
     key(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)

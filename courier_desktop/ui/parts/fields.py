@@ -116,7 +116,8 @@ class Field(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         staying = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
         gone = event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in staying
-        if watched is self.editor and gone:
+        # Qt may still call a field whose Python half the collector has emptied already.
+        if gone and watched is getattr(self, "editor", None):
             self.verify()
             self.left.emit()
         return super().eventFilter(watched, event)

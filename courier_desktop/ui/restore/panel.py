@@ -61,6 +61,8 @@ class RestorePanel(QWidget):
         self._staged: Staged | None = None
         self._job: Job | None = None
         self._file: Path | None = None
+        self._trouble = QVBoxLayout()
+        self.trouble = ""
         self.model = BackupsModel(place.clock, place.zone)
         self.list = RowsView(self.model, BackupDelegate(place.clock, place.zone), self.tr("Respaldos"))
         self.other = Button(self.tr("Otro archivo…"), icon="folder-open-outline", key="Ctrl+O")
@@ -83,7 +85,6 @@ class RestorePanel(QWidget):
         self._none = EmptyState(
             "database", self.tr("Elige un respaldo"), self.tr("Primero verás qué cambiaría. Nada se toca todavía.")
         )
-        self._trouble = QVBoxLayout()
         for page in (self._none, self._ask_page(), self._progress_page(), self.preview, self._trouble_page()):
             self._views.addWidget(page)
         self.list.setFixedWidth(LIST_WIDTH)
@@ -208,11 +209,13 @@ class RestorePanel(QWidget):
         elif isinstance(error, CancelledError):
             self._views.setCurrentWidget(self._none)
         else:
+            # The one told before goes.
             while (item := self._trouble.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
                     widget.deleteLater()
             kept = self.tr("El libro de hoy quedó como estaba.")
-            self._trouble.addWidget(ErrorCard(sentence_of(error), kept))
+            self.trouble = sentence_of(error)
+            self._trouble.addWidget(ErrorCard(self.trouble, kept))
             self._trouble.addStretch(1)
             self._views.setCurrentIndex(4)
         self._arm()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from courier_desktop.ui.theme.theme import Theme
 
 HEIGHT = 52
-_ICON, _TEXT, _EDGE = 30, 58, 16
+_ICON, _TEXT = 30, 42
 
 
 class BackupsModel(RowsModel):
@@ -45,24 +45,30 @@ def detail_text(row: BackupRow) -> str:
 class BackupDelegate(RowDelegate):
     """One backup on two lines, its state as a pill at the right."""
 
-    def __init__(self, clock: Callable[[], datetime], zone: tzinfo, *, focused_only: bool = False) -> None:
-        super().__init__(HEIGHT, inset=4, radius=8, focused_only=focused_only)
+    def __init__(self, clock: Callable[[], datetime], zone: tzinfo, *, inside_card: bool = False) -> None:
+        """`inside_card`: below other things, so in line with them and current only while it has the keyboard."""
+        super().__init__(HEIGHT, inset=0 if inside_card else 4, radius=8, focused_only=inside_card)
         self._clock, self._zone = clock, zone
+        self._edge = 4 if inside_card else 16
 
     def rule_below(self, row: BackupRow) -> float | None:
-        return _TEXT
+        return self._edge + _TEXT
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: BackupRow, theme: Theme, *, current: bool) -> None:
         word, look = state_of(row)
         tone = theme.tone(look.tone)
-        icon = QRectF(rect.x() + _EDGE, rect.center().y() - _ICON / 2, _ICON, _ICON)
+        icon = QRectF(rect.x() + self._edge, rect.center().y() - _ICON / 2, _ICON, _ICON)
         rounded(painter, icon, 8, tone.tint)
         draw_icon(painter, icon, "lock-outline" if row.encrypted else "database", tone.text, 17)
         width = pill_width(look.icon, word)
-        pill = QRectF(round(rect.right() - _EDGE - width), round(rect.center().y() - 11), width, 22)
+        pill = QRectF(round(rect.right() - self._edge - width), round(rect.center().y() - 11), width, 22)
         draw_pill(painter, pill, look.icon, word, tone)
-        room = pill.left() - rect.x() - _TEXT - 12
+        room = pill.left() - rect.x() - self._edge - _TEXT - 12
         when = when_text(row.made_at, self._clock(), self._zone)
-        write_elided(painter, QRectF(rect.x() + _TEXT, rect.y() + 6, room, 20), when, Type.STRONG, theme.t1)
+        write_elided(
+            painter, QRectF(rect.x() + self._edge + _TEXT, rect.y() + 6, room, 20), when, Type.STRONG, theme.t1
+        )
         ink = theme.t2 if current else theme.t3
-        write_elided(painter, QRectF(rect.x() + _TEXT, rect.y() + 26, room, 18), detail_text(row), Type.SMALL, ink)
+        write_elided(
+            painter, QRectF(rect.x() + self._edge + _TEXT, rect.y() + 26, room, 18), detail_text(row), Type.SMALL, ink
+        )

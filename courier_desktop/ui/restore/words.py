@@ -26,7 +26,7 @@ def why_word(why: BackupWhy | None) -> str:
     words = {
         BackupWhy.BY_HAND: translate("Backups", "a mano"),
         BackupWhy.CLOSING: translate("Backups", "al cerrar"),
-        BackupWhy.TIMER: translate("Backups", "mientras trabajabas"),
+        BackupWhy.TIMER: translate("Backups", "automático"),
         BackupWhy.BEFORE_MIGRATION: translate("Backups", "antes de poner al día"),
         BackupWhy.BEFORE_RESTORE: translate("Backups", "antes de restaurar"),
     }

@@ -56,7 +56,7 @@ class BackupsCard(Card):
         self.stop = Button(self.tr("Cancelar"), Kind.PLAIN)
         ctx = shell.ctx
         self.model = BackupsModel(ctx.clock, ctx.zone)
-        self.list = RowsView(self.model, BackupDelegate(ctx.clock, ctx.zone, focused_only=True), self.tr("Respaldos"))
+        self.list = RowsView(self.model, BackupDelegate(ctx.clock, ctx.zone, inside_card=True), self.tr("Respaldos"))
         self.sealing = SealingLine()
         self._build()
         self._connect()
@@ -71,11 +71,13 @@ class BackupsCard(Card):
         self.body.addLayout(button_row([self.now, self.back, self.open_folder, self.stop]))
         self.body.addWidget(self.progress)
         self.body.addWidget(self.list)
-        for line in self._lines.values():
-            self.body.addWidget(Rule())
-            self.body.addWidget(line)
-        self.body.addWidget(Rule())
-        self.body.addWidget(self.sealing)
+        wishes = QVBoxLayout()
+        wishes.setSpacing(0)
+        for place, line in enumerate((*self._lines.values(), self.sealing)):
+            if place:
+                wishes.addWidget(Rule())
+            wishes.addWidget(line)
+        self.body.addLayout(wishes)
 
     def _connect(self) -> None:
         self.now.clicked.connect(self.make)

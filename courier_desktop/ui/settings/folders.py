@@ -34,8 +34,9 @@ class FolderPicker(QWidget):
     def show_path(self, value: object) -> None:
         """Show that folder."""
         self._path = str(value)
-        name = self._path.replace("\\", "/").rstrip("/").rsplit("/", maxsplit=1)[-1]
-        self._name.setText(name or self._path)
+        # The drive or share is the telling part, so the folder's parent goes along.
+        parts = [part for part in self._path.replace("\\", "/").split("/") if part]
+        self._name.setText("/".join(parts[-2:]) or self._path)
         self._name.setToolTip(self._path)
         self._none.setVisible(bool(self._path))
 

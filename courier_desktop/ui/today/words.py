@@ -42,6 +42,7 @@ LOOKS = {
     TodayKind.LOADS_OPEN: Look("barcode-scan", Tone.VIOLET),
     TodayKind.ROUTES_OPEN: Look("flag-checkered", Tone.NEUTRAL),
     TodayKind.STUCK: Look("package-variant-closed", Tone.NEUTRAL),
+    TodayKind.BACKUP: Look("database", Tone.AMBER),
 }
 
 
@@ -80,6 +81,10 @@ def _headline_of_routes(line: TodayLine) -> str:
             return translate("Today", "%n ruta(s) en carga", None, n)
         case TodayKind.ROUTES_OPEN:
             return translate("Today", "%n ruta(s) por cerrar", None, n)
+        case TodayKind.BACKUP if n:
+            return translate("Today", "%n día(s) sin respaldo en el segundo lugar", None, n)
+        case TodayKind.BACKUP:
+            return translate("Today", "No se ha podido respaldar")
         case _:
             return translate("Today", "%n guía(s) sin movimiento", None, n)
 
@@ -97,6 +102,7 @@ def _action(kind: TodayKind) -> str:
         TodayKind.LOADS_OPEN: translate("Today", "Cargar"),
         TodayKind.ROUTES_OPEN: translate("Today", "Cerrar"),
         TodayKind.STUCK: translate("Today", "Ver"),
+        TodayKind.BACKUP: translate("Today", "Ver"),
     }
     return words[kind]
 
@@ -166,6 +172,12 @@ def _stuck(line: TodayLine, _zone: tzinfo) -> str:
     )
 
 
+def _backup(line: TodayLine, _zone: tzinfo) -> str:
+    from courier_desktop.domain.wording import say
+
+    return say(str(line.detail["code"]), current_language(), path=line.detail["path"])
+
+
 _DETAILS: dict[TodayKind, Callable[[TodayLine, tzinfo], str]] = {
     TodayKind.STOPS_LATE: _late,
     TodayKind.MESSAGES: _messages,
@@ -177,4 +189,5 @@ _DETAILS: dict[TodayKind, Callable[[TodayLine, tzinfo], str]] = {
     TodayKind.LOADS_OPEN: _loads,
     TodayKind.ROUTES_OPEN: _yesterday,
     TodayKind.STUCK: _stuck,
+    TodayKind.BACKUP: _backup,
 }
