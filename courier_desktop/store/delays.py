@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.ids import DelayId, ShipmentId
 from courier_desktop.domain.times import to_text
+from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,7 +47,7 @@ def drop(conn: sqlite3.Connection, delay_id: DelayId) -> None:
 
 def add_shipments(conn: sqlite3.Connection, rows: Iterable[tuple[DelayId, ShipmentId]]) -> None:
     """Note which shipments a setback touched."""
-    conn.executemany("INSERT INTO delay_shipments VALUES (?,?) ON CONFLICT DO NOTHING", list(rows))
+    write_many(conn, "INSERT INTO delay_shipments VALUES (?,?) ON CONFLICT DO NOTHING", list(rows))
 
 
 def forget_shipment(conn: sqlite3.Connection, shipment_id: ShipmentId) -> None:

@@ -9,6 +9,7 @@ from courier_desktop.domain.notice_life import NoticeFacts
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
 from courier_desktop.domain.times import from_text, maybe_from_text, to_text
 from courier_desktop.domain.words import Language
+from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,7 +27,8 @@ _SHOWN = (
 
 def save(conn: sqlite3.Connection, notices: Iterable[NoticeFacts]) -> None:
     """Write the rows of notices. IntegrityError when the same event was planned for that channel already."""
-    conn.executemany(
+    write_many(
+        conn,
         "INSERT INTO notices VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (notice_id) DO UPDATE SET"
         " state = excluded.state, why = excluded.why, text_id = excluded.text_id, opened_at = excluded.opened_at,"
         " opened_by = excluded.opened_by, confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by",
@@ -57,7 +59,7 @@ def save(conn: sqlite3.Connection, notices: Iterable[NoticeFacts]) -> None:
 
 def drop(conn: sqlite3.Connection, ids: Iterable[NoticeId]) -> None:
     """Take away the rows of notices that a correction undid."""
-    conn.executemany("DELETE FROM notices WHERE notice_id = ?", [(one,) for one in ids])
+    write_many(conn, "DELETE FROM notices WHERE notice_id = ?", [(one,) for one in ids])
 
 
 def load(conn: sqlite3.Connection, notice_id: NoticeId) -> NoticeFacts | None:

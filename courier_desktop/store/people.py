@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.ids import AddressId, DriverId, PartyId, RouteId, TextId
 from courier_desktop.domain.rows import DriverRow
+from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,7 +50,7 @@ def party_values(party_id: str, party: Party, sender_key: str | None = None) -> 
 
 def add_parties(conn: sqlite3.Connection, rows: Iterable[PartyValues]) -> None:
     """Add parties."""
-    conn.executemany("INSERT INTO parties VALUES (?,?,?,?,?,?,?,?)", rows)
+    write_many(conn, "INSERT INTO parties VALUES (?,?,?,?,?,?,?,?)", rows)
 
 
 def sender_by_key(conn: sqlite3.Connection, sender_key: str) -> PartyId | None:
@@ -76,7 +77,7 @@ def address_values(address_id: str, address: Address) -> tuple[object, ...]:
 
 def add_addresses(conn: sqlite3.Connection, rows: Iterable[tuple[object, ...]]) -> None:
     """Add addresses."""
-    conn.executemany("INSERT INTO addresses VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+    write_many(conn, "INSERT INTO addresses VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
 
 
 def address_of(conn: sqlite3.Connection, address_id: AddressId) -> Address:
@@ -104,7 +105,7 @@ def address_from(row: sqlite3.Row) -> Address:
 
 def add_texts(conn: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> None:
     """Add texts about people."""
-    conn.executemany("INSERT INTO texts VALUES (?,?)", rows)
+    write_many(conn, "INSERT INTO texts VALUES (?,?)", rows)
 
 
 def text_of(conn: sqlite3.Connection, text_id: TextId | None) -> str:

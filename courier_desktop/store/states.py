@@ -11,6 +11,7 @@ from courier_desktop.domain.reasons import Need, NextStep, ReasonCode
 from courier_desktop.domain.shipment import ShipmentState, StopFacts
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import from_text, maybe_from_text, to_text
+from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,12 +75,12 @@ _UPDATE = f"UPDATE shipments SET {', '.join(f'{c} = ?' for c in _COLUMNS if c no
 
 def insert(conn: sqlite3.Connection, states: Iterable[tuple[int, ShipmentState]]) -> None:
     """Add the rows of new shipments; the number is the ordinal (the seq of the registration)."""
-    conn.executemany(_INSERT, [(ordinal, state.shipment_id, *_values(state)) for ordinal, state in states])
+    write_many(conn, _INSERT, [(ordinal, state.shipment_id, *_values(state)) for ordinal, state in states])
 
 
 def update(conn: sqlite3.Connection, states: Iterable[ShipmentState]) -> None:
     """Write the rows of known shipments anew."""
-    conn.executemany(_UPDATE, [(*_values(state), state.shipment_id) for state in states])
+    write_many(conn, _UPDATE, [(*_values(state), state.shipment_id) for state in states])
 
 
 def _other_than(own: str, one: str) -> str | None:
@@ -241,7 +242,8 @@ def save_stops(conn: sqlite3.Connection, states: Iterable[ShipmentState]) -> Non
         for state in states
         for stop in state.stops
     ]
-    conn.executemany(
+    write_many(
+        conn,
         "INSERT INTO stops (route_id, shipment_id, position, state, loaded, left_reason, marked_at, on_route)"
         " VALUES (?,?,0,?,?,?,?,?) ON CONFLICT (route_id, shipment_id) DO UPDATE SET state = excluded.state,"
         " loaded = excluded.loaded, left_reason = excluded.left_reason, marked_at = excluded.marked_at,"
@@ -252,13 +254,14 @@ def save_stops(conn: sqlite3.Connection, states: Iterable[ShipmentState]) -> Non
 
 def drop_stops(conn: sqlite3.Connection, gone: Iterable[tuple[RouteId, ShipmentId]]) -> None:
     """Take these stops off their routes."""
-    conn.executemany("DELETE FROM stops WHERE route_id = ? AND shipment_id = ?", list(gone))
+    write_many(conn, "DELETE FROM stops WHERE route_id = ? AND shipment_id = ?", list(gone))
 
 
 def order_stops(conn: sqlite3.Connection, route_id: RouteId, order: Sequence[ShipmentId]) -> None:
     """Number the stops of a route as they stand in this order, from 1; one that was left behind has no place."""
     conn.execute("UPDATE stops SET position = 0 WHERE route_id = ? AND NOT on_route", (route_id,))
-    conn.executemany(
+    write_many(
+        conn,
         "UPDATE stops SET position = ? WHERE route_id = ? AND shipment_id = ?",
         [(place, route_id, shipment_id) for place, shipment_id in enumerate(order, start=1)],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.tallies import Tally
+from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 def add(conn: sqlite3.Connection, changes: Mapping[Tally, int]) -> None:
     """Add these differences to the figures; a figure that comes to nothing leaves no row."""
     moved = [(*tally, n) for tally, n in changes.items() if n]
-    conn.executemany(
-        "INSERT INTO tallies VALUES (?,?,?,?) ON CONFLICT (what, day, bucket) DO UPDATE SET n = n + excluded.n", moved
+    write_many(
+        conn,
+        "INSERT INTO tallies VALUES (?,?,?,?) ON CONFLICT (what, day, bucket) DO UPDATE SET n = n + excluded.n",
+        moved,
     )
     gone = [tuple(tally) for tally, n in changes.items() if n < 0]
-    conn.executemany("DELETE FROM tallies WHERE what = ? AND day = ? AND bucket = ? AND n = 0", gone)
+    write_many(conn, "DELETE FROM tallies WHERE what = ? AND day = ? AND bucket = ? AND n = 0", gone)
 
 
 def clear(conn: sqlite3.Connection) -> None:
