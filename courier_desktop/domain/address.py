@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from courier_desktop.domain.values import dataclass, replace
@@ -11,6 +12,7 @@ from courier_desktop.domain.values import dataclass, replace
 _FIVE_DIGIT_COUNTRIES = frozenset({"MX"})
 # What a spreadsheet leaves of "01000".
 _ZERO_LOST = 4
+_FIVE_DIGITS = 5
 _DECIMAL_TAIL = re.compile(r"^(\d+)\.0+$")
 
 
@@ -53,6 +55,8 @@ class Address:
 
 def clean_postal_code(raw: str, country: str = "MX") -> str:
     """The postal code as text: spreadsheets' leading apostrophe and ".0" gone, Mexico's leading zero back."""
+    if len(raw) == _FIVE_DIGITS and raw.isdecimal():
+        return raw
     text = raw.strip().lstrip("'’").strip()
     if tail := _DECIMAL_TAIL.match(text):
         text = tail.group(1)
@@ -63,6 +67,10 @@ def clean_postal_code(raw: str, country: str = "MX") -> str:
 
 def tidy(address: Address) -> Address:
     """The address with runs of white space and invisible characters folded in every part."""
+    # Most are tidy, as one look at all parts together tells; white space other than the blank is not printable.
+    whole = f"{_MARK}{_MARK.join(_text_parts(address))}{_MARK}"
+    if whole.isprintable() and not any(sign in whole for sign in _UNTIDY):
+        return address
     changes: dict[str, Any] = {
         name: clean for name in _TEXT_PARTS if (clean := _clean(text := getattr(address, name))) != text
     }
@@ -77,3 +85,6 @@ def _clean(text: str) -> str:
 
 
 _TEXT_PARTS = tuple(field.name for field in fields(Address) if field.type == "str")
+_text_parts = attrgetter(*_TEXT_PARTS)
+_MARK = "¦"
+_UNTIDY = ("  ", f" {_MARK}", f"{_MARK} ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from courier_desktop.domain.notices import WAITING
@@ -39,24 +40,32 @@ class Tally(NamedTuple):
 
 def tallies_of(state: ShipmentState, zone: ZoneInfo) -> Iterator[tuple[Tally, int]]:
     """What a shipment in that state adds to the figures."""
-    status = state.status.value
     due = state.cash_minor is not None and state.collected_minor is None
-    yield Tally("status", "", status), 1
-    if state.delay_id is not None:
-        yield Tally("delayed", "", status), 1
-    if due:
-        yield Tally("cash", "", status), 1
+    traits = (state.delay_id is not None, due, bool(state.missing), state.route_id is None)
+    for tally in _by_status(state.status, *traits):
+        yield tally, 1
     if state.status is Status.ATTEMPT_FAILED:
         yield Tally("failed", _day(state.moved_at, zone), ""), 1
     if STATUSES[state.status].end:
         yield from _ended(state, zone, due=due)
-        return
-    if state.missing:
-        yield Tally("missing", "", status), 1
-    if state.route_id is None and state.status in ROUTABLE:
-        yield Tally("no_route", "", status), 1
-    if due:
+    elif due:
         yield Tally("cash_due", "", state.currency), state.cash_minor or 0
+
+
+# A day's shipments stand in few ways, thousands in the same.
+@lru_cache(maxsize=256)
+def _by_status(status: Status, *traits: bool) -> tuple[Tally, ...]:
+    """The figures by status of a shipment that is delayed, has cash due, lacks something, is on no route."""
+    delayed, due, lacking, off_route = traits
+    under_way = not STATUSES[status].end
+    told = {
+        "status": True,
+        "delayed": delayed,
+        "cash": due,
+        "missing": under_way and lacking,
+        "no_route": under_way and off_route and status in ROUTABLE,
+    }
+    return tuple(Tally(what, "", status.value) for what, counts in told.items() if counts)
 
 
 def _ended(state: ShipmentState, zone: ZoneInfo, *, due: bool) -> Iterator[tuple[Tally, int]]:

@@ -15,6 +15,7 @@ The check signs leave out the letters that look like a digit or another letter (
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from courier_desktop.domain.values import dataclass
@@ -26,6 +27,8 @@ _VALUES = {sign: value for value, sign in enumerate(_CHECK_SIGNS)} | dict(
 )
 _WEIGHTS = tuple(pow(2, place, _MODULUS) for place in range(1, 25))
 _FEWEST_DIGITS = 6
+_RUN_DIGITS = 3
+_RUN = 10**_RUN_DIGITS
 _DIGIT_COUNTS = range(_FEWEST_DIGITS, 20, 2)
 _SERIAL_END = 10**18
 _PREFIX_LETTERS = range(2, 5)
@@ -76,6 +79,20 @@ def make_number(prefix: str, serial: int) -> str:
     digits = str(serial)
     digits = digits.zfill(max(_FEWEST_DIGITS, len(digits) + len(digits) % 2))
     return f"{prefix}-{digits}{_check_sign(prefix + digits)}"
+
+
+def make_numbers(prefix: str, first: int, count: int) -> list[str]:
+    """The numbers of that many shipments one after the other; ValueError as from `make_number`."""
+    made: list[str] = []
+    head, weighted, weights = "", 0, _run_weights()
+    for serial in range(first, first + count):
+        low = serial % _RUN
+        if not low or not head:
+            # All but the last digits, and what they add to the check, stay the same for a thousand numbers.
+            head = make_number(prefix, serial)[: -1 - _RUN_DIGITS]
+            weighted = _weighted(f"{head}000".replace("-", ""))
+        made.append(f"{head}{low:03}{_CHECK_SIGNS[-(weighted + weights[low]) % _MODULUS]}")
+    return made
 
 
 def check_number(text: str) -> bool:
@@ -174,5 +191,14 @@ def _is_serial(digits: str) -> bool:
 
 def _check_sign(body: str) -> str:
     """The sign that makes the weighted sum of body and sign a multiple of 29."""
-    weighted = sum(_VALUES[c] * weight for c, weight in zip(reversed(body), _WEIGHTS, strict=False))
-    return _CHECK_SIGNS[-weighted % _MODULUS]
+    return _CHECK_SIGNS[-_weighted(body) % _MODULUS]
+
+
+def _weighted(body: str) -> int:
+    return sum(_VALUES[c] * weight for c, weight in zip(reversed(body), _WEIGHTS, strict=False))
+
+
+@lru_cache(maxsize=1)
+def _run_weights() -> tuple[int, ...]:
+    """What the last digits of a serial add to the check."""
+    return tuple(_weighted(f"{low:03}") for low in range(_RUN))

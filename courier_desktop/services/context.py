@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from courier_desktop.domain.errors import RefusedError
+from courier_desktop.domain.events import Event, Source
 from courier_desktop.domain.ids import ActId
 from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.staff import Right, Role, StaffMember, may
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain import events as ev
     from courier_desktop.domain.ids import EventId, RouteId, ShipmentId
+
+
+_SOURCES = {source.value: source for source in Source}
 
 
 @dataclass(slots=True)
@@ -171,6 +176,10 @@ class Tx:
     conn: sqlite3.Connection = field(init=False)
     topics: set[Topic] = field(default_factory=set)
 
+    def id_maker(self) -> Callable[[], str]:
+        """What makes fresh ids, time-ordered by the act's moment."""
+        return partial(self.ctx.ids.next, int(self.now.timestamp() * 1000))
+
     def event(
         self,
         fact: ev.Fact,
@@ -180,11 +189,8 @@ class Tx:
         event_id: EventId | None = None,
     ) -> ev.Event:
         """The fact in its envelope: by whom, when it happened (now unless said), when it is recorded."""
-        # Imported here: a window that only shows itself needs no event yet, and they cost a tenth of its start.
-        from courier_desktop.domain.events import Event, Source
-
         return Event(
-            event_id=event_id or self.ctx.new_event_id(),
+            event_id=event_id or self.ctx.ids.next_event(int(self.now.timestamp() * 1000)),
             act_id=self.act_id,
             shipment_id=shipment_id,
             route_id=route_id,
@@ -192,6 +198,6 @@ class Tx:
             actor=self.who,
             occurred_at=at or self.now,
             recorded_at=self.now,
-            source=Source(self.source),
+            source=_SOURCES[self.source],
             place=self.ctx.place,
         )

@@ -7,6 +7,9 @@ import threading
 
 from courier_desktop.domain.ids import SHORT_BITS, EventId, short_id, time_digits, uuid7
 
+_TAIL_DIGITS = 12
+_TAIL = (1 << 4 * _TAIL_DIGITS) - 1
+
 
 class IdSource:
     """Time-ordered ids; each sorts after the one before, also within one millisecond and when the clock went back."""
@@ -16,7 +19,7 @@ class IdSource:
         self._lock = threading.Lock()
         self._ms = self._event_ms = 0
         self._low = self._bits = 0
-        self._digits = ""
+        self._digits = self._event_head = ""
 
     def next(self, unix_ms: int) -> str:
         """A 13-character id of that millisecond, or of a later one that was asked for already."""
@@ -34,8 +37,12 @@ class IdSource:
     def next_event(self, unix_ms: int) -> EventId:
         """A UUIDv7 of that millisecond, or of a later one that was asked for already."""
         with self._lock:
+            self._bits += 1
             if unix_ms > self._event_ms:
                 self._event_ms, self._bits = unix_ms, secrets.randbits(73)
-            else:
-                self._bits += 1
-            return EventId(uuid7(self._event_ms, self._bits))
+                self._event_head = ""
+            # Ids made one after the other differ in their last digits alone.
+            tail = self._bits & _TAIL
+            if not (self._event_head and tail):
+                self._event_head = uuid7(self._event_ms, self._bits)[:-_TAIL_DIGITS]
+            return EventId(f"{self._event_head}{tail:012x}")

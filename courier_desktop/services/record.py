@@ -33,6 +33,8 @@ _TOPICS: dict[type[ev.Fact], Topic] = {
     **dict.fromkeys((ev.DelayApplied, ev.DelayLifted, ev.DelayDeclared, ev.DelayEnded), Topic.DELAYS),
 }
 
+_SHIPMENTS_ALONE = frozenset({ev.Registered, ev.PromiseMade, ev.StatusMarked})
+
 
 def record(
     tx: Tx, events: Sequence[ev.Event], *, known: Mapping[ShipmentId, ShipmentState] | None = None
@@ -46,12 +48,15 @@ def record(
     conn = tx.conn
     first_seq = ledger.append(conn, events)
     new_states = _project_shipments(tx, events, first_seq, known or {})
-    _project_notices(tx, events)
-    _project_routes(conn, events)
-    _project_delays(conn, events)
+    # An import of thousands has one kind or two, none of which concerns notices, routes or delays.
+    kinds = {type(event.fact) for event in events}
+    if kinds - _SHIPMENTS_ALONE:
+        _project_notices(tx, events)
+        _project_routes(conn, events)
+        _project_delays(conn, events)
     tx.topics.add(Topic.SHIPMENTS)
-    tx.topics.update(topic for event in events if (topic := _TOPICS.get(type(event.fact))))
-    if any(isinstance(event.fact, ev.Corrected) for event in events):
+    tx.topics.update(_TOPICS[kind] for kind in kinds & _TOPICS.keys())
+    if ev.Corrected in kinds:
         tx.topics.update((Topic.NOTICES, Topic.ROUTES, Topic.DELAYS))
     return new_states
 

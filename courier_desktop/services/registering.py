@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -15,17 +17,18 @@ from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.topics import Topic
-from courier_desktop.domain.tracking_number import make_number
-from courier_desktop.domain.values import dataclass, replace
+from courier_desktop.domain.tracking_number import make_numbers
+from courier_desktop.domain.values import dataclass, field, replace
 from courier_desktop.services.noticing import Occurrence, plan_notices
 from courier_desktop.services.record import record
-from courier_desktop.store import people, search, states
+from courier_desktop.store import ledger, people, search, states
 from courier_desktop.store import shipments as rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from courier_desktop.domain.draft import ShipmentDraft
+    from courier_desktop.domain.settings import Settings
     from courier_desktop.services.context import Context, Tx
 
 _BATCH = 1000
@@ -33,10 +36,11 @@ _BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A shipment's id and number."""
+    """A shipment's id and number, and its place in the ledger."""
 
     shipment_id: ShipmentId
     number: str
+    ordinal: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +76,7 @@ def register_in(
     done: list[Registered] = []
     senders: dict[str, PartyId] = {}
     for start in range(0, len(drafts), _BATCH):
-        batch = drafts[start : start + _BATCH]
-        done.extend(_register_batch(tx, batch, first + start, senders))
+        done.extend(_register_batch(tx, drafts[start : start + _BATCH], first + start, senders))
         if progress is not None:
             progress(len(done))
     tx.topics.add(Topic.PARTIES)
@@ -82,40 +85,52 @@ def register_in(
 
 @dataclass(slots=True)
 class _Rows:
-    """The rows about people that a batch adds, written at one go."""
+    """The rows about people that a batch adds, written at one go, and what makes their ids."""
 
-    parties: list[people.PartyValues]
-    addresses: list[tuple[object, ...]]
-    texts: list[tuple[str, str]]
-    search: list[tuple[ShipmentId, search.Terms]]
+    new_id: Callable[[], str]
+    parties: list[people.PartyValues] = field(default_factory=list)
+    addresses: list[tuple[object, ...]] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    search: list[tuple[int, search.Terms]] = field(default_factory=list)
+
+    def text(self, text: str) -> TextId:
+        """The id of a text that is added."""
+        text_id = TextId(self.new_id())
+        self.texts.append((text_id, text.strip()))
+        return text_id
 
 
 def _register_batch(
     tx: Tx, drafts: Sequence[ShipmentDraft], first_serial: int, senders: dict[str, PartyId]
 ) -> list[Registered]:
-    added = _Rows([], [], [], [])
+    added = _Rows(tx.id_maker())
     events: list[ev.Event] = []
     done: list[Registered] = []
-    for serial, draft in enumerate(drafts, start=first_serial):
-        shipment_id = ShipmentId(tx.ctx.new_id())
+    numbers = make_numbers(tx.ctx.settings.prefix, first_serial, len(drafts))
+    # A shipment's ordinal is the number of the event that registers it.
+    first_ordinal = ledger.last_seq(tx.conn) + 1
+    for serial, (draft, number) in enumerate(zip(drafts, numbers, strict=True), start=first_serial):
+        born = Registered(ShipmentId(added.new_id()), number, first_ordinal + len(events))
         sender_id = _sender_id(tx, draft.sender, senders, added)
         # The rows hold the address tidied, and the search must find what they hold.
         address = clean_address(draft.address)
-        added.parties.append(people.party_values(shipment_id, draft.recipient))
-        added.addresses.append(people.address_values(shipment_id, address))
-        fact = _registered_fact(tx, draft, (serial, sender_id), address.missing(), added)
-        events.append(tx.event(fact, shipment_id))
-        events.extend(_first_steps(tx, draft, shipment_id))
-        added.search.append((shipment_id, _terms(fact, draft, address)))
-        done.append(Registered(shipment_id, fact.number))
+        added.parties.append(people.party_values(born.shipment_id, draft.recipient))
+        added.addresses.append(people.address_values(born.shipment_id, address))
+        fact = _registered_fact(tx.ctx.settings, draft, (number, serial, sender_id), address.missing(), added)
+        events.append(tx.event(fact, born.shipment_id))
+        events.extend(_first_steps(tx, draft, born.shipment_id))
+        added.search.append((born.ordinal, _terms(fact, draft, address)))
+        done.append(born)
     people.add_parties(tx.conn, added.parties)
     people.add_addresses(tx.conn, added.addresses)
     people.add_texts(tx.conn, added.texts)
     record(tx, events)
-    search.add(tx.conn, rows.with_ordinals(tx.conn, added.search))
+    search.add(tx.conn, added.search)
     return done
 
 
+# A file names few senders, each thousands of times.
+@lru_cache(maxsize=256)
 def sender_key(name: str) -> str:
     """The folded name under which a sender is known."""
     return fold(name) or "-"
@@ -126,20 +141,19 @@ def _sender_id(tx: Tx, sender: Party, known: dict[str, PartyId], added: _Rows) -
     if key not in known:
         party_id = people.sender_by_key(tx.conn, key)
         if party_id is None:
-            party_id = PartyId(tx.ctx.new_id())
+            party_id = PartyId(added.new_id())
             added.parties.append(people.party_values(party_id, sender, key))
         known[key] = party_id
     return known[key]
 
 
 def _registered_fact(
-    tx: Tx, draft: ShipmentDraft, whose: tuple[int, PartyId], missing: tuple[str, ...], added: _Rows
+    settings: Settings, draft: ShipmentDraft, whose: tuple[str, int, PartyId], missing: tuple[str, ...], added: _Rows
 ) -> ev.Registered:
-    settings = tx.ctx.settings
-    serial, sender_id = whose
+    number, serial, sender_id = whose
     cash, declared = draft.cash_on_delivery, draft.declared_value
     return ev.Registered(
-        number=make_number(settings.prefix, serial),
+        number=number,
         serial=serial,
         sender_id=sender_id,
         order_number=draft.order_number,
@@ -150,29 +164,12 @@ def _registered_fact(
         declared_minor=declared.amount_minor if declared else None,
         weight_g=draft.weight_g,
         signed_copy=draft.signed_copy,
-        contents_id=_text(tx, draft.contents, added),
-        note_id=_text(tx, draft.note, added),
+        contents_id=added.text(draft.contents) if draft.contents.strip() else None,
+        note_id=added.text(draft.note) if draft.note.strip() else None,
         missing=missing,
         max_attempts=settings.max_attempts,
         final=draft.status is Status.DELIVERED,
     )
-
-
-def _text(tx: Tx, text: str, added: _Rows) -> TextId | None:
-    if not text.strip():
-        return None
-    text_id = TextId(tx.ctx.new_id())
-    added.texts.append((text_id, text.strip()))
-    return text_id
-
-
-def _new_text(tx: Tx, text: str | None, added: _Rows) -> TextId | None:
-    """A corrected text, which may be empty; None = unchanged."""
-    if text is None:
-        return None
-    text_id = TextId(tx.ctx.new_id())
-    added.texts.append((text_id, text.strip()))
-    return text_id
 
 
 def _first_steps(tx: Tx, draft: ShipmentDraft, shipment_id: ShipmentId) -> list[ev.Event]:
@@ -225,17 +222,18 @@ def amend_in(tx: Tx, shipment_id: ShipmentId, changes: Changes) -> None:
         raise NotFoundError(number=shipment_id)
     if state.ended:
         raise RefusedError("end_state", number=state.number, status=state.status.value)
-    added = _Rows([], [], [], [])
+    added = _Rows(tx.id_maker())
     address = clean_address(changes.address) if changes.address else None
     fact = ev.Amended(
-        recipient_id=_new_party(tx, changes.recipient, added),
-        address_id=_new_address(tx, address, added),
+        recipient_id=_new_party(changes.recipient, added),
+        address_id=_new_address(address, added),
         cash_minor=None if changes.cash_on_delivery is None else changes.cash_on_delivery.amount_minor,
         declared_minor=None if changes.declared_value is None else changes.declared_value.amount_minor,
         weight_g=changes.weight_g,
         signed_copy=changes.signed_copy,
-        contents_id=_new_text(tx, changes.contents, added),
-        note_id=_new_text(tx, changes.note, added),
+        # A corrected text may be empty; None = unchanged.
+        contents_id=None if changes.contents is None else added.text(changes.contents),
+        note_id=None if changes.note is None else added.text(changes.note),
         missing=None if address is None else address.missing(),
     )
     people.add_parties(tx.conn, added.parties)
@@ -250,18 +248,18 @@ def amend_in(tx: Tx, shipment_id: ShipmentId, changes: Changes) -> None:
     record(tx, events)
 
 
-def _new_party(tx: Tx, party: Party | None, added: _Rows) -> PartyId | None:
+def _new_party(party: Party | None, added: _Rows) -> PartyId | None:
     if party is None:
         return None
-    party_id = PartyId(tx.ctx.new_id())
+    party_id = PartyId(added.new_id())
     added.parties.append(people.party_values(party_id, party))
     return party_id
 
 
-def _new_address(tx: Tx, address: Address | None, added: _Rows) -> AddressId | None:
+def _new_address(address: Address | None, added: _Rows) -> AddressId | None:
     if address is None:
         return None
-    address_id = AddressId(tx.ctx.new_id())
+    address_id = AddressId(added.new_id())
     added.addresses.append(people.address_values(address_id, address))
     return address_id
 

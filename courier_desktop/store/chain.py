@@ -28,8 +28,22 @@ def link(before: bytes, seq: int, event_id: bytes, *said: str | None) -> bytes:
 
     `said` = act id, actor, source, place, recorded at, shipment, route, kind, body, occurred at (None = as recorded).
     """
-    text = _BETWEEN.join([str(seq), *("" if part is None else part for part in said)])
-    return blake2b(before + event_id + text.encode(), digest_size=DIGEST_BYTES).digest()
+    return digest(before, seq, event_id, _BETWEEN.join([part or "" for part in said]))
+
+
+def digest(before: bytes, seq: int, event_id: bytes, said: str) -> bytes:
+    """The same when what the row says is one text already."""
+    return blake2b(before + event_id + f"{seq}{_BETWEEN}{said}".encode(), digest_size=DIGEST_BYTES).digest()
+
+
+def act_text(act_id: str, actor: str, source: str, place: str, recorded_at: str) -> str:
+    """The beginning of what each row of an act says."""
+    return "".join([part + _BETWEEN for part in (act_id, actor, source, place, recorded_at)])
+
+
+def event_text(shipment_id: str | None, route_id: str | None, kind: str, body: str, occurred_at: str | None) -> str:
+    """The rest of what a row says."""
+    return f"{shipment_id or ''}\x1f{route_id or ''}\x1f{kind}\x1f{body}\x1f{occurred_at or ''}"
 
 
 def head(conn: sqlite3.Connection) -> tuple[int, bytes]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from courier_desktop.domain import events as ev
-from courier_desktop.domain.event_bodies import from_body, to_body
+from courier_desktop.domain.event_bodies import from_body, to_json
 from courier_desktop.domain.ids import ActId, EventId, RouteId, ShipmentId
 from courier_desktop.domain.shipment import corrected_ids as ev_corrected
 from courier_desktop.domain.times import from_text, to_text
@@ -26,7 +26,6 @@ _EVENTS_OF_NEITHER = (
     _EVENTS.replace("ledger AS l", "ledger AS l INDEXED BY ledger_of_neither")
     + " WHERE l.shipment_id IS NULL AND l.route_id IS NULL"
 )
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def append(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> int:
@@ -38,28 +37,34 @@ def append(conn: sqlite3.Connection, events: Sequence[ev.Event]) -> int:
     seq, act_id, act = last, *_newest_act(conn)
     acts: list[tuple[object, ...]] = []
     rows: list[tuple[object, ...]] = []
-    who: tuple[str, ...] = ()
+    envelope, who, recorded = None, "", ""
     for event in events:
         seq += 1
-        recorded = to_text(event.recorded_at)
         if event.act_id != act_id:
             act_id, act = event.act_id, seq
-            acts.append((act, act_id, event.actor, event.source.value, event.place, recorded))
-        who = (act_id, event.actor, event.source.value, event.place, recorded)
-        occurred = to_text(event.occurred_at)
+            acts.append((act, *_of_act(event)))
+        # Of an import's thousands of events all but what happened is the same.
+        if envelope != (envelope := (event.act_id, event.actor, event.source, event.place, event.recorded_at)):
+            who, recorded = chain.act_text(*_of_act(event)), to_text(event.recorded_at)
+        occurred = None if event.occurred_at is event.recorded_at else to_text(event.occurred_at)
         what = (
             event.shipment_id,
             event.route_id,
             event.fact.kind,
-            _encode(to_body(event.fact)),
+            to_json(event.fact),
             None if occurred == recorded else occurred,
         )
         event_id = id_bytes(event.event_id)
-        before = chain.link(before, seq, event_id, *who, *what)
+        before = chain.digest(before, seq, event_id, who + chain.event_text(*what))
         rows.append((seq, event_id, act, *what, before))
     conn.executemany("INSERT INTO acts VALUES (?,?,?,?,?,?)", acts)
     conn.executemany("INSERT INTO ledger VALUES (?,?,?,?,?,?,?,?,?)", rows)
     return last + 1
+
+
+def _of_act(event: ev.Event) -> tuple[str, str, str, str, str]:
+    """The columns of the event's act but its place in the ledger."""
+    return event.act_id, event.actor, event.source.value, event.place, to_text(event.recorded_at)
 
 
 def _newest_act(conn: sqlite3.Connection) -> tuple[str, int]:

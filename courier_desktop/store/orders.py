@@ -49,6 +49,11 @@ def remember_said(conn: sqlite3.Connection, rows: Iterable[tuple[bytes, Shipment
     )
 
 
+def remember_new(conn: sqlite3.Connection, rows: Iterable[tuple[int, bytes]]) -> None:
+    """The same for shipments that are new, by their ordinals."""
+    conn.executemany("INSERT INTO imported_orders VALUES (?,?)", rows)
+
+
 # One value for each field that an import compares, in that order (services/intake/said.py).
 _VALUES = (
     "SELECT s.shipment_id, p.name, p.company, CASE p.phone WHEN '' THEN p.phone_typed ELSE p.phone END, p.email,"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.ids import AddressId, DriverId, PartyId, RouteId, TextId
 from courier_desktop.domain.rows import DriverRow
+from courier_desktop.domain.words import Language
 from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
 _SALT_END = 33
 PartyValues = tuple[str, str | None, str, str, str, str, str, str]
-_ADDRESS_PARTS = (
+_LANGUAGES = {language: language.value for language in Language}
+_address_parts = attrgetter(
     "street",
     "exterior",
     "interior",
@@ -44,7 +47,7 @@ def party_values(party_id: str, party: Party, sender_key: str | None = None) -> 
         party.phone_typed,
         party.email,
         party.company,
-        party.language.value,
+        _LANGUAGES[party.language],
     )
 
 
@@ -72,7 +75,7 @@ def party_row(conn: sqlite3.Connection, party_id: PartyId) -> sqlite3.Row:
 
 def address_values(address_id: str, address: Address) -> tuple[object, ...]:
     """The row of an address, in the table's order."""
-    return (address_id, *(getattr(address, part) for part in _ADDRESS_PARTS))
+    return (address_id, *_address_parts(address))
 
 
 def add_addresses(conn: sqlite3.Connection, rows: Iterable[tuple[object, ...]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from courier_desktop.domain.fold import tokens
@@ -43,13 +44,19 @@ class Terms(NamedTuple):
 
 def search_terms(number: str, phone: str, postal_code: str, *parts: str) -> Terms:
     """The terms of a shipment: its number (also without leading zeros), phone (also by its last digits), words."""
-    digits = "".join(c for c in phone if c.isdigit())
-    serial = "".join(c for c in number if c.isdigit()).lstrip("0")
+    digits = "".join(filter(str.isdigit, phone))
+    serial = "".join(filter(str.isdigit, number)).lstrip("0")
     tails = [digits[-n:] for n in _PHONE_TAILS if len(digits) >= n]
-    code = "".join(tokens(postal_code))
+    code = _code_of(postal_code)
     place = [_CODE + code] if code else []
     words = [*tokens(f"{number} {' '.join(parts)}"), *place, serial, digits, *tails]
-    return Terms(" ".join(dict.fromkeys(word for word in words if word)), digits)
+    return Terms(" ".join(filter(None, dict.fromkeys(words))), digits)
+
+
+@lru_cache(maxsize=4096)
+def _code_of(postal_code: str) -> str:
+    """The postal code without what parts it; a courier's town has few."""
+    return "".join(tokens(postal_code))
 
 
 _TERMS = (
@@ -72,8 +79,9 @@ def add(conn: sqlite3.Connection, rows: Iterable[tuple[int, Terms]]) -> None:
     conn.executemany("INSERT INTO search (rowid, text) VALUES (?,?)", [(key, terms.words) for key, terms in listed])
     phones = [(key, terms.digits) for key, terms in listed if terms.digits]
     conn.executemany("INSERT INTO phone_digits (rowid, digits) VALUES (?,?)", phones)
-    names = {word for _, terms in listed for word in terms.words.split() if is_name(word)}
-    conn.executemany("INSERT INTO words VALUES (?) ON CONFLICT DO NOTHING", [(word,) for word in sorted(names)])
+    words = {word for _, terms in listed for word in terms.words.split()}
+    names = sorted(word for word in words if not word.isdecimal() and is_name(word))
+    conn.executemany("INSERT INTO words VALUES (?) ON CONFLICT DO NOTHING", [(word,) for word in names])
 
 
 def is_name(word: str) -> bool:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from courier_desktop.store.search import Terms
-
 
 def waiting(conn: sqlite3.Connection, until: str) -> tuple[int, int]:
     """How many wait for a route, and how many of them are promised before that time (UTC text)."""
@@ -81,18 +79,6 @@ def stuck(conn: sqlite3.Connection, before: str, limit: int) -> Sequence[sqlite3
         " ORDER BY moved_at LIMIT ?",
         (before, limit),
     ).fetchall()
-
-
-def with_ordinals(conn: sqlite3.Connection, terms: Sequence[tuple[ShipmentId, Terms]]) -> list[tuple[int, Terms]]:
-    """These shipments' ordinals beside their search terms."""
-    found: dict[str, int] = {}
-    ids = [one for one, _ in terms]
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
-        marks = ", ".join("?" * len(some))
-        rows = conn.execute(f"SELECT shipment_id, ordinal FROM shipments WHERE shipment_id IN ({marks})", some)
-        found.update((row[0], int(row[1])) for row in rows)
-    return [(found[one], these) for one, these in terms]
 
 
 def hit_row(conn: sqlite3.Connection, shipment_id: ShipmentId) -> sqlite3.Row | None:

@@ -68,6 +68,7 @@ _COLUMNS = (
     "load_rejected",
     "active_until",
 )
+_STATUSES = {status: status.value for status in Status}
 _FIXED = frozenset({"ordinal", "shipment_id"})
 _INSERT = f"INSERT INTO shipments ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _UPDATE = f"UPDATE shipments SET {', '.join(f'{c} = ?' for c in _COLUMNS if c not in _FIXED)} WHERE shipment_id = ?"
@@ -94,6 +95,7 @@ def _text(moment: datetime | None) -> str | None:
 
 def _values(state: ShipmentState) -> tuple[object, ...]:
     """The row without ordinal and id, in the order of _COLUMNS."""
+    moved_at = to_text(state.moved_at)
     return (
         state.number,
         state.serial,
@@ -105,9 +107,9 @@ def _values(state: ShipmentState) -> tuple[object, ...]:
         state.pieces,
         state.currency,
         to_text(state.registered_at),
-        to_text(state.moved_at),
+        moved_at,
         state.max_attempts,
-        state.status.value,
+        _STATUSES[state.status],
         int(state.final),
         state.cash_minor,
         state.declared_minor,
@@ -135,7 +137,7 @@ def _values(state: ShipmentState) -> tuple[object, ...]:
         _text(state.delay_end),
         state.route_id,
         state.load_rejected,
-        to_text(state.moved_at) if state.ended else STILL_ACTIVE,
+        moved_at if state.ended else STILL_ACTIVE,
     )
 
 

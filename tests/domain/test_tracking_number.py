@@ -18,6 +18,7 @@ from courier_desktop.domain.tracking_number import (
     find_numbers,
     is_prefix,
     make_number,
+    make_numbers,
     parts,
 )
 
@@ -46,6 +47,13 @@ def test_the_printed_form() -> None:
     assert len(number) == len("CLB-048231K")
     assert parts(number) == NumberParts("CLB", 48231, number[-1])
     assert make_number("CLB", 1_234_567).startswith("CLB-01234567")
+
+
+@pytest.mark.parametrize(
+    ("first", "count"), [(1, 2500), (998, 5), (999_990, 1500), (99_999_996, 9), (48_231, 1), (5, 0)]
+)
+def test_many_at_once_are_each_ones_own(first: int, count: int) -> None:
+    assert make_numbers("CLB", first, count) == [make_number("CLB", first + n) for n in range(count)]
 
 
 @pytest.mark.parametrize("number", SAMPLES)

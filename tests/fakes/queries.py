@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -43,11 +42,10 @@ def listening() -> Iterator[None]:
     """Until the end, every connection that asks for no kind of its own remembers what it is asked."""
     real = sqlite3.connect
 
-    @functools.wraps(real)
-    def connect(*where: Any, **how: Any) -> sqlite3.Connection:  # noqa: ANN401
+    def connect(*where: Any, **how: Any) -> Any:  # noqa: ANN401
         return real(*where, **{"factory": Listening} | how)
 
-    sqlite3.connect = connect
+    setattr(sqlite3, "connect", connect)  # noqa: B010 - another signature than the stub's
     try:
         yield
     finally:

@@ -169,7 +169,7 @@ def _next_step(life: Life, route_id: RouteId, state: RouteState) -> None:
     numbers = {stop.shipment_id: stop.number for stop in board.stops}
     if state in {RouteState.DRAFT, RouteState.LOADING}:
         step = life.luck.choice(["assign", "reorder", "scan", "close", "publish"])
-        more = [registering.Registered(one, "") for one in life.some(3)] if step == "assign" else []
+        more = [registering.Registered(one, "", 0) for one in life.some(3)] if step == "assign" else []
         with life.witness.op("route"):
             if step == "assign":
                 routes.assign(ctx, route_id, [one.shipment_id for one in more])

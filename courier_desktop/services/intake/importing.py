@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -206,13 +205,7 @@ def _read_all(drafter: Drafter, job: Job | None) -> list[ReadOrder]:
 
 
 def _identity(order: ReadOrder) -> tuple[str, str]:
-    return _folded_sender(order.sender), order.key
-
-
-@lru_cache(maxsize=256)
-def _folded_sender(name: str) -> str:
-    """A file names few senders, each thousands of times."""
-    return sender_key(name)
+    return sender_key(order.sender), order.key
 
 
 def _known(conn: sqlite3.Connection, read: list[ReadOrder]) -> dict[tuple[str, str], KnownOrder]:
@@ -310,12 +303,9 @@ def _enter(tx: Tx, plan: ImportPlan, job: Job | None) -> tuple[list[Registered],
             job.progress(len(drafts) + done, len(drafts) * 2)
 
     registered = register_in(tx, drafts, progress=progress)
-    order_rows.remember_said(
+    order_rows.remember_new(
         tx.conn,
-        (
-            (marks_of(said_values(draft)), entered.shipment_id)
-            for draft, entered in zip(drafts, registered, strict=True)
-        ),
+        ((entered.ordinal, marks_of(said_values(draft))) for draft, entered in zip(drafts, registered, strict=True)),
     )
     return registered, len(plan.added) - len(fresh)
 
