@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import mmap
 import sqlite3
-from contextlib import closing, suppress
+import struct
+import sys
+from contextlib import closing
 from typing import IO, TYPE_CHECKING
 
 from courier_desktop.domain.errors import LedgerOpenError
@@ -29,6 +31,10 @@ _NEWEST_POSSIBLE = 9_999
 
 _WAL_HEAD, _FRAME_HEAD = 32, 24
 _SHM_FRAMES = slice(16, 20)
+_INDEX_SALT = slice(32, 40)
+_INDEX_BYTES = 48
+_WAL_SALT = slice(16, 24)
+_WORD = 0xFFFFFFFF
 # A power cut may leave one finished entry behind a torn one, for each is on the disk before the next begins.
 _TORN_AT_MOST = 1
 _NEWEST_ROWS = 100
@@ -53,12 +59,17 @@ def look_before(path: Path, *, begin_new: bool = False, read_only: bool = False)
     if _filled(beside(path, "-journal")):
         # Its first opening was cut short: SQLite must take that back before anybody can read it.
         return 0
-    with closing(reader(path)) as conn:
-        version = _version_of(conn, path)
-        if _newest_cut_off(conn, path):
-            raise LedgerOpenError(why="ledger_wal_damaged", path=str(path))
-        if version == VERSION:
-            _look_at_newest(conn)
+    index = _Index(beside(path, "-shm"))
+    try:
+        with closing(reader(path)) as conn:
+            version = _version_of(conn, path)
+            if _newest_cut_off(path, index):
+                raise LedgerOpenError(why="ledger_wal_damaged", path=str(path))
+            if version == VERSION:
+                _look_at_newest(conn)
+    finally:
+        # After the connection, or another program would begin the index anew under it.
+        index.close()
     return version
 
 
@@ -144,7 +155,31 @@ def _may_be_ours(path: Path) -> bool:
         return not _holds_tables(conn)
 
 
-def _newest_cut_off(conn: sqlite3.Connection, path: Path) -> bool:
+class _Index:
+    """The index of the log as bytes, from which SQLite tells how many entries it trusts."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[bytes] | None = None
+
+    def trusted(self) -> tuple[bytes, int] | None:
+        """The log's round and the frames of it that SQLite trusts, counted at its first read; None without an index."""
+        try:
+            self._file = self._file or self._path.open("rb", buffering=0)
+            self._file.seek(0)
+            head = self._file.read(_INDEX_BYTES)
+        except OSError:
+            return None
+        if len(head) < _INDEX_BYTES:
+            return None
+        return head[_INDEX_SALT], int.from_bytes(head[_SHM_FRAMES], sys.byteorder)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
+
+def _newest_cut_off(path: Path, index: _Index) -> bool:
     """Whether the write-ahead log holds finished entries that SQLite will not read, for a damaged one before them.
 
     It must be asked before the ledger is opened to be written: then SQLite writes over them.
@@ -152,29 +187,44 @@ def _newest_cut_off(conn: sqlite3.Connection, path: Path) -> bool:
     wal = beside(path, "-wal")
     if not _filled(wal) or wal.stat().st_size <= _WAL_HEAD:
         return False
-    # SQLite counts the frames it trusts at its first read.
-    _holds_tables(conn)
-    with suppress(OSError), beside(path, "-shm").open("rb") as file:
-        trusted = int.from_bytes(file.read(_SHM_FRAMES.stop)[_SHM_FRAMES], "little")
-        return _finished_beyond(wal, trusted) > _TORN_AT_MOST
-    return False
-
-
-def _finished_beyond(wal: Path, trusted: int) -> int:
-    """How many finished transactions of the current round stand after that many frames."""
+    # The log first: what another program writes meanwhile is trusted by the time that is asked.
     with wal.open("rb") as file:
         head = file.read(_WAL_HEAD)
-        step = _FRAME_HEAD + int.from_bytes(head[8:12])
-        salt, found = head[16:24], 0
-        place = _WAL_HEAD + trusted * step
-        while True:
-            file.seek(place)
-            frame = file.read(_FRAME_HEAD)
-            if len(frame) < _FRAME_HEAD or frame[8:16] != salt:
-                return found
-            # The size of the file after it stands in the last frame of a transaction only.
-            found += frame[4:8] != b"\0\0\0\0"
-            place += step
+        ends = _finished(file, head)
+    if not _log_head_holds(head):
+        # A cut may leave a log that was never written, but no half of its head, which is one sector's.
+        return any(head)
+    trusted = index.trusted()
+    # Another round: another program has just begun the log anew.
+    if trusted is None or trusted[0] != head[_WAL_SALT]:
+        return False
+    return sum(end > trusted[1] for end in ends) > _TORN_AT_MOST
+
+
+def _log_head_holds(head: bytes) -> bool:
+    """Whether the head of a log agrees with its own checksum; SQLite leaves a log alone whose head does not."""
+    order = ">" if head[3] & 1 else "<"
+    one = two = 0
+    for first, second in struct.iter_unpack(f"{order}II", head[:24]):
+        one = (one + first + two) & _WORD
+        two = (two + second + one) & _WORD
+    return struct.unpack(">II", head[24:32]) == (one, two)
+
+
+def _finished(file: IO[bytes], head: bytes) -> list[int]:
+    """After how many frames each finished transaction of the log's round ends, damaged frames passed over."""
+    step = _FRAME_HEAD + int.from_bytes(head[8:12])
+    ends: list[int] = []
+    frames = 0
+    while True:
+        file.seek(_WAL_HEAD + frames * step)
+        frame = file.read(_FRAME_HEAD)
+        if len(frame) < _FRAME_HEAD:
+            return ends
+        frames += 1
+        # The size of the file after it stands in the last frame of a transaction only.
+        if frame[8:16] == head[_WAL_SALT] and frame[4:8] != b"\0\0\0\0":
+            ends.append(frames)
 
 
 def _look_at_newest(conn: sqlite3.Connection) -> None:
