@@ -110,7 +110,8 @@ def _by_transaction(counts: list[int], first: datetime) -> Iterator[list[tuple[d
         yield batch
 
 
-def _drafts(chance: random.Random, count: int, first: int, promise: Promise) -> list[ShipmentDraft]:
+def believable(chance: random.Random, count: int, first: int, promise: Promise) -> list[ShipmentDraft]:
+    """So many shipments of all the shops with that promise, the first of them the `first` of its kind."""
     senders = [Party(name) for name in SHOPS]
     made = [draft(chance, first + n, senders[(first + n) % len(SHOPS)]) for n in range(count)]
     return [
@@ -144,7 +145,7 @@ class _Past:
         """One day: an import, the depot, the routes, each stop, the closing."""
         promise = Promise(morning + timedelta(hours=2), morning + timedelta(hours=10))
         made = registering.register_in(
-            self.act(conn, morning, "import"), _drafts(self.chance, count, self.count, promise)
+            self.act(conn, morning, "import"), believable(self.chance, count, self.count, promise)
         )
         self.count += count
         ids = [one.shipment_id for one in made]
@@ -207,7 +208,7 @@ def _today(ctx: Context, clock: DayClock, count: int, drivers: list[DriverId]) -
     clock.now = at_local(local_day(LAST_DAY, ctx.zone), "08:00", ctx.zone)
     promise = Promise(clock.now + timedelta(hours=2), clock.now + timedelta(hours=10))
     with ctx.write(Right.REGISTER) as tx:
-        made = registering.register_in(tx, _drafts(random.Random(3), count, 10**7, promise))
+        made = registering.register_in(tx, believable(random.Random(3), count, 10**7, promise))
     ids = tuple(one.shipment_id for one in made)
     marking.mark(ctx, marking.Mark(shipment_ids=ids, target=Status.AT_DEPOT))
     for n, start in enumerate(range(0, len(ids) * 2 // 3, _STOPS)):
