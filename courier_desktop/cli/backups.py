@@ -82,7 +82,7 @@ def make(ctx: Context, options: argparse.Namespace) -> Answer:
 
 def listed(options: argparse.Namespace, language: Language) -> Answer:
     """Every backup of that folder; the ledger itself may be damaged or missing."""
-    rows = backups.list_of(_data_dir(options))
+    rows = backups.list_of(_folder(options))
     values: Json = {"backups": [_as_json(row) for row in rows]}
     if not rows:
         return Answer(values, (words.NONE.in_(language),))
@@ -122,7 +122,7 @@ def _states(row: BackupRow) -> list[Words]:
 
 def checked(options: argparse.Namespace, language: Language) -> Answer:
     """Open a backup and read all of it."""
-    data_dir = _data_dir(options)
+    data_dir = _folder(options)
     path = _found(data_dir, options.file)
     found = backup_checking.check(data_dir, path, _passphrase(options, path, language), clock=now_utc)
     held = found.facts
@@ -145,7 +145,7 @@ def checked(options: argparse.Namespace, language: Language) -> Answer:
 
 def restore(options: argparse.Namespace, language: Language) -> Answer:
     """Lay a backup ready, show what it would bring and take, and exchange it when that is wanted."""
-    data_dir = _data_dir(options)
+    data_dir = _folder(options)
     _may_restore(data_dir, options)
     backup_restoring.finish_interrupted(data_dir)
     path = _found(data_dir, options.file)
@@ -235,7 +235,7 @@ def _found(data_dir: Path, asked: Path) -> Path:
     return known.get(asked.name, backups_dir(data_dir) / asked.name)
 
 
-def _data_dir(options: argparse.Namespace) -> Path:
+def _folder(options: argparse.Namespace) -> Path:
     found: Path = getattr(options, "data_dir", None) or default_data_dir()
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from courier_desktop.domain.backup_rows import LedgerFacts
 from courier_desktop.domain.errors import LedgerOpenError, RefusedError
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from courier_desktop.services.backups import Watch
+
+class Watch(Protocol):
+    """Who looks on: `ui.jobs.Job`."""
+
+    def check(self) -> None:
+        """Raise CancelledError when it is wanted no more."""
+
+    def progress(self, done: int, total: int) -> object:
+        """Hear n of total."""
 
 
 @dataclass(frozen=True, slots=True)

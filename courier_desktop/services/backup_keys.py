@@ -10,12 +10,12 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import replace
 from courier_desktop.paths import backups_dir
-from courier_desktop.services.backups import data_dir_of, is_of, ledger_id, share
+from courier_desktop.services.backups import folder_of, is_of, ledger_id, share
 from courier_desktop.store import backup_key, manifests
 from courier_desktop.store.durable import bring_small, said_as_place_errors, sha256_of, written
 
 if TYPE_CHECKING:
-    from courier_desktop.services.backups import Watch
+    from courier_desktop.services.backup_checking import Watch
     from courier_desktop.services.context import Context
     from courier_desktop.store.durable import Step
 
@@ -38,7 +38,7 @@ def turn_on(ctx: Context, passphrase: str, again: str, *, anew: bool = False) ->
     ctx.need(Right.SETTINGS)
     if passphrase != again:
         raise RefusedError("backup_passphrase_differs")
-    data_dir = data_dir_of(ctx)
+    data_dir = folder_of(ctx)
     if anew or not backup_key.use_key_again(data_dir, passphrase):
         backup_key.make_key(data_dir, passphrase, ctx.clock())
     _spread_keys(ctx)
@@ -48,7 +48,7 @@ def turn_on(ctx: Context, passphrase: str, again: str, *, anew: bool = False) ->
 def turn_off(ctx: Context) -> None:
     """Encrypt no more. The key stays for the backups made with it."""
     ctx.need(Right.SETTINGS)
-    backup_key.leave_key(data_dir_of(ctx))
+    backup_key.leave_key(folder_of(ctx))
     ctx.published(frozenset({Topic.SETTINGS}))
 
 
@@ -60,7 +60,7 @@ def change_passphrase(ctx: Context, old: str, new: str, again: str) -> None:
     ctx.need(Right.SETTINGS)
     if new != again:
         raise RefusedError("backup_passphrase_differs")
-    backup_key.change_passphrase(data_dir_of(ctx), old, new)
+    backup_key.change_passphrase(folder_of(ctx), old, new)
     _spread_keys(ctx)
 
 
@@ -73,7 +73,7 @@ def plain_ones(ctx: Context) -> int:
 def seal_all(ctx: Context, job: Watch | None = None) -> int:
     """Encrypt the backups that were made before it was switched on, in both places; how many."""
     ctx.need(Right.SETTINGS)
-    recipient = backup_key.public_key(data_dir_of(ctx))
+    recipient = backup_key.public_key(folder_of(ctx))
     if not recipient:
         return 0
     ours = ledger_id(ctx)
@@ -108,14 +108,14 @@ def _plain_in(folder: Path, ours: str) -> list[Path]:
 
 
 def _folders(ctx: Context) -> list[Path]:
-    own, second = backups_dir(data_dir_of(ctx)), ctx.settings.backup_folder
+    own, second = backups_dir(folder_of(ctx)), ctx.settings.backup_folder
     return [own, Path(second)] if second else [own]
 
 
 def _spread_keys(ctx: Context) -> None:
     """The locked key goes beside the backups at once: without it nobody opens them, and it opens nothing by itself."""
     for folder in _folders(ctx):
-        for key in backup_key.key_files(data_dir_of(ctx)):
+        for key in backup_key.key_files(folder_of(ctx)):
             try:
                 if folder.is_dir():
                     bring_small(key, folder / key.name)

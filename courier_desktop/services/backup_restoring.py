@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from courier_desktop.services.backups import Watch
+    from courier_desktop.services.backup_checking import Watch
     from courier_desktop.store.durable import Step
 
 __all__ = ("Staged", "discard", "exchange", "finish_interrupted", "make_ready", "preview", "restore", "stage")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from courier_desktop.domain.backup_keeping import Copy, surplus
 from courier_desktop.domain.backup_rows import BackupRow, BackupStanding, BackupWhy, Manifest
@@ -13,7 +13,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.paths import backups_dir
-from courier_desktop.services.backup_checking import agrees, verify_next
+from courier_desktop.services.backup_checking import Watch, agrees, verify_next
 from courier_desktop.store import backup, backup_key, backup_reading, manifests, plain, second_place
 from courier_desktop.store.backup import Order, Written
 from courier_desktop.store.second_place import PlaceState
@@ -30,16 +30,6 @@ TRY_AGAIN_AFTER = timedelta(minutes=10)
 _HERE, _SECOND = 0.6, 0.4
 
 
-class Watch(Protocol):
-    """Who looks on: `ui.jobs.Job`."""
-
-    def check(self) -> None:
-        """Raise CancelledError when it is wanted no more."""
-
-    def progress(self, done: int, total: int) -> object:
-        """Hear n of total."""
-
-
 @dataclass(frozen=True, slots=True)
 class Made:
     """What came of a backup. `unchanged` = nothing was written since the last one, which is `row`."""
@@ -50,7 +40,7 @@ class Made:
     deleted: int = 0
 
 
-def data_dir_of(ctx: Context) -> Path:
+def folder_of(ctx: Context) -> Path:
     """The data folder of the ledger that the context is over."""
     return ctx.store.path.parent
 
@@ -66,7 +56,7 @@ def make(ctx: Context, why: BackupWhy = BackupWhy.BY_HAND, *, job: Watch | None 
     stays and the backups there are as they were.
     """
     ctx.need(Right.BACKUP if why is BackupWhy.BY_HAND else Right.UPKEEP)
-    data_dir, now = data_dir_of(ctx), ctx.clock()
+    data_dir, now = folder_of(ctx), ctx.clock()
     try:
         found, unchanged = _here(ctx, why, now, job)
     except RefusedError as error:
@@ -86,7 +76,7 @@ def make(ctx: Context, why: BackupWhy = BackupWhy.BY_HAND, *, job: Watch | None 
 
 
 def _here(ctx: Context, why: BackupWhy, now: datetime, job: Watch | None) -> tuple[Written, bool]:
-    data_dir = data_dir_of(ctx)
+    data_dir = folder_of(ctx)
     newest = _newest_good(backups_dir(data_dir))
     recipient = backup_key.public_key(data_dir)
     # One that is not encrypted as the owner wants it now counts as none.
@@ -128,7 +118,7 @@ def _stands_as(manifest: Manifest, ledger: Path) -> bool:
 
 def due(ctx: Context) -> bool:
     """Whether the hours that the courier set have gone by since the last backup, and somebody wrote meanwhile."""
-    data_dir = data_dir_of(ctx)
+    data_dir = folder_of(ctx)
     newest, seen = _newest_good(backups_dir(data_dir)), second_place.load_state(data_dir).seen_at
     if newest is None:
         return bool(ledger_id(ctx))
@@ -151,7 +141,7 @@ def upkeep(ctx: Context, job: Watch | None = None) -> None:
         elif second_waits(ctx) and _time_to_look(ctx):
             catch_up(ctx, job)
         else:
-            verify_next(data_dir_of(ctx), clock=ctx.clock, job=job)
+            verify_next(folder_of(ctx), clock=ctx.clock, job=job)
     except (RefusedError, LedgerOpenError):
         return
 
@@ -169,7 +159,7 @@ def worth_closing_with(ctx: Context) -> bool:
     """Whether closing the window now might need a backup first. Asks no database."""
     if not ctx.settings.backup_at_closing or ctx.store.read_only:
         return False
-    newest = _newest_good(backups_dir(data_dir_of(ctx)))
+    newest = _newest_good(backups_dir(folder_of(ctx)))
     return newest is None or not _stands_as(newest.manifest, ctx.store.path)
 
 
@@ -179,7 +169,7 @@ def worth_closing_with(ctx: Context) -> bool:
 def choose_place(ctx: Context, folder: Path | None) -> None:
     """Bring backups to that folder too from now on, or to none. RefusedError when it cannot be written."""
     ctx.need(Right.SETTINGS)
-    data_dir = data_dir_of(ctx)
+    data_dir = folder_of(ctx)
     if folder is not None:
         second_place.begin(folder, data_dir)
     with ctx.write(Right.SETTINGS) as tx:
@@ -190,12 +180,12 @@ def choose_place(ctx: Context, folder: Path | None) -> None:
 
 def catch_up(ctx: Context, job: Watch | None = None) -> str:
     """Bring the newest backup to the second place if it is not there yet; the code of what hinders, "" for nothing."""
-    newest = _newest_good(backups_dir(data_dir_of(ctx)))
+    newest = _newest_good(backups_dir(folder_of(ctx)))
     return "" if newest is None else _to_second_place(ctx, newest, ctx.clock(), share(job, 0.0, 1.0))
 
 
 def _to_second_place(ctx: Context, found: Written, now: datetime, step: Step) -> str:
-    data_dir, folder = data_dir_of(ctx), ctx.settings.backup_folder
+    data_dir, folder = folder_of(ctx), ctx.settings.backup_folder
     if not folder:
         return ""
     state = second_place.load_state(data_dir)
@@ -213,7 +203,7 @@ def _to_second_place(ctx: Context, found: Written, now: datetime, step: Step) ->
 
 def second_waits(ctx: Context) -> bool:
     """Whether the second place lacks the newest backup, so that it is worth looking whether it is there again."""
-    data_dir = data_dir_of(ctx)
+    data_dir = folder_of(ctx)
     newest, state = _newest_good(backups_dir(data_dir)), second_place.load_state(data_dir)
     if newest is None or not ctx.settings.backup_folder:
         return False
@@ -230,7 +220,7 @@ def prune(ctx: Context) -> int:
 
     What bears no manifest of this ledger stays: in a shared folder it may be another courier's.
     """
-    data_dir, now = data_dir_of(ctx), ctx.clock()
+    data_dir, now = folder_of(ctx), ctx.clock()
     folders = [backups_dir(data_dir)]
     if ctx.settings.backup_folder and not second_place.load_state(data_dir).second_trouble:
         folders.append(Path(ctx.settings.backup_folder))
@@ -240,7 +230,7 @@ def prune(ctx: Context) -> int:
 
 def _time_to_look(ctx: Context) -> bool:
     """Whether the last try is long enough ago: asking for a network's folder that is away may take seconds."""
-    tried = second_place.load_state(data_dir_of(ctx)).second_tried_at
+    tried = second_place.load_state(folder_of(ctx)).second_tried_at
     return tried is None or not timedelta(0) <= ctx.clock() - tried < TRY_AGAIN_AFTER
 
 
@@ -293,7 +283,7 @@ def list_of(data_dir: Path, folder: str = "") -> tuple[BackupRow, ...]:
 
 def standing(ctx: Context) -> BackupStanding:
     """How safe the courier is: the last good backup, the second place, what is wrong and for how long."""
-    data_dir, now = data_dir_of(ctx), ctx.clock()
+    data_dir, now = folder_of(ctx), ctx.clock()
     state = second_place.load_state(data_dir)
     newest = _newest_good(backups_dir(data_dir))
     folder = ctx.settings.backup_folder

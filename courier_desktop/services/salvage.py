@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from courier_desktop.domain.backup_rows import Restored
-    from courier_desktop.services.backups import Watch
+    from courier_desktop.services.backup_checking import Watch
     from courier_desktop.services.context import Context
     from courier_desktop.store.salvage import FoundEvent, Gathered, Shape
 

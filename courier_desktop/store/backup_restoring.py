@@ -190,6 +190,8 @@ def finish(data_dir: Path) -> bool:
         looks.beside(ledger, ending).unlink(missing_ok=True)
     # What the old one had come to is not expected of the new one.
     seen_path(data_dir).unlink(missing_ok=True)
+    # Nobody must miss what was put aside on purpose.
+    seen_path(data_dir).unlink(missing_ok=True)
     flush_folder(data_dir)
     noted.unlink()
     flush_folder(data_dir)

@@ -73,7 +73,7 @@ def go_back_to(opened: RestoreSheet, place: int, program: WindowProgram, qtbot: 
     opened.way.list.choose(place)
     key(opened.way.list, Qt.Key.Key_Return)
     settled(program, qtbot)
-    key(opened.way.preview.understood, Qt.Key.Key_Space)
+    key(opened.way.views.preview.understood, Qt.Key.Key_Space)
     key(opened, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: program.session is not None and program.session is not before, timeout=20_000)
     settled(program, qtbot)

@@ -60,15 +60,15 @@ def handed_over(shell: FakeShell) -> list[Any]:
 def test_by_keyboard_alone(sheet: RestoreSheet, shell: FakeShell, jobs: Jobs, qtbot: QtBot) -> None:
     key(sheet.way.list, Qt.Key.Key_Return)
     settled(jobs, qtbot)
-    said = " ".join(sheet.way.preview.lines)
+    said = " ".join(sheet.way.views.preview.lines)
     assert "Volver a hoy 09:00" in said
     assert "2 guía(s) nueva(s)" in said
     assert "CLB-000004D, CLB-000005A" in said
     key(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(jobs, qtbot)
     assert handed_over(shell) == []
-    assert sheet.way.preview.understood.hasFocus()
-    key(sheet.way.preview.understood, Qt.Key.Key_Space)
+    assert sheet.way.views.preview.understood.hasFocus()
+    key(sheet.way.views.preview.understood, Qt.Key.Key_Space)
     key(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(jobs, qtbot)
     assert [staged.facts.events for staged in handed_over(shell)] == [3]
@@ -90,7 +90,7 @@ def test_another_choice_forgets_what_was_looked_at(
     assert sheet.way.go.isHidden()
     sheet.way.look()
     settled(jobs, qtbot)
-    assert "No se va nada" in " ".join(sheet.way.preview.lines)
+    assert "No se va nada" in " ".join(sheet.way.views.preview.lines)
 
 
 def test_leaving_leaves_nothing_behind(
@@ -111,7 +111,7 @@ def test_a_file_that_is_no_backup_is_told_in_place(
     letter.write_bytes(b"Estimada Ana: " * 400)
     sheet.way.choose_file(letter)
     settled(jobs, qtbot)
-    assert sheet.way.trouble == "Ese archivo no es un respaldo de este programa: carta.db. No se cambió nada."
+    assert sheet.way.views.trouble == "Ese archivo no es un respaldo de este programa: carta.db. No se cambió nada."
     assert sheet.way.go.isHidden()
 
 
@@ -127,8 +127,8 @@ def test_without_any_backup_a_file_may_be_chosen(
     assert not panel.see.isEnabled()
     panel.choose_file(source)
     settled(jobs, qtbot)
-    assert "no hay libro" in " ".join(panel.preview.lines)
-    panel.preview.understood.setChecked(True)
+    assert "no hay libro" in " ".join(panel.views.preview.lines)
+    panel.views.preview.understood.setChecked(True)
     with qtbot.waitSignal(panel.decided) as given:
         panel.restore()
     assert given.args is not None
@@ -147,15 +147,15 @@ def test_a_locked_one_asks_for_its_passphrase(
     settled(jobs, qtbot)
     sheet.way.list.choose(0)
     sheet.way.look()
-    assert sheet.way.passphrase.editor.hasFocus()
-    type_text(sheet.way.passphrase.editor, "equivocada")
-    key(sheet.way.passphrase.editor, Qt.Key.Key_Return)
+    assert sheet.way.views.passphrase.editor.hasFocus()
+    type_text(sheet.way.views.passphrase.editor, "equivocada")
+    key(sheet.way.views.passphrase.editor, Qt.Key.Key_Return)
     settled(jobs, qtbot)
-    assert "no abre el respaldo" in sheet.way.passphrase.error
-    sheet.way.passphrase.set_text("cuatro palabras")
+    assert "no abre el respaldo" in sheet.way.views.passphrase.error
+    sheet.way.views.passphrase.set_text("cuatro palabras")
     sheet.way.look()
     settled(jobs, qtbot)
-    sheet.way.preview.understood.setChecked(True)
+    sheet.way.views.preview.understood.setChecked(True)
     sheet.way.restore()
     settled(jobs, qtbot)
     assert [staged.facts.shipments for staged in handed_over(shell)] == [5]

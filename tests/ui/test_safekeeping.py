@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from courier_desktop.domain.backup_rows import BackupWhy
 from courier_desktop.services import backups, settings
+from courier_desktop.services.backup_checking import Watch
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.main_window import MainWindow
 from courier_desktop.ui.pages import PAGES
@@ -96,7 +97,7 @@ def test_esc_closes_without_waiting(
 ) -> None:
     desk.shipments(2)
 
-    def slow(_ctx: object, job: backups.Watch | None = None) -> None:
+    def slow(_ctx: object, job: Watch | None = None) -> None:
         assert job is not None
         while True:
             job.progress(1, 3)

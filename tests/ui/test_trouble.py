@@ -141,7 +141,7 @@ def test_the_backup_brings_the_window(folder: Path, opened: list[WindowProgram],
     qtbot.waitUntil(lambda: part.list.row is not None, timeout=10_000)
     part.look()
     qtbot.waitUntil(part.go.isVisible, timeout=20_000)
-    part.preview.understood.setChecked(True)
+    part.views.preview.understood.setChecked(True)
     part.restore()
     qtbot.waitUntil(lambda: program.session is not None, timeout=20_000)
     assert (program.status, program.rescue) == (0, None)

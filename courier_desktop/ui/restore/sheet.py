@@ -23,7 +23,7 @@ class RestoreSheet(Sheet):
     def __init__(self, shell: Shell) -> None:
         super().__init__("restore", QCoreApplication.translate("RestoreSheet", "Restaurar un respaldo"))
         ctx = shell.ctx
-        place = RestorePlace(backups.data_dir_of(ctx), shell.upkeep, ctx.clock, ctx.zone, ctx.settings.backup_folder)
+        place = RestorePlace(backups.folder_of(ctx), shell.upkeep, ctx.clock, ctx.zone, ctx.settings.backup_folder)
         self.way = RestorePanel(place)
         self.body.addWidget(self.way, 1)
         other, see, go = self.way.buttons

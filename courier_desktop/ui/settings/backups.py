@@ -180,13 +180,13 @@ class BackupsCard(Card):
         self._shell.upkeep.run(work, done=lambda _trouble: self.refresh(), failed=refused, key="place")
 
     def _open_folder(self) -> None:
-        folder = backups.data_dir_of(self._shell.ctx) / "backups"
+        folder = backups.folder_of(self._shell.ctx) / "backups"
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder if folder.is_dir() else folder.parent)))
 
     # ----------------------------------------------------------------------------------------------------- encryption
 
     def _ask(self, wish: Wish) -> None:
-        popover = PassphrasePopover(self._shell, wish, known=backup_keys.has_key(backups.data_dir_of(self._shell.ctx)))
+        popover = PassphrasePopover(self._shell, wish, known=backup_keys.has_key(backups.folder_of(self._shell.ctx)))
         popover.done.connect(self.refresh)
         self._shell.show_popover(popover, self.sealing)
 
@@ -305,7 +305,7 @@ class SealingLine(QWidget):
 
 def _looked_at(shell: Shell) -> tuple[BackupStanding, Sequence[BackupRow], int]:
     ctx = shell.ctx
-    rows = backups.list_of(backups.data_dir_of(ctx), ctx.settings.backup_folder)
+    rows = backups.list_of(backups.folder_of(ctx), ctx.settings.backup_folder)
     return backups.standing(ctx), rows, backup_keys.plain_ones(ctx)
 
 
