@@ -67,11 +67,15 @@ def foresee_taking(tx: Tx, asked: Sequence[ev.Event]) -> Taking:
     if any(isinstance(event.fact, ev.Registered) for event in _coming_back(tx, meant)):
         return taking.refuse("cannot_come_back")
     born = {event.shipment_id for event in meant if isinstance(event.fact, ev.Registered)}
-    for shipment_id in dict.fromkeys(event.shipment_id for event in meant if event.shipment_id is not None):
+    own: dict[ShipmentId, set[EventId]] = {}
+    for event in meant:
+        if event.shipment_id is not None:
+            own.setdefault(event.shipment_id, set()).add(event.event_id)
+    for shipment_id, ids in own.items():
         if shipment_id in born:
-            _see_registration(tx, shipment_id, taking)
+            _see_registration(tx, shipment_id, ids, taking)
         else:
-            _see_shipment(tx, shipment_id, taking)
+            _see_shipment(tx, shipment_id, ids, taking)
         if taking.refused:
             return taking
     for route_id in dict.fromkeys(event.route_id for event in taking.all if event.route_id is not None):
@@ -96,19 +100,18 @@ def _sorted_by_notice(tx: Tx, events: Iterable[ev.Event]) -> tuple[list[ev.Event
     return meant, out
 
 
-def _see_registration(tx: Tx, shipment_id: ShipmentId, taking: Taking) -> None:
+def _see_registration(tx: Tx, shipment_id: ShipmentId, own: set[EventId], taking: Taking) -> None:
     """A registration is taken back whole, and only while nothing has happened to the shipment since."""
-    own = {event.event_id for event in taking.events}
     events = ledger.of_shipment(tx.conn, shipment_id)
-    gone = corrected_ids(events)
-    if any(e.event_id not in own | gone and not isinstance(e.fact, ev.Corrected) for e in events):
+    left = own | corrected_ids(events)
+    if any(event.event_id not in left and _a_mark(event) for event in events):
         taking.refuse("registration_in_use", number=_number(tx, shipment_id))
 
 
-def _see_shipment(tx: Tx, shipment_id: ShipmentId, taking: Taking) -> None:
+def _see_shipment(tx: Tx, shipment_id: ShipmentId, own: set[EventId], taking: Taking) -> None:
     events = ledger.of_shipment(tx.conn, shipment_id)
     gone = corrected_ids(events)
-    ids = {event.event_id for event in taking.events if event.shipment_id == shipment_id}
+    ids = set(own)
     while True:
         wrong = broken(events, gone, _gone_then(tx, events, ids))
         acts = {event.act_id for event in wrong}
