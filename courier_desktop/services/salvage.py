@@ -116,7 +116,6 @@ class _Heard:
     """What the events found tell on the way."""
 
     found: int = 0
-    unreadable: int = 0
     nobody: int = 0
     last: int = 0
     altered: list[int] = field(default_factory=list)
@@ -132,10 +131,7 @@ class _Heard:
         self.nobody += one.nobody
         if one.altered:
             self.altered.append(one.seq)
-        if one.event is None:
-            self.unreadable += 1
-            self.gaps.append((one.seq, one.seq))
-        else:
+        if one.event is not None:
             self._note_named(one.event)
 
     def _note_named(self, event: ev.Event) -> None:
@@ -236,6 +232,8 @@ class _Work:
             held = ledger_rows.last_seq(conn)
         if held and not found_rows.share_events(ctx.store.conn(), self._scratch_path):
             raise RefusedError("salvage_other_ledger")
+        unreadable = [one.seq for one in found_rows.events_in_order(scratch) if one.event is None]
+        salvage_mending.drop(scratch, unreadable)
         mended = salvage_mending.mend(scratch, held)
         salvage_mending.drop_orphans(scratch, ctx.store.conn())
         added = self._write_events(ctx, scratch, gathered.rows["ledger"])
@@ -256,7 +254,7 @@ class _Work:
             missing_events=lost,
             missing=tuple(missing[:_MOST_SHOWN]),
             mended=mended,
-            unreadable=self._heard.unreadable,
+            unreadable=len(unreadable),
             altered=altered[:_MOST_SHOWN],
             nobody=self._heard.nobody,
             nameless=nameless,
@@ -271,11 +269,12 @@ class _Work:
         step, added = self._share(_READING, _WRITING), 0
         with ctx.store.write() as conn:
             found_rows.take_staff(conn, scratch)
+        distinct = found_rows.Distinct(ctx.store.conn())
         found = found_rows.events_in_order(scratch)
         while some := list(islice(found, _EVENTS_AT_ONCE)):
             for one in some:
                 self._heard.hear(one)
-            events = [one.event for one in some if one.event is not None]
+            events = [distinct.told_apart(one.event) for one in some if one.event is not None]
             with ctx.store.write() as conn:
                 added += found_rows.append(conn, events, lambda: ActId(ctx.new_id()))
             step(self._heard.found, total)

@@ -299,27 +299,64 @@ def events_in_order(conn: sqlite3.Connection) -> Iterator[FoundEvent]:
 def _understood(values: dict[str, Any]) -> ev.Event | None:
     try:
         from_text(values["recorded_at"])
-        return ledger.event_of(values)  # type: ignore[arg-type]  # read by name, as a row is
+        return _of_one_mind(ledger.event_of(values))  # type: ignore[arg-type]  # read by name, as a row is
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _of_one_mind(event: ev.Event) -> ev.Event:
+    """The event with one route: its fact names it once more, and a bit of either may have fallen."""
+    named = getattr(event.fact, "route_id", None)
+    if event.route_id is None or named is None or named == event.route_id:
+        return event
+    right = event.route_id if _ID.fullmatch(event.route_id) else named
+    return replace(event, route_id=right, fact=replace(event.fact, route_id=right))  # type: ignore[type-var]  # a dataclass
+
+
+class Distinct:
+    """Keeps two shipments from bearing one number or one order, which a fallen bit may make them."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        """Begin with the shipments that the ledger holds."""
+        rows = conn.execute("SELECT shipment_id, number, sender_id, order_key FROM shipments").fetchall()
+        self._numbers = {str(row[1]): str(row[0]) for row in rows}
+        self._orders = {(str(row[2]), str(row[3])): str(row[0]) for row in rows if row[3]}
+
+    def told_apart(self, event: ev.Event) -> ev.Event:
+        """The event, a registration under a number and an order that no other shipment bears."""
+        fact = event.fact
+        if not isinstance(fact, ev.Registered) or event.shipment_id is None:
+            return event
+        if self._numbers.setdefault(fact.number, event.shipment_id) != event.shipment_id:
+            fact = replace(fact, number=f"{fact.number}-{event.shipment_id[-4:]}")
+        order = (fact.sender_id, fact.order_key)
+        if fact.order_key and self._orders.setdefault(order, event.shipment_id) != event.shipment_id:
+            fact = replace(fact, order_key="")
+        return event if fact is event.fact else replace(event, fact=fact)
 
 
 def append(conn: sqlite3.Connection, events: Sequence[ev.Event], fresh_act: Callable[[], ActId]) -> int:
     """Append those that the ledger lacks, in this order; how many. An act that others came after continues anew."""
     lacking = [event for event in events if not ledger.holds(conn, event.event_id)]
     renamed: dict[ActId, ActId] = {}
+    begun: set[ActId] = set()
     newest = conn.execute("SELECT act_id FROM acts ORDER BY first_seq DESC LIMIT 1").fetchone()
     previous = None if newest is None else ActId(newest[0])
     ready: list[ev.Event] = []
     for event in lacking:
         act = renamed.get(event.act_id, event.act_id)
-        if act != previous and conn.execute("SELECT 1 FROM acts WHERE act_id = ?", (act,)).fetchone():
+        if act != previous and (act in begun or _stands(conn, act)):
             act = renamed[event.act_id] = fresh_act()
         previous = act
+        begun.add(act)
         ready.append(event if act == event.act_id else replace(event, act_id=act))
     if ready:
         ledger.append(conn, ready)
     return len(ready)
+
+
+def _stands(conn: sqlite3.Connection, act: ActId) -> bool:
+    return conn.execute("SELECT 1 FROM acts WHERE act_id = ?", (act,)).fetchone() is not None
 
 
 # -------------------------------------------------------------------------------------------------- all but the events

@@ -13,6 +13,7 @@ from courier_desktop.domain.times import from_text
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 # Read from the ledger's events, so a scratch file holds them beside the events to tell what these lack.
 DERIVED = ("shipments", "routes")
@@ -50,8 +51,6 @@ def mend(conn: sqlite3.Connection, held: int) -> int:
 
 def drop_orphans(conn: sqlite3.Connection, main: sqlite3.Connection) -> int:
     """Drop the events of shipments whose registration nobody holds: nothing could be shown of them; how many."""
-    for trigger in _TRIGGERS:
-        conn.execute(f"DROP TRIGGER IF EXISTS {trigger}")
     orphans = [int(row[0]) for row in conn.execute(_ORPHANS)]
     known = {row[0] for row in main.execute("SELECT shipment_id FROM ledger WHERE kind = 'registered'")}
     gone = [
@@ -59,8 +58,15 @@ def drop_orphans(conn: sqlite3.Connection, main: sqlite3.Connection) -> int:
         for seq in orphans
         if conn.execute("SELECT shipment_id FROM ledger WHERE seq = ?", (seq,)).fetchone()[0] not in known
     ]
-    conn.executemany("DELETE FROM ledger WHERE seq = ?", [(seq,) for seq in gone])
+    drop(conn, gone)
     return len(gone)
+
+
+def drop(conn: sqlite3.Connection, seqs: Iterable[int]) -> None:
+    """Take these events out of the scratch file, which is no ledger."""
+    for trigger in _TRIGGERS:
+        conn.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+    conn.executemany("DELETE FROM ledger WHERE seq = ?", [(seq,) for seq in seqs])
 
 
 def states_found(conn: sqlite3.Connection) -> dict[str, tuple[str, str]]:
