@@ -20,19 +20,17 @@ Value = str | int | float | bool | None | Money | list[object] | dict[str, objec
 
 APOSTROPHE = "'"
 _GUARDED = (APOSTROPHE, "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def to_json(value: object) -> str:
-    """The value as JSON without blanks, letters as they are."""
-    return _encode(value)
-
-
-def plain(value: Value) -> object:
-    """The value as JSON holds it."""
+def _plain(value: object) -> object:
+    """What JSON itself does not know."""
     if isinstance(value, Money):
         return {"amount": value.amount_minor, "currency": value.currency, "text": format_money(value)}
-    return value
+    raise TypeError(type(value))
+
+
+# Without blanks, letters as they are.
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
 
 
 def to_cell(value: Value, column: Column) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.exports.cells import Value, plain, to_json
+from courier_desktop.domain.exports.cells import Value, to_json
 from courier_desktop.domain.exports.columns import Kind, Table
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ _TYPES: dict[Kind, tuple[type, ...]] = {Kind.WHOLE: (int,), Kind.NUMBER: (float,
 
 def to_line(names: Sequence[str], row: Row) -> str:
     """The row as a line without its end."""
-    return to_json(dict(zip(names, map(plain, row), strict=True)))
+    return to_json(dict(zip(names, row, strict=True)))
 
 
-def from_line(table: Table, line: str) -> Row:
-    """The row that a line holds. ValueError when it is no row of that table."""
+def from_line(names: tuple[str, ...], line: str) -> Row:
+    """The row that a line holds. ValueError when it has other columns."""
     found = json.loads(line)
-    if not isinstance(found, dict) or tuple(found) != table.names:
-        raise ValueError(table.name)
+    if not isinstance(found, dict) or tuple(found) != names:
+        raise ValueError(line[:80])
     return list(found.values())
 
 

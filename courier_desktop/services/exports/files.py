@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from courier_desktop.domain.exports.cells import to_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from courier_desktop.domain.exports.columns import Table
@@ -24,11 +24,11 @@ class Writer(Protocol):
     def write(self, table: Table, lines: Iterable[Line]) -> str:
         """Write a table; the name of the file in which it stands."""
 
-    def close(self) -> None:
-        """Finish what is open."""
+    def close(self, check: Callable[[], object]) -> None:
+        """Finish what is open; `check` is asked now and then and may raise."""
 
-    def abort(self) -> None:
-        """Let go of what is open, when the export will not be finished."""
+    def release(self) -> None:
+        """Let go of whatever is still open."""
 
 
 class CsvWriter:
@@ -49,10 +49,10 @@ class CsvWriter:
             )
         return name
 
-    def close(self) -> None:
+    def close(self, check: Callable[[], object] = lambda: None) -> None:
         """Nothing stays open."""
 
-    def abort(self) -> None:
+    def release(self) -> None:
         """Nothing stays open."""
 
 
@@ -69,8 +69,8 @@ class JsonLinesWriter:
             file.writelines(f"{line}\n" for _, line in lines)
         return name
 
-    def close(self) -> None:
+    def close(self, check: Callable[[], object] = lambda: None) -> None:
         """Nothing stays open."""
 
-    def abort(self) -> None:
+    def release(self) -> None:
         """Nothing stays open."""

@@ -126,9 +126,10 @@ def _csv(package: Package, file: str, table: Table) -> Iterator[Row]:
 
 
 def _json_lines(package: Package, file: str, table: Table) -> Iterator[Row]:
+    names = table.names
     with package.open(file) as raw:
         for line in raw:
-            yield from_line(table, line.decode())
+            yield from_line(names, line.decode())
 
 
 def _sheets(package: Package, file: str, table: Table) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from courier_desktop.domain.exports.columns import Column, Kind, Table
 from courier_desktop.domain.money import Money, minor_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from courier_desktop.domain.exports.lines import Row
@@ -29,6 +29,7 @@ EXACT_SHEET = "exact_values"
 EXACT_HEAD = ("table", "row", "column", "part", "json")
 _WIDTHS = {Kind.TEXT: 18, Kind.TIME: 24, Kind.LOCAL: 19, Kind.DAY: 11, Kind.JSON: 40, Kind.HEX: 34}
 _FIRST_YEAR = 1900
+_PLAIN = frozenset({Kind.TEXT, Kind.TIME, Kind.HEX})
 # XML has no sign for these two.
 _UNWRITABLE = re.compile("[\ufffe\uffff]")
 # A sheet of xlsxwriter (imported only when used), a row and a column.
@@ -38,6 +39,44 @@ _Place = tuple[Any, int, int]
 def sheet_name(table: str, n: int) -> str:
     """The name of a table's nth sheet, counted from 1."""
     return table if n == 1 else f"{table} ({n})"
+
+
+class _WatchedFile:
+    """A file that asks before it writes, so that packing a large workbook can be stopped.
+
+    Once closed it takes everything and keeps nothing: an archive that was stopped still writes its end.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+        self._place = 0
+        self.check: Callable[[], object] | None = None
+
+    def write(self, chunk: bytes) -> int:
+        check, self.check = self.check, None
+        if check is not None:
+            check()
+            self.check = check
+        if not self._file.closed:
+            self._file.write(chunk)
+        self._place += len(chunk)
+        return len(chunk)
+
+    def tell(self) -> int:
+        return self._place
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        if not self._file.closed:
+            place = self._file.seek(place, whence)
+        self._place = place
+        return place
+
+    def flush(self) -> None:
+        if not self._file.closed:
+            self._file.flush()
+
+    def close(self) -> None:
+        self._file.close()
 
 
 class WorkbookWriter:
@@ -55,7 +94,8 @@ class WorkbookWriter:
             "strings_to_urls": False,
             "nan_inf_to_errors": True,
         }
-        self._book = Workbook(str(folder / WORKBOOK), options)
+        self._file = _WatchedFile(folder / WORKBOOK)
+        self._book = Workbook(self._file, options)
         self._sheet_rows = sheet_rows
         self._bold = self._book.add_format({"bold": True})
         self._time = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
@@ -68,7 +108,7 @@ class WorkbookWriter:
 
     def write(self, table: Table, lines: Iterable[Line]) -> str:
         """Write a table into its sheet, and into further ones when it is longer than a sheet; its file."""
-        sheets = 1
+        sheets, last = 1, len(table.columns) - 1
         sheet, place = self._begun(sheet_name(table.name, sheets), table), 0
         for n, (row, _) in enumerate(lines, start=1):
             place += 1
@@ -77,25 +117,30 @@ class WorkbookWriter:
                 sheets += 1
                 sheet, place = self._begun(sheet_name(table.name, sheets), table), 1
             for at, (value, column) in enumerate(zip(row, table.columns, strict=True)):
-                if value is not None and not self._put((sheet, place, at), value, column):
+                # An empty text is a cell that is not there, but at the end: a row must not vanish.
+                if value is None or (value == "" and not column.empty and at < last):
+                    continue
+                if not self._put((sheet, place, at), value, column):
                     self._put_exact(table.name, n, column.name, json.dumps(value))
         self._finished(sheet, table, place + 1)
         return WORKBOOK
 
-    def close(self) -> None:
+    def close(self, check: Callable[[], object] = lambda: None) -> None:
         """Write the file itself. OSError when it cannot be written."""
         from xlsxwriter.exceptions import FileCreateError
 
+        self._file.check = check
         try:
             self._book.close()
         except FileCreateError as error:
             # xlsxwriter wraps what the system said.
             raise error.args[0] from error
 
-    def abort(self) -> None:
-        """Let go of the files in which the sheets were growing."""
+    def release(self) -> None:
+        """Let go of the files in which the sheets were growing, and of the workbook's."""
         for sheet in self._book.worksheets():
             sheet.row_data_fh.close()
+        self._file.close()
 
     def _put_exact(self, table: str, row: int, column: str, text: str) -> None:
         """Write what a cell could not hold, in parts, into a sheet of its own."""
@@ -125,9 +170,11 @@ class WorkbookWriter:
 
     def _put(self, place: _Place, value: Value, column: Column) -> bool:
         """Write a cell; whether it holds the value exactly."""
-        sheet, row, at = place
+        if column.kind in _PLAIN and isinstance(value, str):
+            return _put_text(place, value) and (value != "" or not column.empty)
         if column.kind is Kind.JSON:
             return _put_text(place, to_json(value))
+        sheet, row, at = place
         match value:
             case bool():
                 sheet.write_boolean(row, at, value)
@@ -142,7 +189,7 @@ class WorkbookWriter:
                 style = self._time if column.kind is Kind.LOCAL else self._day
                 sheet.write_datetime(row, at, moment, style)
             case str():
-                return _put_text(place, value) and not (value == "" and column.empty)
+                return _put_text(place, value)
         return True
 
 

@@ -115,10 +115,9 @@ def _write_all(ctx: Context, work: Path, how: ExportFormat, job: Job | None) -> 
                 digest = Digest(table)
                 file = writer.write(table, watch.over(_lines(ctx, conn, table, digest)))
                 facts[table.name] = FileFacts(file, digest.rows, digest.text)
-        except BaseException:
-            writer.abort()
-            raise
-        writer.close()
+            writer.close(watch.check)
+        finally:
+            writer.release()
         seq, chain = stored.head(conn)
         said = Manifest(
             format=how,
@@ -155,10 +154,14 @@ class _Watch:
         self._total = total
         self._done = 0
 
-    def over(self, lines: Iterator[Line]) -> Iterator[Line]:
-        """The same rows, counted."""
+    def check(self) -> None:
+        """Raise when the person wants it no more."""
         if self._job is not None:
             self._job.check()
+
+    def over(self, lines: Iterator[Line]) -> Iterator[Line]:
+        """The same rows, counted."""
+        self.check()
         for line in lines:
             self._done += 1
             if self._job is not None and self._done % _STEP == 0:

@@ -97,10 +97,10 @@ def test_a_line_holds_a_row_by_the_names_of_its_columns() -> None:
     row: list[Value] = ["Beto", "", "moto", True, "01"]
     line = to_line(DRIVERS.names, row)
     assert json.loads(line) == {"name": "Beto", "phone": "", "vehicle": "moto", "active": True, "driver_id": "01"}
-    assert from_line(DRIVERS, line) == row
+    assert from_line(DRIVERS.names, line) == row
     for wrong in ("", "[]", "null", "{}", '{"name":"Beto"}', "{"):
         with pytest.raises(ValueError):  # noqa: PT011 - json says each in its own words
-            from_line(DRIVERS, wrong)
+            from_line(DRIVERS.names, wrong)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ def there_and_back(how: ExportFormat, rows: dict[str, list[Row]]) -> dict[str, l
         writer = WRITERS[how](folder)  # type: ignore[call-arg]  # each writer takes a folder
         for table, some in rows.items():
             writer.write(named[table], [(row, to_line(named[table].names, row)) for row in some])
-        writer.close()
+        writer.close(lambda: None)
+        writer.release()
         return {table: list(reading.rows(Folder(folder), how, named[table])) for table in rows}
 
 

@@ -199,10 +199,11 @@ def test_a_workbook_has_real_dates_and_text_that_stays_text(desk: Desk, tmp_path
 
 def test_a_long_table_goes_on_on_a_next_sheet(exports: dict[ExportFormat, Path], tmp_path: Path) -> None:
     told = (exports[ExportFormat.JSONL] / "events.jsonl").read_text(encoding="utf-8").split("\n")[:20]
-    lines = [(from_line(EVENTS, line), line) for line in told]
+    lines = [(from_line(EVENTS.names, line), line) for line in told]
     writer = WorkbookWriter(tmp_path, sheet_rows=10)
     assert writer.write(EVENTS, lines) == WORKBOOK
     writer.close()
+    writer.release()
     book = load_workbook(tmp_path / WORKBOOK, read_only=True)
     assert book.sheetnames == ["events", "events (2)", "events (3)"]
     assert [sum(1 for _ in book[name].iter_rows()) for name in book.sheetnames] == [10, 10, 3]
@@ -264,6 +265,19 @@ def test_who_cancels_leaves_nothing_behind(desk: Desk, tmp_path: Path, how: Expo
         assert [path for path in tmp_path.rglob("*") if path.name != "out" and "ledger" not in path.parts] == []
 
 
+def test_the_packing_of_a_workbook_can_be_stopped(tmp_path: Path) -> None:
+    """Of a large one it takes minutes."""
+
+    def no_more() -> None:
+        raise CancelledError
+
+    writer = WorkbookWriter(tmp_path)
+    writer.write(EVENTS, made_up(3))
+    with pytest.raises(CancelledError):
+        writer.close(no_more)
+    writer.release()
+
+
 def test_progress_rises_to_the_end(desk: Desk, tmp_path: Path) -> None:
     register_many(desk, 600)
     watcher = Watcher()
@@ -313,7 +327,7 @@ def peak(writer: Writer, count: int) -> int:
     writer.write(EVENTS, made_up(count))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    writer.abort()
+    writer.release()
     return most
 
 
