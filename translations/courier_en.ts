@@ -96,6 +96,157 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>a mano</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>al cerrar</source>
+        <translation>on closing</translation>
+    </message>
+    <message>
+        <source>automático</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>antes de poner al día</source>
+        <translation>before an update</translation>
+    </message>
+    <message>
+        <source>antes de restaurar</source>
+        <translation>before restoring</translation>
+    </message>
+    <message>
+        <source>Dañado</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>No cuadra</source>
+        <translation>Does not add up</translation>
+    </message>
+    <message>
+        <source>Comprobado</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>Revisado</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>en dos lugares</source>
+        <translation>in two places</translation>
+    </message>
+    <message>
+        <source>solo en el segundo lugar</source>
+        <translation>only in the second place</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) nueva(s)</source>
+        <translation>
+            <numerusform>%n new shipment</numerusform>
+            <numerusform>%n new shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marca(s): entregas, intentos, pasos</source>
+        <translation>
+            <numerusform>%n mark: deliveries, attempts, steps</numerusform>
+            <numerusform>%n marks: deliveries, attempts, steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paso(s) de rutas, cargas y promesas</source>
+        <translation>
+            <numerusform>%n step of routes, loads and promises</numerusform>
+            <numerusform>%n steps of routes, loads and promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paso(s) de avisos</source>
+        <translation>
+            <numerusform>%n step of messages</numerusform>
+            <numerusform>%n steps of messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paso(s) de contratiempos</source>
+        <translation>
+            <numerusform>%n step of setbacks</numerusform>
+            <numerusform>%n steps of setbacks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrección(es) y otros</source>
+        <translation>
+            <numerusform>%n correction or other</numerusform>
+            <numerusform>%n corrections and others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Este respaldo es de otro libro: todo lo que hoy tienes se iría y quedaría guardado aparte.</source>
+        <translation>This backup is another ledger&apos;s: all that you have now would go, and be kept aside.</translation>
+    </message>
+    <message>
+        <source>El libro de hoy está vacío: no se va nada.</source>
+        <translation>The present ledger is empty: nothing goes.</translation>
+    </message>
+    <message>
+        <source>Hoy no hay libro en su lugar: no se va nada.</source>
+        <translation>No ledger is in its place now: nothing goes.</translation>
+    </message>
+    <message>
+        <source>El libro de hoy no se puede leer. Se guarda tal como está, por si algo se rescata.</source>
+        <translation>The present ledger cannot be read. It is kept as it is, in case something can be salvaged.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsCard</name>
+    <message>
+        <source>Respaldar ahora</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Restaurar…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Abrir la carpeta</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Respaldos</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Respaldando…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>Nada cambió desde el último respaldo</source>
+        <translation>Nothing has changed since the last backup</translation>
+    </message>
+    <message>
+        <source>Respaldo guardado</source>
+        <translation>Backup saved</translation>
+    </message>
+    <message>
+        <source>Cifrando los respaldos anteriores…</source>
+        <translation>Encrypting the earlier backups…</translation>
+    </message>
+</context>
+<context>
     <name>BeadLegend</name>
     <message>
         <source>hecha</source>
@@ -137,6 +288,133 @@
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CareBar</name>
+    <message>
+        <source>Ver qué hacer</source>
+        <translation>See what to do</translation>
+    </message>
+    <message>
+        <source>Está bien</source>
+        <translation>It is fine</translation>
+    </message>
+</context>
+<context>
+    <name>CareCard</name>
+    <message>
+        <source>Revisar</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Rehacer</source>
+        <translation>Rebuild</translation>
+    </message>
+    <message>
+        <source>Guardar…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Abrir la carpeta</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Compara cada guía con su historia y sigue la cadena de los hechos: nota si algo se cambió por fuera.</source>
+        <translation>Compares each shipment with its history and follows the chain of events: it notices what was changed from outside.</translation>
+    </message>
+    <message>
+        <source>Saca otra vez de la historia el estado de cada guía. Lo que pasó no cambia.</source>
+        <translation>Derives each shipment&apos;s state from its history again. What happened does not change.</translation>
+    </message>
+    <message>
+        <source>Versiones, cuentas y bitácora en un .zip para quien te ayuda. No lleva datos de nadie.</source>
+        <translation>Versions, counts and the log in a .zip for whoever helps you. It holds nobody&apos;s data.</translation>
+    </message>
+    <message>
+        <source>Revisar que todo cuadre</source>
+        <translation>Check that all adds up</translation>
+    </message>
+    <message>
+        <source>Rehacer el estado</source>
+        <translation>Rebuild the state</translation>
+    </message>
+    <message>
+        <source>Archivo de soporte</source>
+        <translation>Support file</translation>
+    </message>
+    <message>
+        <source>Tu papel no rehace el libro. Pídelo a la oficina.</source>
+        <translation>Your role may not rebuild the ledger. Ask the office.</translation>
+    </message>
+    <message>
+        <source>Revisando el libro</source>
+        <translation>Checking the ledger</translation>
+    </message>
+    <message>
+        <source>Rehaciendo el estado de cada guía</source>
+        <translation>Rebuilding each shipment&apos;s state</translation>
+    </message>
+    <message>
+        <source>Guardar el archivo de soporte</source>
+        <translation>Save the support file</translation>
+    </message>
+    <message>
+        <source>Juntando el archivo de soporte</source>
+        <translation>Putting the support file together</translation>
+    </message>
+    <message numerus="yes">
+        <source>Se rehizo el estado de %Ln guía(s).</source>
+        <translation>
+            <numerusform>The state of %Ln shipment was rebuilt.</numerusform>
+            <numerusform>The state of %Ln shipments was rebuilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} kB. Ábrelo y míralo antes de mandarlo.</source>
+        <translation>{0}, {1} kB. Open it and look before you send it.</translation>
+    </message>
+    <message>
+        <source>Cancelado: el libro queda como estaba</source>
+        <translation>Cancelled: the ledger is as it was</translation>
+    </message>
+</context>
+<context>
+    <name>CareWords</name>
+    <message>
+        <source>Todo cuadra: {0} guías y {1} hechos, y la cadena está entera.</source>
+        <translation>All adds up: {0} shipments and {1} events, and the chain is whole.</translation>
+    </message>
+    <message>
+        <source>El archivo del libro está dañado. Recupera el último respaldo bueno.</source>
+        <translation>The ledger&apos;s file is damaged. Restore the last good backup.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dato(s) no cuadra(n) con la historia; el primero: {0}. Rehaz el estado.</source>
+        <translation>
+            <numerusform>%n value does not match the history: {0}. Rebuild the state.</numerusform>
+            <numerusform>%n values do not match the history; the first: {0}. Rebuild the state.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>el hecho {0}</source>
+        <translation>event {0}</translation>
+    </message>
+    <message>
+        <source>Alguien cambió el libro por fuera del programa. Desde {0}, no es lo que se anotó. Recupera un respaldo.</source>
+        <translation>Somebody changed the ledger from outside the program. From {0} on, it is not what was noted. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Última revisión: {0}, todo en orden.</source>
+        <translation>Last check: {0}, all in order.</translation>
+    </message>
+    <message>
+        <source>Última revisión: {0}. {1}</source>
+        <translation>Last check: {0}. {1}</translation>
     </message>
 </context>
 <context>
@@ -231,6 +509,81 @@
             <numerusform>%n to decide</numerusform>
             <numerusform>%n to decide</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ClosingLine</name>
+    <message>
+        <source>Guardando un respaldo antes de cerrar…</source>
+        <translation>Saving a backup before closing…</translation>
+    </message>
+    <message>
+        <source>Cerrar sin esperar</source>
+        <translation>Close without waiting</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectPanel</name>
+    <message>
+        <source>En cuáles guías</source>
+        <translation>On which shipments</translation>
+    </message>
+    <message>
+        <source>Nota</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>¿Por qué?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Si vuelve a contar</source>
+        <translation>If it counts again</translation>
+    </message>
+    <message>
+        <source>Si nunca contó</source>
+        <translation>If it had never counted</translation>
+    </message>
+    <message>
+        <source>La guía desaparece de las listas; su historia queda en el libro.</source>
+        <translation>The shipment goes from the lists; its history stays in the ledger.</translation>
+    </message>
+    <message>
+        <source>La guía queda como está ahora.</source>
+        <translation>The shipment stays as it is now.</translation>
+    </message>
+    <message>
+        <source>Se apoya en esto y se quita también: {0}.</source>
+        <translation>This stands on it and goes too: {0}.</translation>
+    </message>
+    <message>
+        <source>Solo esta guía</source>
+        <translation>Only this one</translation>
+    </message>
+    <message numerus="yes">
+        <source>Las %n de ese acto</source>
+        <translation>
+            <numerusform>The one of that act</numerusform>
+            <numerusform>The %n of that act</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se retira(n) %n aviso(s) que no ha(n) salido: {0}.</source>
+        <translation>
+            <numerusform>%n message that has not gone out is withdrawn: {0}.</numerusform>
+            <numerusform>%n messages that have not gone out are withdrawn: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s) ya salió(eron) y no se puede(n) retirar: {0}.</source>
+        <translation>
+            <numerusform>%n message has gone out and cannot be withdrawn: {0}.</numerusform>
+            <numerusform>%n messages have gone out and cannot be withdrawn: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“Otro motivo” pide que expliques.</source>
+        <translation>“Another reason” asks you to explain.</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1261,84 @@
     </message>
 </context>
 <context>
+    <name>EventFacts</name>
+    <message>
+        <source>Quién</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>En qué equipo</source>
+        <translation>At which computer</translation>
+    </message>
+    <message>
+        <source>Pasó</source>
+        <translation>Happened</translation>
+    </message>
+    <message>
+        <source>Se anotó</source>
+        <translation>Noted</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON lines</translation>
+    </message>
+    <message>
+        <source>Formato</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>En un solo archivo .zip</source>
+        <translation>As a single .zip file</translation>
+    </message>
+    <message>
+        <source>Exportar todo…</source>
+        <translation>Export everything…</translation>
+    </message>
+    <message>
+        <source>Abrir la carpeta</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Guías, historia, avisos, rutas y todo lo demás en archivos que abre cualquier programa. Con ellos todo vuelve a entrar en un libro vacío. Llevan datos personales: guárdalos bien.</source>
+        <translation>Shipments, history, messages, routes and all the rest in files that any program opens. From them everything goes into an empty ledger again. They hold personal data: keep them well.</translation>
+    </message>
+    <message>
+        <source>Tu papel no exporta datos. Pídelo a un dueño.</source>
+        <translation>Your role may not export data. Ask an owner.</translation>
+    </message>
+    <message>
+        <source>¿En qué carpeta?</source>
+        <translation>In which folder?</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Exportando el libro</source>
+        <translation>Exporting the ledger</translation>
+    </message>
+    <message>
+        <source>{path}: {shipments} guías, {events} hechos, {notices} avisos.</source>
+        <translation>{path}: {shipments} shipments, {events} events, {notices} messages.</translation>
+    </message>
+    <message>
+        <source>Exportación cancelada: no quedó ningún archivo</source>
+        <translation>Export cancelled: no file is left</translation>
+    </message>
+</context>
+<context>
     <name>Extras</name>
     <message>
         <source>Recibió</source>
@@ -1138,12 +1569,36 @@
         <translation>implied: nobody scanned it</translation>
     </message>
     <message>
-        <source>corregido</source>
-        <translation>corrected</translation>
-    </message>
-    <message>
         <source>anotado {0}</source>
         <translation>noted {0}</translation>
+    </message>
+    <message>
+        <source>{0}, repartidor</source>
+        <translation>{0}, driver</translation>
+    </message>
+    <message>
+        <source>{0}, al importar</source>
+        <translation>{0}, on importing</translation>
+    </message>
+    <message>
+        <source>llegó por mensaje</source>
+        <translation>came by message</translation>
+    </message>
+    <message>
+        <source>el programa</source>
+        <translation>the program</translation>
+    </message>
+    <message>
+        <source>{0}, en {1}</source>
+        <translation>{0}, at {1}</translation>
+    </message>
+    <message>
+        <source>lo deshizo {0}</source>
+        <translation>undone by {0}</translation>
+    </message>
+    <message>
+        <source>lo corrigió {0}</source>
+        <translation>corrected by {0}</translation>
     </message>
     <message>
         <source>Registrado, pedido {0}</source>
@@ -1233,12 +1688,24 @@
         <translation>The setback ended</translation>
     </message>
     <message>
+        <source>No quiere avisos</source>
+        <translation>Wants no messages</translation>
+    </message>
+    <message>
+        <source>Quiere avisos otra vez</source>
+        <translation>Wants messages again</translation>
+    </message>
+    <message>
         <source>Se deshizo lo anterior</source>
         <translation>What came before was undone</translation>
     </message>
     <message>
         <source>Se corrigió una marca</source>
         <translation>A mark was corrected</translation>
+    </message>
+    <message>
+        <source>Se borraron los datos de la persona</source>
+        <translation>The person&apos;s data were erased</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -1366,6 +1833,83 @@
     <message>
         <source>no se envió</source>
         <translation>not sent</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>Historia de {0}</source>
+        <translation>History of {0}</translation>
+    </message>
+    <message>
+        <source>Historia</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Corregir</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>motivo</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <source>Escribir la nota</source>
+        <translation>Write the note</translation>
+    </message>
+    <message>
+        <source>nota</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Solo esta guía, o todas</source>
+        <translation>Only this shipment, or all</translation>
+    </message>
+    <message>
+        <source>cuáles</source>
+        <translation>which</translation>
+    </message>
+    <message>
+        <source>corregir</source>
+        <translation>correct</translation>
+    </message>
+    <message>
+        <source>Que vuelva a contar</source>
+        <translation>Let it count again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Corregir %n guía(s)</source>
+        <translation>
+            <numerusform>Correct %n shipment</numerusform>
+            <numerusform>Correct %n shipments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saca a la guía de un final: queda a nombre de {0}, con su motivo.</source>
+        <translation>Takes the shipment out of an end: noted under {0}, with the reason.</translation>
+    </message>
+    <message>
+        <source>Nada se borra: queda tachado en la historia, con quién y por qué.</source>
+        <translation>Nothing is erased: it stays in the history, struck through, with by whom and why.</translation>
+    </message>
+    <message>
+        <source>Elige primero el motivo, con su número.</source>
+        <translation>Choose the reason first, by its number.</translation>
+    </message>
+    <message>
+        <source>{0}: corregido</source>
+        <translation>{0}: corrected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s): corregidas</source>
+        <translation>
+            <numerusform>%n shipment corrected</numerusform>
+            <numerusform>%n shipments corrected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deshecho: {0} queda como estaba</source>
+        <translation>Undone: {0} is as it was</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2335,45 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Quién va a trabajar</source>
+        <translation>Who is going to work</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Entrar</source>
+        <translation>Come in</translation>
+    </message>
+    <message>
+        <source>Pantalla bloqueada</source>
+        <translation>Screen locked</translation>
+    </message>
+    <message>
+        <source>elegir</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>entrar</source>
+        <translation>come in</translation>
+    </message>
+    <message>
+        <source>¿Quién va a trabajar?</source>
+        <translation>Who is going to work?</translation>
+    </message>
+    <message>
+        <source>Lo que marques llevará tu nombre.</source>
+        <translation>What you mark will bear your name.</translation>
+    </message>
+    <message>
+        <source>{name} entra sin PIN</source>
+        <translation>{name} comes in without a PIN</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sin nombre</source>
@@ -1823,6 +2406,10 @@
     <message>
         <source>Deshacer lo último</source>
         <translation>Undo the last thing</translation>
+    </message>
+    <message>
+        <source>Bloquear la pantalla o cambiar de persona</source>
+        <translation>Lock the screen or change person</translation>
     </message>
     <message>
         <source>Todas las teclas</source>
@@ -1898,6 +2485,77 @@
     <message>
         <source>Deshecho: {0}</source>
         <translation>Undone: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPopover</name>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Papel</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>PIN nuevo</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Quitar el PIN</source>
+        <translation>Remove the PIN</translation>
+    </message>
+    <message>
+        <source>Dar de baja</source>
+        <translation>No longer here</translation>
+    </message>
+    <message>
+        <source>Dar de alta otra vez</source>
+        <translation>Here again</translation>
+    </message>
+    <message>
+        <source>De cuatro a ocho cifras. Vacío: sigue el que tiene.</source>
+        <translation>Four to eight figures. Empty: the present one stays.</translation>
+    </message>
+    <message>
+        <source>De cuatro a ocho cifras. Vacío: entra sin PIN.</source>
+        <translation>Four to eight figures. Empty: no PIN to come in.</translation>
+    </message>
+    <message>
+        <source>Guardado: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>{name} entra ahora sin PIN</source>
+        <translation>{name} now comes in without a PIN</translation>
+    </message>
+    <message>
+        <source>{name} puede entrar otra vez</source>
+        <translation>{name} can come in again</translation>
+    </message>
+    <message>
+        <source>{name} ya no puede entrar</source>
+        <translation>{name} can no longer come in</translation>
+    </message>
+    <message>
+        <source>Puede todo: también ajustes, personal, respaldos y borrar a una persona.</source>
+        <translation>May do everything: settings, staff, backups and erasing a person too.</translation>
+    </message>
+    <message>
+        <source>Guías, rutas, contratiempos, mensajes y respaldos; no ajustes ni personal.</source>
+        <translation>Shipments, routes, setbacks, messages and backups; not settings or staff.</translation>
+    </message>
+    <message>
+        <source>Marca las paradas y lee; lo suyo lo puede deshacer.</source>
+        <translation>Marks the stops and reads; may undo their own.</translation>
+    </message>
+    <message>
+        <source>Lee, y no cambia nada.</source>
+        <translation>Reads, and changes nothing.</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +3236,448 @@
     </message>
 </context>
 <context>
+    <name>PassphrasePopover</name>
+    <message>
+        <source>Frase de ahora</source>
+        <translation>Present passphrase</translation>
+    </message>
+    <message>
+        <source>Frase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Otra vez</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>Entiendo: sin la frase no hay respaldos</source>
+        <translation>I understand: no passphrase, no backups</translation>
+    </message>
+    <message>
+        <source>Ya no recuerdo la de antes: empezar con otra</source>
+        <translation>I forgot the earlier one: begin with another</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cifrar los respaldos</source>
+        <translation>Encrypt the backups</translation>
+    </message>
+    <message>
+        <source>Cambiar la frase</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>Si se pierde la frase, se pierden los respaldos: nadie puede abrirlos, nosotros tampoco.</source>
+        <translation>If the passphrase is lost, the backups are lost: nobody can open them, nor can we.</translation>
+    </message>
+    <message>
+        <source>Unas cuatro palabras que recuerdes. Anótala en papel, lejos de esta computadora.</source>
+        <translation>Some four words that you remember. Write it on paper, away from this computer.</translation>
+    </message>
+    <message>
+        <source>La misma de antes, para usar la misma llave.</source>
+        <translation>The same as before, to use the same key.</translation>
+    </message>
+    <message>
+        <source>Desde ahora los respaldos se cifran</source>
+        <translation>From now on backups are encrypted</translation>
+    </message>
+    <message>
+        <source>La frase cambió</source>
+        <translation>The passphrase is changed</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>con PIN</source>
+        <translation>with PIN</translation>
+    </message>
+    <message>
+        <source>sin PIN</source>
+        <translation>no PIN</translation>
+    </message>
+    <message>
+        <source>de baja</source>
+        <translation>no longer here</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSheet</name>
+    <message>
+        <source>Otra ventana ocupa el archivo: los datos ya no se ven, y los restos se limpian al volver a abrir.</source>
+        <translation>Another window is using the file: the data are out of sight, and what is left of them goes when it is next opened.</translation>
+    </message>
+    <message>
+        <source>Se borraron los datos de esta persona</source>
+        <translation>This person&apos;s data were erased</translation>
+    </message>
+    <message>
+        <source>En {0}: {1}</source>
+        <translation>In {0}: {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texto(s) vacíos</source>
+        <translation>
+            <numerusform>%n text emptied</numerusform>
+            <numerusform>%n texts emptied</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Siguen como estaban, sin terminar: {0}</source>
+        <translation>Still as they were, under way: {0}</translation>
+    </message>
+    <message>
+        <source>El libro sigue entero y su cadena también.</source>
+        <translation>The ledger is whole, and so is its chain.</translation>
+    </message>
+    <message>
+        <source>Lo cerrado con llave no se ve por dentro: bórralo tú si ya no lo quieres.</source>
+        <translation>What is locked cannot be looked into: delete it yourself if you no longer want it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hacer un respaldo nuevo y borrar %n copia(s)</source>
+        <translation>
+            <numerusform>Make a new backup and delete %n copy</numerusform>
+            <numerusform>Make a new backup and delete %n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Borrando…</source>
+        <translation>Erasing…</translation>
+    </message>
+    <message>
+        <source>Hay un respaldo nuevo, ya sin esta persona.</source>
+        <translation>There is a new backup, without this person.</translation>
+    </message>
+    <message>
+        <source>Copias que todavía la tienen</source>
+        <translation>Copies that still hold them</translation>
+    </message>
+    <message>
+        <source>No se puede deshacer: ni Ctrl+Z ni un respaldo traen estos datos de vuelta.</source>
+        <translation>This cannot be undone: neither Ctrl+Z nor a backup brings these data back.</translation>
+    </message>
+    <message>
+        <source>Borrar solo las terminadas y dejar estas como están</source>
+        <translation>Erase only what has ended and leave these as they are</translation>
+    </message>
+    <message>
+        <source>Por qué</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Entiendo que no se puede deshacer</source>
+        <translation>I understand that this cannot be undone</translation>
+    </message>
+    <message>
+        <source>Se borra</source>
+        <translation>Goes</translation>
+    </message>
+    <message>
+        <source>Se queda</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>Tiene guías sin terminar.</source>
+        <translation>There are shipments under way.</translation>
+    </message>
+    <message>
+        <source>Marca que entiendes que no se puede deshacer.</source>
+        <translation>Check that you understand that it cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Números de guía, fechas, estados, importes y quién marcó: el libro sigue entero.</source>
+        <translation>Shipment numbers, days, statuses, amounts and who marked: the ledger stays whole.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) sin terminar: {0}. Entrégalas o cancélalas antes.</source>
+        <translation>
+            <numerusform>%n shipment under way: {0}. Finish or cancel it first.</numerusform>
+            <numerusform>%n shipments under way: {0}. Finish or cancel them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>También su nombre y teléfono en %n texto(s) de otros que los llevan</source>
+        <translation>
+            <numerusform>Also their name and phone in %n text of others</numerusform>
+            <numerusform>Also their name and phone in %n texts of others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>También como remitente, con {0}</source>
+        <translation>Also as a sender, with {0}</translation>
+    </message>
+    <message>
+        <source>De ahí no se borra ahora. Si algún día recuperas una, el programa la vuelve a borrar solo al abrirla.</source>
+        <translation>Nothing is erased there now. If you ever restore one, the program erases the person again by itself on opening it.</translation>
+    </message>
+    <message>
+        <source>Se miró en los respaldos de esta computadora y en el segundo lugar.</source>
+        <translation>The backups of this computer and of the second place were looked at.</translation>
+    </message>
+    <message>
+        <source>Nombre, teléfono, correo y domicilio</source>
+        <translation>Name, phone, e-mail and address</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texto(s): avisos, notas, quién recibió</source>
+        <translation>
+            <numerusform>%n text: messages, notes, who received</numerusform>
+            <numerusform>%n texts: messages, notes, who received</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lo que se encuentra al buscarla</source>
+        <translation>What a search for them finds</translation>
+    </message>
+    <message>
+        <source>Su BAJA se queda, sin el teléfono: no le vuelven a llegar avisos</source>
+        <translation>Their opt-out stays, without the phone: no message reaches them again</translation>
+    </message>
+    <message>
+        <source>¿En qué carpeta?</source>
+        <translation>In which folder?</translation>
+    </message>
+    <message>
+        <source>Quedó en {0} y {1}</source>
+        <translation>Saved as {0} and {1}</translation>
+    </message>
+    <message>
+        <source>Borrando y limpiando el archivo…</source>
+        <translation>Erasing and cleaning the file…</translation>
+    </message>
+    <message>
+        <source>Sus guías</source>
+        <translation>Their shipments</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puede que la nombren</source>
+        <translation>May name them</translation>
+    </message>
+    <message>
+        <source>Son textos de otros que llevan su nombre o su teléfono; puede ser un tocayo.</source>
+        <translation>Other people&apos;s texts with their name or phone; it may be a namesake.</translation>
+    </message>
+    <message>
+        <source>Sus guías · {0}</source>
+        <translation>Their shipments · {0}</translation>
+    </message>
+    <message>
+        <source>Puede que la nombren · {0}</source>
+        <translation>May name them · {0}</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Teléfono</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Correo</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Empresa</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Domicilio</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Notas</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Quién recibió</source>
+        <translation>Who received</translation>
+    </message>
+    <message>
+        <source>No quiere avisos</source>
+        <translation>Wants no messages</translation>
+    </message>
+    <message>
+        <source>desde el {0}, lo anotó {1}</source>
+        <translation>since {0}, noted by {1}</translation>
+    </message>
+    <message>
+        <source>Como remitente</source>
+        <translation>As a sender</translation>
+    </message>
+    <message>
+        <source>Antes, en guías ajenas</source>
+        <translation>Once, now others&apos;</translation>
+    </message>
+    <message>
+        <source>Datos de esta persona</source>
+        <translation>This person&apos;s data</translation>
+    </message>
+    <message>
+        <source>Exportar…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Borrar sus datos…</source>
+        <translation>Erase their data…</translation>
+    </message>
+    <message>
+        <source>Volver</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Borrar para siempre</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Elegir o quitar</source>
+        <translation>Take in or out</translation>
+    </message>
+    <message>
+        <source>elegir</source>
+        <translation>in or out</translation>
+    </message>
+    <message>
+        <source>exportar</source>
+        <translation>export</translation>
+    </message>
+    <message>
+        <source>borrar</source>
+        <translation>erase</translation>
+    </message>
+    <message>
+        <source>sin teléfono</source>
+        <translation>no phone</translation>
+    </message>
+    <message>
+        <source>Sin nombre</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>Sin domicilio</source>
+        <translation>No address</translation>
+    </message>
+    <message>
+        <source>Quién es</source>
+        <translation>Who it is</translation>
+    </message>
+    <message>
+        <source>Mismo teléfono, o mismo nombre en el mismo domicilio. Quita lo que sea de otra persona.</source>
+        <translation>Same phone, or same name at the same address. Take out what is somebody else&apos;s.</translation>
+    </message>
+    <message>
+        <source>elegido</source>
+        <translation>taken in</translation>
+    </message>
+    <message>
+        <source>no elegido</source>
+        <translation>taken out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copia(s) podría(n) tenerla todavía</source>
+        <translation>
+            <numerusform>%n copy may still hold them</numerusform>
+            <numerusform>%n copies may still hold them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copia(s) la tiene(n) todavía, o podría(n) tenerla</source>
+        <translation>
+            <numerusform>%n copy still holds them, or may</numerusform>
+            <numerusform>%n copies still hold them, or may</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copia(s) la tiene(n) todavía</source>
+        <translation>
+            <numerusform>%n copy still holds them</numerusform>
+            <numerusform>%n copies still hold them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} y %n más</source>
+        <translation>
+            <numerusform>{0} and %n more</numerusform>
+            <numerusform>{0} and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nota de un contratiempo</source>
+        <translation>Note of a setback</translation>
+    </message>
+    <message>
+        <source>Aviso de la guía {0}</source>
+        <translation>Message of shipment {0}</translation>
+    </message>
+    <message>
+        <source>Guía {0}</source>
+        <translation>Shipment {0}</translation>
+    </message>
+    <message>
+        <source>Otra nota</source>
+        <translation>Another note</translation>
+    </message>
+    <message>
+        <source>Lo pidió</source>
+        <translation>They asked</translation>
+    </message>
+    <message>
+        <source>Ya no hace falta</source>
+        <translation>No longer needed</translation>
+    </message>
+    <message>
+        <source>Se anotó por error</source>
+        <translation>Noted by mistake</translation>
+    </message>
+    <message>
+        <source>Ninguna otra copia la tiene</source>
+        <translation>No other copy holds them</translation>
+    </message>
+    <message>
+        <source>No está a la mano</source>
+        <translation>Not at hand</translation>
+    </message>
+    <message>
+        <source>respaldo en esta computadora</source>
+        <translation>backup on this computer</translation>
+    </message>
+    <message>
+        <source>respaldo en el segundo lugar</source>
+        <translation>backup in the second place</translation>
+    </message>
+    <message>
+        <source>copia junto al libro</source>
+        <translation>copy beside the ledger</translation>
+    </message>
+    <message>
+        <source>cerrado con llave: no se puede ver por dentro</source>
+        <translation>locked: nobody can look inside</translation>
+    </message>
+</context>
+<context>
     <name>PickSheet</name>
     <message>
         <source>guardar</source>
@@ -2712,6 +3812,45 @@
     </message>
 </context>
 <context>
+    <name>PinPopover</name>
+    <message>
+        <source>PIN de ahora</source>
+        <translation>Present PIN</translation>
+    </message>
+    <message>
+        <source>PIN nuevo</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Otra vez el nuevo</source>
+        <translation>The new one again</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Mi PIN</source>
+        <translation>My PIN</translation>
+    </message>
+    <message>
+        <source>De cuatro a ocho cifras. Vacío: entras sin PIN.</source>
+        <translation>Four to eight figures. Empty: no PIN to come in.</translation>
+    </message>
+    <message>
+        <source>No son iguales.</source>
+        <translation>They differ.</translation>
+    </message>
+    <message>
+        <source>Tu PIN cambió</source>
+        <translation>Your PIN is changed</translation>
+    </message>
+    <message>
+        <source>Ahora entras sin PIN</source>
+        <translation>You now come in without a PIN</translation>
+    </message>
+</context>
+<context>
     <name>Plans</name>
     <message>
         <source>{0} pasó al lugar {1}</source>
@@ -2750,6 +3889,59 @@
     <message>
         <source>{0} cambiada</source>
         <translation>{0} changed</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Entiendo: el libro vuelve a ese momento</source>
+        <translation>I understand: the ledger goes back to that moment</translation>
+    </message>
+    <message>
+        <source>Volver a {moment}</source>
+        <translation>Back to {moment}</translation>
+    </message>
+    <message>
+        <source>Nada se borra: el libro de hoy queda en la lista, «antes de restaurar», y vuelve igual.</source>
+        <translation>Nothing is deleted: the present ledger stays in the list, “before restoring”, and comes back the same way.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hecho(s) en su historia</source>
+        <translation>
+            <numerusform>%n event in its history</numerusform>
+            <numerusform>%n events in its history</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lo último, {moment}</source>
+        <translation>the newest, {moment}</translation>
+    </message>
+    <message>
+        <source>comprobado contra su historia</source>
+        <translation>verified against its history</translation>
+    </message>
+    <message>
+        <source>archivo revisado</source>
+        <translation>file checked</translation>
+    </message>
+    <message>
+        <source>No se va nada: desde entonces no se anotó nada.</source>
+        <translation>Nothing goes: nothing has been noted since.</translation>
+    </message>
+    <message>
+        <source>También vuelven a como estaban los ajustes, el personal y los borradores.</source>
+        <translation>Settings, staff and drafts go back to how they were too.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Y vuelve(n) %n hecho(s) que hoy no está(n).</source>
+        <translation>
+            <numerusform>And %n event that is not there now comes back.</numerusform>
+            <numerusform>And %n events that are not there now come back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Se iría lo anotado desde {since} hasta {newest}:</source>
+        <translation>What was noted from {since} to {newest} would go:</translation>
     </message>
 </context>
 <context>
@@ -3071,6 +4263,21 @@
     </message>
 </context>
 <context>
+    <name>RecoveryPopover</name>
+    <message>
+        <source>Ya lo anoté</source>
+        <translation>I have noted it</translation>
+    </message>
+    <message>
+        <source>Si se olvida el PIN de {name}</source>
+        <translation>If {name}&apos;s PIN is forgotten</translation>
+    </message>
+    <message>
+        <source>Anota este número fuera de la computadora: no se vuelve a mostrar. Escrito en lugar del PIN deja entrar una vez y quita el PIN, para elegir otro.</source>
+        <translation>Write this number down away from the computer: it is not shown again. Typed in place of the PIN it lets in once and takes the PIN away, to choose another.</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message numerus="yes">
         <source>%n guía(s) quedaron como estaban</source>
@@ -3131,6 +4338,79 @@
     <message>
         <source>otro</source>
         <translation>other</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Respaldos</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Otro archivo…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>Ver qué cambiaría</source>
+        <translation>See what would change</translation>
+    </message>
+    <message>
+        <source>Restaurar</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Elige un respaldo</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Abriendo el respaldo…</source>
+        <translation>Opening the backup…</translation>
+    </message>
+    <message>
+        <source>Preparando…</source>
+        <translation>Preparing…</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Restaurar un respaldo</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>ver qué cambiaría</source>
+        <translation>see what would change</translation>
+    </message>
+    <message>
+        <source>restaurar</source>
+        <translation>restore</translation>
+    </message>
+    <message>
+        <source>otro archivo</source>
+        <translation>another file</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreViews</name>
+    <message>
+        <source>Frase de los respaldos</source>
+        <translation>Passphrase of the backups</translation>
+    </message>
+    <message>
+        <source>Elige un respaldo</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Primero verás qué cambiaría. Nada se toca todavía.</source>
+        <translation>First you see what would change. Nothing is touched yet.</translation>
+    </message>
+    <message>
+        <source>Este respaldo está cifrado. Sin la frase no se abre.</source>
+        <translation>This backup is encrypted. Without the passphrase it does not open.</translation>
+    </message>
+    <message>
+        <source>El libro de hoy quedó como estaba.</source>
+        <translation>The present ledger is as it was.</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +5134,44 @@
     </message>
 </context>
 <context>
+    <name>SealingLine</name>
+    <message>
+        <source>Cifrar…</source>
+        <translation>Encrypt…</translation>
+    </message>
+    <message>
+        <source>Cambiar la frase…</source>
+        <translation>Change the passphrase…</translation>
+    </message>
+    <message>
+        <source>Dejar de cifrar</source>
+        <translation>Stop encrypting</translation>
+    </message>
+    <message>
+        <source>Cifrar también los anteriores</source>
+        <translation>Encrypt the earlier ones too</translation>
+    </message>
+    <message>
+        <source>Respaldos cifrados</source>
+        <translation>Encrypted backups</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sin la frase nadie los abre. %n anterior(es) sigue(n) sin cifrar.</source>
+        <translation>
+            <numerusform>Without the passphrase nobody opens them. %n earlier one is still not encrypted.</numerusform>
+            <numerusform>Without the passphrase nobody opens them. %n earlier ones are still not encrypted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sin la frase nadie los abre, y si se pierde, nadie la recupera. Guárdala también en papel.</source>
+        <translation>Without the passphrase nobody opens them, and once lost nobody gets it back. Keep it on paper too.</translation>
+    </message>
+    <message>
+        <source>Quien tenga el archivo lee nombres, teléfonos y domicilios. Cífralos si van en una memoria USB.</source>
+        <translation>Whoever has the file reads names, phones and addresses. Encrypt them if they go on a USB drive.</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Resultados</source>
@@ -4145,12 +5463,32 @@
         <source>Color en hexadecimal</source>
         <translation>Colour in hexadecimal</translation>
     </message>
+    <message>
+        <source>Elige una carpeta</source>
+        <translation>Choose a folder</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Repartidores</source>
         <translation>Drivers</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Respaldos</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Exportar</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Cuidado del libro</source>
+        <translation>Care of the ledger</translation>
     </message>
     <message>
         <source>Cada cambio se guarda al salir del campo y vale desde ese momento.</source>
@@ -4377,6 +5715,14 @@
         <translation>No phone is noted.</translation>
     </message>
     <message>
+        <source>Historia y corrección…</source>
+        <translation>History and correction…</translation>
+    </message>
+    <message>
+        <source>Datos de esta persona…</source>
+        <translation>This person&apos;s data…</translation>
+    </message>
+    <message>
         <source>¿Qué sigue?</source>
         <translation>What is next?</translation>
     </message>
@@ -4452,6 +5798,10 @@
     <message>
         <source>{0} de {1} cargados</source>
         <translation>{0} of {1} loaded</translation>
+    </message>
+    <message>
+        <source>valor declarado {0}</source>
+        <translation>declared value {0}</translation>
     </message>
     <message>
         <source>con acuse firmado</source>
@@ -4594,6 +5944,10 @@
     <message>
         <source>Teléfono</source>
         <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Para quitarla, corrígela en la historia (Ctrl+H).</source>
+        <translation>To take it off, correct it in the history (Ctrl+H).</translation>
     </message>
     <message>
         <source>Nombre</source>
@@ -4787,6 +6141,10 @@
         <translation>Do the next step</translation>
     </message>
     <message>
+        <source>Historia, y corregirla</source>
+        <translation>The history, and correct it</translation>
+    </message>
+    <message>
         <source>Copiar la guía</source>
         <translation>Copy the number</translation>
     </message>
@@ -4917,6 +6275,13 @@
         <translation>
             <numerusform>%Ln shipment</numerusform>
             <numerusform>%Ln shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>más de %Ln guía(s)</source>
+        <translation>
+            <numerusform>more than %Ln shipment</numerusform>
+            <numerusform>more than %Ln shipments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5192,10 +6557,174 @@
     </message>
 </context>
 <context>
+    <name>StaffCard</name>
+    <message>
+        <source>Personal</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>PIN, si quieres</source>
+        <translation>PIN, if you like</translation>
+    </message>
+    <message>
+        <source>Agregar persona</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Papel</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>{name} es dueño y no tiene PIN: cualquiera puede entrar con su nombre y cambiarlo todo.</source>
+        <translation>{name} is an owner and has no PIN: anybody can come in under that name and change everything.</translation>
+    </message>
+    <message>
+        <source>Nadie está definido: quien abre el programa puede hacerlo todo. La primera persona que agregues será dueña; las demás tendrán el papel que les des.</source>
+        <translation>Nobody is defined: whoever opens the program may do everything. The first person you add will be an owner; the others get the role you give them.</translation>
+    </message>
+    <message>
+        <source>Solo un dueño cambia el personal.</source>
+        <translation>Only an owner changes the staff.</translation>
+    </message>
+    <message>
+        <source>{name} ya puede entrar: {role}</source>
+        <translation>{name} can come in now: {role}</translation>
+    </message>
+</context>
+<context>
     <name>StageCard</name>
     <message>
         <source>Abrir en WhatsApp</source>
         <translation>Open in WhatsApp</translation>
+    </message>
+</context>
+<context>
+    <name>StandLines</name>
+    <message>
+        <source>{0}: de {1} a {2}</source>
+        <translation>{0}: from {1} to {2}</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Contratiempo</source>
+        <translation>Setback</translation>
+    </message>
+    <message>
+        <source>Ruta</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Promesa</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Intentos</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>Cobrado</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>Recibió</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Teléfono</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Domicilio</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Bultos</source>
+        <translation>Parcels</translation>
+    </message>
+    <message>
+        <source>Por cobrar</source>
+        <translation>To collect</translation>
+    </message>
+    <message>
+        <source>Valor declarado</source>
+        <translation>Declared value</translation>
+    </message>
+    <message>
+        <source>Acuse firmado</source>
+        <translation>Signed copy</translation>
+    </message>
+    <message>
+        <source>Peso</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>Contenido</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Nota</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>sí</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>StandList</name>
+    <message>
+        <source>Qué cambia</source>
+        <translation>What changes</translation>
+    </message>
+</context>
+<context>
+    <name>StateLine</name>
+    <message>
+        <source>El día de ejemplo no se respalda</source>
+        <translation>The sample day is not backed up</translation>
+    </message>
+    <message>
+        <source>El primero se hace solo en cuanto haya guías, y al cerrar.</source>
+        <translation>The first is made by itself once there are shipments, and on closing.</translation>
+    </message>
+    <message>
+        <source>Todavía no hay respaldos</source>
+        <translation>No backups yet</translation>
+    </message>
+    <message>
+        <source>Último respaldo: {moment}</source>
+        <translation>Last backup: {moment}</translation>
+    </message>
+    <message>
+        <source>solo en esta computadora: elige un segundo lugar</source>
+        <translation>only on this computer: choose a second place</translation>
+    </message>
+    <message>
+        <source>falta llevarlo al segundo lugar</source>
+        <translation>still to be taken to the second place</translation>
+    </message>
+    <message>
+        <source>aquí y en el segundo lugar</source>
+        <translation>here and in the second place</translation>
+    </message>
+    <message>
+        <source>en camino al segundo lugar</source>
+        <translation>on its way to the second place</translation>
     </message>
 </context>
 <context>
@@ -5422,6 +6951,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n día(s) sin respaldo en el segundo lugar</source>
+        <translation>
+            <numerusform>%n day without a backup in the second place</numerusform>
+            <numerusform>%n days without a backup in the second place</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No se ha podido respaldar</source>
+        <translation>No backup could be made</translation>
+    </message>
+    <message numerus="yes">
         <source>%n guía(s) sin movimiento</source>
         <translation>
             <numerusform>%n shipment not moving</numerusform>
@@ -5613,12 +7153,269 @@
 <context>
     <name>Trouble</name>
     <message>
+        <source>Elige la carpeta del libro</source>
+        <translation>Choose the ledger&apos;s folder</translation>
+    </message>
+    <message>
+        <source>Recuperar un respaldo</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>Recuperando…</source>
+        <translation>Restoring…</translation>
+    </message>
+    <message>
+        <source>El libro de ahora se guarda aparte, entre los respaldos.</source>
+        <translation>The present ledger is kept aside, among the backups.</translation>
+    </message>
+    <message>
+        <source>Se lee página por página. El archivo dañado no se toca.</source>
+        <translation>It is read page by page. The damaged file is not touched.</translation>
+    </message>
+    <message>
+        <source>Rescatando lo que se lee…</source>
+        <translation>Salvaging what can be read…</translation>
+    </message>
+    <message>
+        <source>Usar el libro rescatado</source>
+        <translation>Use the salvaged ledger</translation>
+    </message>
+    <message>
+        <source>Se rescató todo: no falta nada.</source>
+        <translation>All was salvaged: nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Se rescató lo que se puede leer. Revisa lo que falta.</source>
+        <translation>What can be read was salvaged. See what is missing.</translation>
+    </message>
+    <message>
+        <source>El rescate está listo</source>
+        <translation>The salvage is ready</translation>
+    </message>
+    <message>
+        <source>El libro dañado se guarda aparte, entre los respaldos.</source>
+        <translation>The damaged ledger is kept aside, among the backups.</translation>
+    </message>
+    <message>
+        <source>Poniendo el libro rescatado en su lugar…</source>
+        <translation>Putting the salvaged ledger in its place…</translation>
+    </message>
+    <message>
+        <source>No se pudo</source>
+        <translation>It could not be done</translation>
+    </message>
+    <message>
+        <source>Volver</source>
+        <translation>Back</translation>
+    </message>
+    <message numerus="yes">
+        <source>Es de {0} y tiene %n guía(s).</source>
+        <translation>
+            <numerusform>It is of {0} and holds %n shipment.</numerusform>
+            <numerusform>It is of {0} and holds %n shipments.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n shipment</numerusform>
+            <numerusform>%n shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anotación(es) de su historia</source>
+        <translation>
+            <numerusform>%n entry of its history</numerusform>
+            <numerusform>%n entries of its history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n de ellas del respaldo</source>
+        <translation>
+            <numerusform>%n of them from the backup</numerusform>
+            <numerusform>%n of them from the backup</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anotación(es) se perdieron: {0}</source>
+        <translation>
+            <numerusform>%n entry is lost: {0}</numerusform>
+            <numerusform>%n entries are lost: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comienzo(s) de guías o rutas se rehicieron de lo guardado</source>
+        <translation>
+            <numerusform>The beginning of %n shipment or route was made again from what was kept</numerusform>
+            <numerusform>The beginnings of %n shipments or routes were made again from what was kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) quedaron en otro estado; revísalas: {0}</source>
+        <translation>
+            <numerusform>%n shipment is in another state now; check it: {0}</numerusform>
+            <numerusform>%n shipments are in another state now; check them: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anotación(es) no están como se escribieron</source>
+        <translation>
+            <numerusform>%n entry is not as it was written</numerusform>
+            <numerusform>%n entries are not as they were written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>De %n anotación(es) no se sabe quién las hizo</source>
+        <translation>
+            <numerusform>Nobody knows who made %n entry</numerusform>
+            <numerusform>Nobody knows who made %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nombre(s), direcciones o notas quedaron en blanco</source>
+        <translation>
+            <numerusform>%n name, address or note is blank now</numerusform>
+            <numerusform>%n names, addresses or notes are blank now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>El informe completo: {0}</source>
+        <translation>The whole report: {0}</translation>
+    </message>
+    <message>
+        <source>Tu libro necesita atención</source>
+        <translation>Your ledger needs attention</translation>
+    </message>
+    <message>
         <source>Cerrar el programa</source>
         <translation>Close the program</translation>
     </message>
     <message>
-        <source>El archivo quedó como estaba; nada se borró ni se cambió.</source>
-        <translation>The file is as it was; nothing was deleted or changed.</translation>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Recuperar el último respaldo</source>
+        <translation>Restore the last backup</translation>
+    </message>
+    <message>
+        <source>Antes ves qué se iría; el libro de ahora se guarda aparte.</source>
+        <translation>You see first what would go; the present ledger is kept aside.</translation>
+    </message>
+    <message>
+        <source>Ver el respaldo</source>
+        <translation>See the backup</translation>
+    </message>
+    <message>
+        <source>Rescatar lo que se lee</source>
+        <translation>Salvage what can be read</translation>
+    </message>
+    <message>
+        <source>Todo lo legible pasa a un libro nuevo y lo que falte se toma del respaldo. El dañado no se toca.</source>
+        <translation>All that can be read goes into a new ledger, and what is missing comes from the backup. The damaged one is not touched.</translation>
+    </message>
+    <message>
+        <source>Rescatar</source>
+        <translation>Salvage</translation>
+    </message>
+    <message>
+        <source>Está bien así</source>
+        <translation>It is fine as it is</translation>
+    </message>
+    <message>
+        <source>El libro sigue con lo que tiene y ya no se avisa.</source>
+        <translation>The ledger goes on with what it has, and you are not told again.</translation>
+    </message>
+    <message>
+        <source>Seguir</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Empezar un libro nuevo</source>
+        <translation>Begin a new ledger</translation>
+    </message>
+    <message>
+        <source>Vacío, en esta carpeta. Los respaldos se quedan donde están.</source>
+        <translation>Empty, in this folder. The backups stay where they are.</translation>
+    </message>
+    <message>
+        <source>Empezar</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Abrir solo para ver</source>
+        <translation>Open only to look</translation>
+    </message>
+    <message>
+        <source>Puedes buscar y consultar; no se guarda nada.</source>
+        <translation>You can search and read; nothing is saved.</translation>
+    </message>
+    <message>
+        <source>Ver</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Intentar de nuevo</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Cuando esté arreglado, sin cerrar esta ventana.</source>
+        <translation>Once it is mended, without closing this window.</translation>
+    </message>
+    <message>
+        <source>Intentar</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>Abrir de todos modos</source>
+        <translation>Open anyway</translation>
+    </message>
+    <message>
+        <source>Solo si en la otra computadora ya está cerrado.</source>
+        <translation>Only if it is closed on the other computer.</translation>
+    </message>
+    <message>
+        <source>Abrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Elegir otra carpeta</source>
+        <translation>Choose another folder</translation>
+    </message>
+    <message>
+        <source>La de otro libro tuyo, o una vacía para empezar.</source>
+        <translation>That of another ledger of yours, or an empty one to begin.</translation>
+    </message>
+    <message>
+        <source>Elegir…</source>
+        <translation>Choose…</translation>
+    </message>
+</context>
+<context>
+    <name>Turns</name>
+    <message>
+        <source>Nadie ha entrado</source>
+        <translation>Nobody has come in</translation>
+    </message>
+    <message>
+        <source>Cambiar de persona o bloquear</source>
+        <translation>Change person or lock</translation>
+    </message>
+    <message>
+        <source>Mi PIN</source>
+        <translation>My PIN</translation>
+    </message>
+    <message>
+        <source>cambiarlo o quitarlo</source>
+        <translation>change or remove it</translation>
+    </message>
+    <message>
+        <source>Para bloquear la pantalla, agrega antes a tu personal en Ajustes</source>
+        <translation>To lock the screen, add your staff in Settings first</translation>
+    </message>
+    <message>
+        <source>{name} entró con su número de rescate y ya no tiene PIN: elige otro abajo a la izquierda</source>
+        <translation>{name} came in with the recovery number and has no PIN now: choose another at the lower left</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +7627,20 @@ You see every column and every problem before anything is saved. Nothing is lost
     <message>
         <source>No se lee como teléfono</source>
         <translation>Not a phone number</translation>
+    </message>
+</context>
+<context>
+    <name>WhyList</name>
+    <message>
+        <source>Motivo</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>WindowProgram</name>
+    <message>
+        <source>Restaurado. Lo de antes quedó en la lista de respaldos.</source>
+        <translation>Restored. What was there before is in the list of backups.</translation>
     </message>
 </context>
 <context>

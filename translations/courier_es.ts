@@ -29,12 +29,84 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) nueva(s)</source>
+        <translation>
+            <numerusform>%n guía nueva</numerusform>
+            <numerusform>%n guías nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marca(s): entregas, intentos, pasos</source>
+        <translation>
+            <numerusform>%n marca: entregas, intentos, pasos</numerusform>
+            <numerusform>%n marcas: entregas, intentos, pasos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paso(s) de rutas, cargas y promesas</source>
+        <translation>
+            <numerusform>%n paso de rutas, cargas y promesas</numerusform>
+            <numerusform>%n pasos de rutas, cargas y promesas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paso(s) de avisos</source>
+        <translation>
+            <numerusform>%n paso de avisos</numerusform>
+            <numerusform>%n pasos de avisos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paso(s) de contratiempos</source>
+        <translation>
+            <numerusform>%n paso de contratiempos</numerusform>
+            <numerusform>%n pasos de contratiempos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrección(es) y otros</source>
+        <translation>
+            <numerusform>%n corrección u otro</numerusform>
+            <numerusform>%n correcciones y otros</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n seleccionada(s)</source>
         <translation>
             <numerusform>%n seleccionada</numerusform>
             <numerusform>%n seleccionadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CareCard</name>
+    <message numerus="yes">
+        <source>Se rehizo el estado de %Ln guía(s).</source>
+        <translation>
+            <numerusform>Se rehizo el estado de %Ln guía.</numerusform>
+            <numerusform>Se rehizo el estado de %Ln guías.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CareWords</name>
+    <message numerus="yes">
+        <source>%n dato(s) no cuadra(n) con la historia; el primero: {0}. Rehaz el estado.</source>
+        <translation>
+            <numerusform>%n dato no cuadra con la historia: {0}. Rehaz el estado.</numerusform>
+            <numerusform>%n datos no cuadran con la historia; el primero: {0}. Rehaz el estado.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,6 +124,30 @@
         <translation>
             <numerusform>Falta decidir %n</numerusform>
             <numerusform>Falta decidir %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CorrectPanel</name>
+    <message numerus="yes">
+        <source>Las %n de ese acto</source>
+        <translation>
+            <numerusform>La de ese acto</numerusform>
+            <numerusform>Las %n de ese acto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se retira(n) %n aviso(s) que no ha(n) salido: {0}.</source>
+        <translation>
+            <numerusform>Se retira %n aviso que no ha salido: {0}.</numerusform>
+            <numerusform>Se retiran %n avisos que no han salido: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s) ya salió(eron) y no se puede(n) retirar: {0}.</source>
+        <translation>
+            <numerusform>%n aviso ya salió y no se puede retirar: {0}.</numerusform>
+            <numerusform>%n avisos ya salieron y no se pueden retirar: {0}.</numerusform>
         </translation>
     </message>
 </context>
@@ -312,6 +408,23 @@
     </message>
 </context>
 <context>
+    <name>HistorySheet</name>
+    <message numerus="yes">
+        <source>Corregir %n guía(s)</source>
+        <translation>
+            <numerusform>Corregir %n guía</numerusform>
+            <numerusform>Corregir %n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s): corregidas</source>
+        <translation>
+            <numerusform>%n guía corregida</numerusform>
+            <numerusform>%n guías corregidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportFlow</name>
     <message numerus="yes">
         <source>Importando %n guía(s)</source>
@@ -410,6 +523,86 @@
     </message>
 </context>
 <context>
+    <name>PersonSheet</name>
+    <message numerus="yes">
+        <source>%n texto(s) vacíos</source>
+        <translation>
+            <numerusform>%n texto vacío</numerusform>
+            <numerusform>%n textos vacíos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hacer un respaldo nuevo y borrar %n copia(s)</source>
+        <translation>
+            <numerusform>Hacer un respaldo nuevo y borrar %n copia</numerusform>
+            <numerusform>Hacer un respaldo nuevo y borrar %n copias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) sin terminar: {0}. Entrégalas o cancélalas antes.</source>
+        <translation>
+            <numerusform>%n guía sin terminar: {0}. Entrégala o cancélala antes.</numerusform>
+            <numerusform>%n guías sin terminar: {0}. Entrégalas o cancélalas antes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>También su nombre y teléfono en %n texto(s) de otros que los llevan</source>
+        <translation>
+            <numerusform>También su nombre y teléfono en %n texto de otros que los lleva</numerusform>
+            <numerusform>También su nombre y teléfono en %n textos de otros que los llevan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texto(s): avisos, notas, quién recibió</source>
+        <translation>
+            <numerusform>%n texto: avisos, notas, quién recibió</numerusform>
+            <numerusform>%n textos: avisos, notas, quién recibió</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copia(s) podría(n) tenerla todavía</source>
+        <translation>
+            <numerusform>%n copia podría tenerla todavía</numerusform>
+            <numerusform>%n copias podrían tenerla todavía</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copia(s) la tiene(n) todavía, o podría(n) tenerla</source>
+        <translation>
+            <numerusform>%n copia la tiene todavía, o podría tenerla</numerusform>
+            <numerusform>%n copias la tienen todavía, o podrían tenerla</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copia(s) la tiene(n) todavía</source>
+        <translation>
+            <numerusform>%n copia la tiene todavía</numerusform>
+            <numerusform>%n copias la tienen todavía</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} y %n más</source>
+        <translation>
+            <numerusform>{0} y %n más</numerusform>
+            <numerusform>{0} y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PickSheet</name>
     <message numerus="yes">
         <source>Agregar %n guía(s)</source>
@@ -447,6 +640,23 @@
         <translation>
             <numerusform>%n guía pasó a la {0}</numerusform>
             <numerusform>%n guías pasaron a la {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n hecho(s) en su historia</source>
+        <translation>
+            <numerusform>%n hecho en su historia</numerusform>
+            <numerusform>%n hechos en su historia</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Y vuelve(n) %n hecho(s) que hoy no está(n).</source>
+        <translation>
+            <numerusform>Y vuelve %n hecho que hoy no está.</numerusform>
+            <numerusform>Y vuelven %n hechos que hoy no están.</numerusform>
         </translation>
     </message>
 </context>
@@ -594,6 +804,16 @@
         <translation>
             <numerusform>%n guía espera: elígela y sal.</numerusform>
             <numerusform>%n guías esperan: elígelas, ponlas en orden y sal.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SealingLine</name>
+    <message numerus="yes">
+        <source>Sin la frase nadie los abre. %n anterior(es) sigue(n) sin cifrar.</source>
+        <translation>
+            <numerusform>Sin la frase nadie los abre. %n anterior sigue sin cifrar.</numerusform>
+            <numerusform>Sin la frase nadie los abre. %n anteriores siguen sin cifrar.</numerusform>
         </translation>
     </message>
 </context>
@@ -746,6 +966,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>más de %Ln guía(s)</source>
+        <translation>
+            <numerusform>más de %Ln guía</numerusform>
+            <numerusform>más de %Ln guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln seleccionada(s)</source>
         <translation>
             <numerusform>%Ln seleccionada</numerusform>
@@ -853,6 +1080,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n día(s) sin respaldo en el segundo lugar</source>
+        <translation>
+            <numerusform>%n día sin respaldo en el segundo lugar</numerusform>
+            <numerusform>%n días sin respaldo en el segundo lugar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n guía(s) sin movimiento</source>
         <translation>
             <numerusform>%n guía sin movimiento</numerusform>
@@ -888,6 +1122,79 @@
         <translation>
             <numerusform>%n por cobrar</numerusform>
             <numerusform>%n por cobrar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>Es de {0} y tiene %n guía(s).</source>
+        <translation>
+            <numerusform>Es de {0} y tiene %n guía.</numerusform>
+            <numerusform>Es de {0} y tiene %n guías.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s)</source>
+        <translation>
+            <numerusform>%n guía</numerusform>
+            <numerusform>%n guías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anotación(es) de su historia</source>
+        <translation>
+            <numerusform>%n anotación de su historia</numerusform>
+            <numerusform>%n anotaciones de su historia</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n de ellas del respaldo</source>
+        <translation>
+            <numerusform>%n de ellas del respaldo</numerusform>
+            <numerusform>%n de ellas del respaldo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anotación(es) se perdieron: {0}</source>
+        <translation>
+            <numerusform>%n anotación se perdió: {0}</numerusform>
+            <numerusform>%n anotaciones se perdieron: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comienzo(s) de guías o rutas se rehicieron de lo guardado</source>
+        <translation>
+            <numerusform>%n comienzo de guía o ruta se rehizo de lo guardado</numerusform>
+            <numerusform>%n comienzos de guías o rutas se rehicieron de lo guardado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guía(s) quedaron en otro estado; revísalas: {0}</source>
+        <translation>
+            <numerusform>%n guía quedó en otro estado; revísala: {0}</numerusform>
+            <numerusform>%n guías quedaron en otro estado; revísalas: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anotación(es) no están como se escribieron</source>
+        <translation>
+            <numerusform>%n anotación no está como se escribió</numerusform>
+            <numerusform>%n anotaciones no están como se escribieron</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>De %n anotación(es) no se sabe quién las hizo</source>
+        <translation>
+            <numerusform>De %n anotación no se sabe quién la hizo</numerusform>
+            <numerusform>De %n anotaciones no se sabe quién las hizo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nombre(s), direcciones o notas quedaron en blanco</source>
+        <translation>
+            <numerusform>%n nombre, dirección o nota quedó en blanco</numerusform>
+            <numerusform>%n nombres, direcciones o notas quedaron en blanco</numerusform>
         </translation>
     </message>
 </context>

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from courier_desktop.domain.person import CopyPlace, CopyState, MentionKind, Why
-from courier_desktop.domain.words import Language
 from courier_desktop.ui.format import day_text
 from courier_desktop.ui.language import current_language
 
@@ -24,11 +23,6 @@ translate = QCoreApplication.translate
 def shipments_word(count: int) -> str:
     """How many shipments."""
     return translate("PersonSheet", "%n guía(s)", None, count)
-
-
-def copies_word(count: int) -> str:
-    """How many copies."""
-    return translate("PersonSheet", "%n copia(s)", None, count)
 
 
 def dated(at: datetime, zone: tzinfo) -> str:
@@ -70,10 +64,10 @@ def copies_head(copies: Sequence[OtherCopy]) -> str:
     if not copies:
         return translate("PersonSheet", "Ninguna otra copia la tiene")
     if closed == len(copies):
-        return translate("PersonSheet", "{0} podrían tenerla todavía").format(copies_word(closed))
+        return translate("PersonSheet", "%n copia(s) podría(n) tenerla todavía", None, closed)
     if closed:
-        return translate("PersonSheet", "{0} la tienen todavía, o podrían tenerla").format(copies_word(len(copies)))
-    return translate("PersonSheet", "{0} la tienen todavía").format(copies_word(len(copies)))
+        return translate("PersonSheet", "%n copia(s) la tiene(n) todavía, o podría(n) tenerla", None, len(copies))
+    return translate("PersonSheet", "%n copia(s) la tiene(n) todavía", None, len(copies))
 
 
 def copy_words(one: OtherCopy, zone: tzinfo) -> tuple[str, str]:
@@ -95,5 +89,4 @@ def in_a_row(numbers: tuple[str, ...], most: int = 6) -> str:
     more = len(numbers) - most
     if more <= 0:
         return shown
-    glue = " and " if current_language() is Language.EN else " y "
-    return f"{shown}{glue}{translate('PersonSheet', '%n más', None, more)}"
+    return translate("PersonSheet", "{0} y %n más", None, more).format(shown)
