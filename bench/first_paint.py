@@ -42,7 +42,7 @@ def _paint(which: str, folder: str) -> float:
         line = process.stdout.readline() if process.stdout else ""
         taken = perf_counter() - begun
         process.wait(60)
-    if line.strip() != "painted":
+    if not line.startswith("painted"):
         msg = f"the window {which!r} was not painted"
         raise RuntimeError(msg)
     return taken
