@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScro
 
 from courier_desktop.domain.corrections import Why
 from courier_desktop.domain.wording import say
+from courier_desktop.ui.format import moment_text
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.cards import NoticeLine, Rule
 from courier_desktop.ui.parts.chip import Segmented
@@ -129,7 +130,7 @@ class CorrectPanel(QScrollArea):
         self._said.setVisible(bool(self._said.text()))
         self._facts.show_event(event, telling)
         self._struck.setVisible(event.corrected)
-        self._struck.show_text(_sentence(corrected_text(event)))
+        self._struck.show_text(_struck(event, telling))
         self._refused.hide()
         self._form.hide()
 
@@ -178,5 +179,9 @@ def _names(events: Sequence[EventRow], telling: Telling) -> str:
     return ", ".join([*shown, *(["…"] if len(said) > MOST_NAMED else [])])
 
 
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+def _struck(event: EventRow, telling: Telling) -> str:
+    """By whom, why and when an event was taken back, as a sentence."""
+    text = corrected_text(event)
+    at = event.corrected_at
+    when = f" {moment_text(at, telling.now, telling.zone, current_language())}." if at is not None else ""
+    return f"{text[:1].upper()}{text[1:]}.{when}"

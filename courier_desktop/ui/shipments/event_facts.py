@@ -16,14 +16,17 @@ from courier_desktop.ui.theme.fonts import Type
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from courier_desktop.domain.rows import EventRow
     from courier_desktop.ui.shipments.history import Telling
 
 translate = QCoreApplication.translate
+ROOMY = 520
 
 
 class EventFacts(QWidget):
-    """Four facts, each under its caption."""
+    """Four facts, each under its caption: in one row, or in two where the place is narrow."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,15 +36,30 @@ class EventFacts(QWidget):
             translate("EventFacts", "Pasó"),
             translate("EventFacts", "Se anotó"),
         )
-        self._labels = [Label("", Type.MEDIUM) for _ in captions]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(1)
-        for place, (caption, label) in enumerate(zip(captions, self._labels, strict=True)):
-            grid.addWidget(Label(caption, Type.CAPTION, "t3"), 0, place)
-            grid.addWidget(label.set_eliding(), 1, place)
-            grid.setColumnStretch(place, 1)
+        self._captions = [Label(caption, Type.CAPTION, "t3") for caption in captions]
+        self._labels = [Label("", Type.MEDIUM).set_eliding() for _ in captions]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(1)
+        self._columns = 0
+        self._lay(len(captions))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(len(self._labels) if self.width() >= ROOMY else 2)
+
+    def _lay(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, (caption, label) in enumerate(zip(self._captions, self._labels, strict=True)):
+            row, column = divmod(place, columns)
+            self._grid.addWidget(caption, 2 * row, column)
+            self._grid.addWidget(label, 2 * row + 1, column)
+            self._grid.setColumnStretch(column, 1)
+        for column in range(columns, len(self._labels)):
+            self._grid.setColumnStretch(column, 0)
 
     def show_event(self, event: EventRow, telling: Telling) -> None:
         """Show that event's facts."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from courier_desktop.ui.shell import Shell
     from courier_desktop.ui.shipments.history import Telling
 
-ROW, LIST_WIDTH, INSET = 46, 430, 16
+ROW, LEAST_LIST, LIST_WIDTH, INSET = 46, 280, 430, 16
 translate = QCoreApplication.translate
 
 
@@ -117,14 +117,17 @@ class HistorySheet(Sheet):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setMinimumWidth(LEAST_LIST)
+        self.list.setMaximumWidth(LIST_WIDTH)
         left = QVBoxLayout()
         left.setContentsMargins(0, 8, 0, 8)
         left.addWidget(self.list)
-        row.addLayout(left)
+        row.addLayout(left, 2)
         row.addWidget(_Upright())
-        row.addWidget(self.side, 1)
+        row.addWidget(self.side, 3)
         self.body.addLayout(row, 1)
+        # The foot keeps its height while there is nothing to press.
+        self._words.setMinimumHeight(self.record.sizeHint().height())
         self.foot.addWidget(self._words, 1)
         self.foot.addWidget(self.record)
 
