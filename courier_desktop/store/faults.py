@@ -7,13 +7,17 @@ import os
 import shutil
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from courier_desktop.domain.errors import LedgerOpenError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 # With less free than this not even one mark fits: the disk counts as full.
 _FULL_UNDER_BYTES = 64 * 1024
@@ -68,6 +72,19 @@ def said_while_opening(path: Path) -> Iterator[None]:
         raise LedgerOpenError(why="ledger_damaged", path=str(path)) from error
     except OSError as error:
         raise LedgerOpenError(why=why_of_disk(error), path=str(path)) from error
+
+
+def of_a_row(read: Callable[_P, _T]) -> Callable[_P, _T]:
+    """A reader of rows whose file is told to be damaged when a row holds what no row can, a status that is none say."""
+
+    @wraps(read)
+    def reading(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        try:
+            return read(*args, **kwargs)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise LedgerOpenError(why="ledger_damaged") from error
+
+    return reading
 
 
 def why_of(error: sqlite3.Error, path: Path) -> str | None:

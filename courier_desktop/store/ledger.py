@@ -11,6 +11,7 @@ from courier_desktop.domain.ids import ActId, EventId, RouteId, ShipmentId
 from courier_desktop.domain.shipment import corrected_ids as ev_corrected
 from courier_desktop.domain.times import from_text, to_text
 from courier_desktop.store import chain
+from courier_desktop.store.faults import of_a_row
 
 if TYPE_CHECKING:
     import sqlite3
@@ -144,6 +145,7 @@ def of_kind(conn: sqlite3.Connection, kind: str) -> list[ev.Event]:
     return [event_of(row) for row in conn.execute(f"{_EVENTS} WHERE l.kind = ? ORDER BY l.seq", (kind,))]
 
 
+@of_a_row
 def event_of(row: sqlite3.Row) -> ev.Event:
     """The event that a row of the ledger and its act hold."""
     recorded_at = from_text(row["recorded_at"])

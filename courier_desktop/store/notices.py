@@ -9,6 +9,7 @@ from courier_desktop.domain.notice_life import NoticeFacts
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
 from courier_desktop.domain.times import from_text, maybe_from_text, to_text
 from courier_desktop.domain.words import Language
+from courier_desktop.store.faults import of_a_row
 from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def of_shipment(conn: sqlite3.Connection, shipment_id: ShipmentId) -> list[Notic
     return [facts_of(row) for row in rows]
 
 
+@of_a_row
 def facts_of(row: sqlite3.Row) -> NoticeFacts:
     """The state that a row holds."""
     return NoticeFacts(

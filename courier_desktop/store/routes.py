@@ -9,6 +9,7 @@ from courier_desktop.domain.ids import DriverId, RouteId, ShipmentId
 from courier_desktop.domain.route import RouteFacts
 from courier_desktop.domain.rows import RouteState
 from courier_desktop.domain.times import from_text, maybe_from_text, to_text
+from courier_desktop.store.faults import of_a_row
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,6 +49,7 @@ def load(conn: sqlite3.Connection, route_id: RouteId) -> RouteFacts | None:
     return None if row is None else _facts(conn, row)
 
 
+@of_a_row
 def _facts(conn: sqlite3.Connection, row: sqlite3.Row) -> RouteFacts:
     order = conn.execute(
         "SELECT shipment_id FROM stops WHERE route_id = ? AND on_route ORDER BY position", (row["route_id"],)

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from courier_desktop.domain import events as ev
+from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.ids import ActId
 from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.times import from_text
@@ -300,7 +301,7 @@ def _understood(values: dict[str, Any]) -> ev.Event | None:
     try:
         from_text(values["recorded_at"])
         return _of_one_mind(ledger.event_of(values))  # type: ignore[arg-type]  # read by name, as a row is
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (LedgerOpenError, ValueError, TypeError):
         return None
 
 

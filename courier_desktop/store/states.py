@@ -11,6 +11,7 @@ from courier_desktop.domain.reasons import Need, NextStep, ReasonCode
 from courier_desktop.domain.shipment import ShipmentState, StopFacts
 from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import from_text, maybe_from_text, to_text
+from courier_desktop.store.faults import of_a_row
 from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ def all_of(conn: sqlite3.Connection) -> Iterator[ShipmentState]:
     return (state_of(row, ()) for row in conn.execute("SELECT * FROM shipments ORDER BY ordinal"))
 
 
+@of_a_row
 def state_of(row: sqlite3.Row, stops: tuple[StopFacts, ...]) -> ShipmentState:
     """The state that a row of `shipments` and its stops hold."""
     return ShipmentState(

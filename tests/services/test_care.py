@@ -237,3 +237,13 @@ def test_a_change_behind_the_programs_back_is_found(worn: Path) -> None:
         conn.execute("UPDATE shipments SET pieces = pieces + 1 WHERE ordinal = (SELECT min(ordinal) FROM shipments)")
         conn.commit()
     assert checked(worn).code == "drift_found"
+
+
+@pytest.mark.parametrize("what", [b'"serial":', b'"kind"', b"registered"])
+def test_an_event_that_cannot_be_understood_is_a_damaged_ledger(worn: Path, what: bytes) -> None:
+    path = ledger_path(worn)
+    content = path.read_bytes()
+    start = (leaves(path, "ledger")[0] - 1) * 4096
+    place = content.find(what, start, start + 4096)
+    flip(path, max(place, content.index(b'{"', start) + 1), 0x40)
+    assert checked(worn).code in {"ledger_damaged", "ledger_altered"}

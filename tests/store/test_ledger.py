@@ -11,6 +11,7 @@ import pytest
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.causes import Cause
+from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.ids import ActId, EventId, RouteId, ShipmentId
 from courier_desktop.domain.reasons import Need, NextStep, ReasonCode
 from courier_desktop.domain.statuses import Status
@@ -101,8 +102,9 @@ def test_an_event_of_a_newer_program_is_told_by_its_kind(store: Store) -> None:
             " FROM ledger",
             (ledger.id_bytes(E2),),
         )
-        with pytest.raises(KeyError, match="teleported"):
+        with pytest.raises(LedgerOpenError) as caught:
             ledger.of_shipment(conn, ONE)
+    assert "teleported" in str(caught.value.__cause__)
 
 
 def test_the_events_of_an_act_stand_together(store: Store) -> None:
