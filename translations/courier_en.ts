@@ -3275,7 +3275,7 @@
     </message>
     <message>
         <source>Unas cuatro palabras que recuerdes. Anótala en papel, lejos de esta computadora.</source>
-        <translation>Some four words that you remember. Write it on paper, away from this computer.</translation>
+        <translation>Four words or so that you remember. Write it on paper, away from this computer.</translation>
     </message>
     <message>
         <source>La misma de antes, para usar la misma llave.</source>
@@ -3375,11 +3375,11 @@
     </message>
     <message>
         <source>Se borra</source>
-        <translation>Goes</translation>
+        <translation>What goes</translation>
     </message>
     <message>
         <source>Se queda</source>
-        <translation>Stays</translation>
+        <translation>What stays</translation>
     </message>
     <message>
         <source>Tiene guías sin terminar.</source>
@@ -7211,8 +7211,8 @@
     <message numerus="yes">
         <source>Es de {0} y tiene %n guía(s).</source>
         <translation>
-            <numerusform>It is of {0} and holds %n shipment.</numerusform>
-            <numerusform>It is of {0} and holds %n shipments.</numerusform>
+            <numerusform>Made {0}, with %n shipment.</numerusform>
+            <numerusform>Made {0}, with %n shipments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
