@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import from_text, to_text
+from courier_desktop.domain.values import dataclass
 from courier_desktop.paths import seen_path
 from courier_desktop.store import care as rows
 from courier_desktop.store.faults import said_as_ledger_errors, why_of

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
-from courier_desktop.domain.ids import RouteId, ShipmentId
 from courier_desktop.domain.rows import RouteState, ScanRow, ScanVerdict
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.tracking_number import find_numbers
@@ -19,6 +18,7 @@ from courier_desktop.store import shipments as shipment_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from courier_desktop.domain.ids import RouteId, ShipmentId
     from courier_desktop.domain.route import RouteFacts
     from courier_desktop.domain.shipment import ShipmentState
     from courier_desktop.services.context import Context, Tx

@@ -9,7 +9,7 @@ import json
 import shutil
 import sqlite3
 from collections import defaultdict
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import asdict, fields
 from itertools import count, islice
 from pathlib import Path
@@ -168,13 +168,12 @@ def salvage(wish: Wish, *, job: Watch | None = None) -> Salvaged:
     if target.exists():
         raise RefusedError("salvage_place_taken", path=str(wish.to))
     was_there = wish.to.exists()
-    try:
-        with said_as_place_errors(wish.to), said_as_ledger_errors(target):
-            wish.to.mkdir(parents=True, exist_ok=True)
-            return _Work(wish, job).done()
-    except BaseException:
-        _clear(wish.to, everything=not was_there)
-        raise
+    with ExitStack() as undone, said_as_place_errors(wish.to), said_as_ledger_errors(target):
+        undone.callback(_clear, wish.to, everything=not was_there)
+        wish.to.mkdir(parents=True, exist_ok=True)
+        result = _Work(wish, job).done()
+        undone.pop_all()
+        return result
 
 
 class _Work:
@@ -199,9 +198,6 @@ class _Work:
         return result
 
     def _gathered(self, scratch: sqlite3.Connection) -> tuple[Sequence[Shape], Gathered]:
-        # A crash ends the whole salvage, so nothing of this need be safe.
-        scratch.execute("PRAGMA journal_mode = OFF")
-        scratch.execute("PRAGMA synchronous = OFF")
         shapes = found_rows.lay_scratch(scratch)
         image = Image(self._wish.damaged, looks.beside(self._wish.damaged, "-wal"))
         scratch.execute("BEGIN")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.values import dataclass
 from courier_desktop.store import looks
 from courier_desktop.store.ledger import id_text
 from courier_desktop.store.plain import keep, kept

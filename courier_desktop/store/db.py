@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import LedgerOpenError
@@ -54,11 +54,10 @@ class Store:
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._closed = False
-        try:
+        with ExitStack() as undone:
+            undone.callback(self.close)
             self._open(begin_new=begin_new)
-        except BaseException:
-            self.close()
-            raise
+            undone.pop_all()
 
     def _open(self, *, begin_new: bool) -> None:
         with said_while_opening(self.path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.words import Language
+from courier_desktop.paths import ledger_path
+from tests.fakes.damage import leaves, spoil_page
 from tests.fakes.program import Program
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -83,6 +86,7 @@ def test_every_answer_is_as_documented_and_everything_documented_exists(program:
     met: set[str] = set()
     a_day(program, met, tmp_path)
     backed_up(program, met)
+    worn(program, met, tmp_path)
     drift(program, met)
     crew(program, met)
     assert answered(program, met, "--self-test", "--self-test")["ok"] is True
@@ -123,6 +127,16 @@ def a_day(program: Program, met: set[str], tmp_path: Path) -> None:
     ask("mark", "mark", three, "failed", status=1)
     ask("mark", "mark", three, "failed", "--reason", "1")
     ask("undo", "undo")
+    sheet_and_care(program, met, tmp_path, (one, two, four))
+
+
+def sheet_and_care(program: Program, met: set[str], tmp_path: Path, numbers: tuple[str, str, str]) -> None:
+    """What is looked at, put on paper, closed, checked and carried away after the road."""
+
+    def ask(command: str, *argv: str, status: int = 0) -> Any:  # noqa: ANN401
+        return answered(program, met, command, *argv, status=status)
+
+    one, two, four = numbers
     ask("history", "history", two)
     assert ask("correct", "correct", two, "1", "--preview", status=1)["refused"] == "registration_in_use"
     seen = ask("correct", "correct", two, str(len(ask("history", "history", two)["lines"])), "--preview")
@@ -159,6 +173,15 @@ def backed_up(program: Program, met: set[str]) -> None:
     assert ask("erase-person", "erase-person", one, "--preview")["copies"]
     ask("backup check", "backup", "check", kept)
     assert ask("restore", "restore", kept, "--preview")["gone"] > 0
+
+
+def worn(program: Program, met: set[str], tmp_path: Path) -> None:
+    """A ledger with a page lost, salvaged beside."""
+    folder = shutil.copytree(program.data_dir, tmp_path / "worn")
+    path = ledger_path(folder)
+    spoil_page(path, leaves(path, "ledger")[-1])
+    told = answered(program, met, "salvage", "salvage", str(path), "--to", str(tmp_path / "salvaged"))
+    assert told["missing"]
 
 
 def crew(program: Program, met: set[str]) -> None:

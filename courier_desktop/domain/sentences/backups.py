@@ -22,8 +22,8 @@ PLACES: dict[str, Words] = {
         " outra.",
     ),
     "backup_place_gone": Words(
-        "No se llega a la carpeta de respaldos[: {path}]. El libro sigue completo. Conecta la memoria o la red; se copia"
-        " sola al volver.",
+        "No se llega a la carpeta de respaldos[: {path}]. El libro sigue completo. Conecta la memoria o la red; se"
+        " copia sola al volver.",
         "The backup folder cannot be reached[: {path}]. The ledger is whole. Connect the drive or the network; it is"
         " copied by itself when it is back.",
         "Não se chega à pasta de backups[: {path}]. O livro continua completo. Conecte o pendrive ou a rede; copia-se"
@@ -47,8 +47,8 @@ PLACES: dict[str, Words] = {
         " pide permiso, y ábrelo otra vez.",
         "No copy could be kept before bringing the ledger up to date[, in {path}]. It is as it was. Free some space or"
         " ask for permission, and open it again.",
-        "Não foi possível guardar uma cópia antes de atualizar o livro[, em {path}]. Ficou como estava. Libere espaço ou"
-        " peça permissão, e abra-o outra vez.",
+        "Não foi possível guardar uma cópia antes de atualizar o livro[, em {path}]. Ficou como estava. Libere espaço"
+        " ou peça permissão, e abra-o outra vez.",
     ),
     "backup_not_here": Words(
         "Ese respaldo no está[: {name}]. Elige otro de la lista, o el archivo donde esté.",
@@ -109,7 +109,8 @@ KEYS: dict[str, Words] = {
     ),
     "backup_key_missing": Words(
         "Falta la llave del respaldo, backup-key.age. Búscala junto a los otros respaldos y ponla al lado de este.",
-        "The backup's key, backup-key.age, is missing. Look for it beside the other backups and put it beside this one.",
+        "The backup's key, backup-key.age, is missing. Look for it beside the other backups and put it beside"
+        " this one.",
         "Falta a chave do backup, backup-key.age. Procure-a junto dos outros backups e coloque-a ao lado deste.",
     ),
     "backup_key_other": Words(
