@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from courier_desktop.domain.backup_rows import LedgerFacts
@@ -114,25 +115,29 @@ def _no_clock() -> datetime:
     raise NotImplementedError
 
 
-def verify_next(data_dir: Path, *, clock: Callable[[], datetime], job: Watch | None = None) -> str:
-    """Verify the newest backup that was only looked into; its name, "" when there is none.
+def verify_next(data_dir: Path, most_bytes: int, *, clock: Callable[[], datetime], job: Watch | None = None) -> str:
+    """Verify the newest backup that was only looked into, if it is no larger than that; its name, "" for none."""
+    path = unverified(data_dir)
+    if path is None or path.stat().st_size > most_bytes:
+        return ""
+    with suppress(RefusedError):
+        check(data_dir, path, clock=clock, job=job)
+    return path.name
+
+
+def unverified(data_dir: Path) -> Path | None:
+    """The newest backup, if it was only looked into and can be opened by anybody; what is older was the newest once.
 
     One that is encrypted was verified before it was, or waits until somebody gives the passphrase.
     """
     for path in manifests.backups_in(backups_dir(data_dir)):
         manifest = manifests.load(path)
-        if manifest is None or path.suffix == ".age" or manifest.facts.schema != VERSION or manifest.damaged:
+        if manifest is None or manifests.is_aside(path.name):
             continue
-        if manifest.verified_at is None and not manifest.drifted and not manifests.is_aside(path.name):
-            try:
-                check(data_dir, path, clock=clock, job=job)
-            except RefusedError:
-                return path.name
-            return path.name
-        if not manifests.is_aside(path.name):
-            # Only the newest counts: what is older was the newest once.
-            return ""
-    return ""
+        open_to_all = path.suffix != ".age" and manifest.facts.schema == VERSION
+        known = manifest.damaged or manifest.drifted or manifest.verified_at is not None
+        return path if open_to_all and not known else None
+    return None
 
 
 def _note(path: Path, **changes: object) -> None:

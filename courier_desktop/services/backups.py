@@ -13,7 +13,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.paths import backups_dir
-from courier_desktop.services.backup_checking import Watch, agrees, verify_next
+from courier_desktop.services.backup_checking import Watch, agrees, unverified, verify_next
 from courier_desktop.store import backup, backup_key, backup_reading, manifests, plain, second_place
 from courier_desktop.store.backup import Order, Written
 from courier_desktop.store.second_place import PlaceState
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # A ledger this small is verified at once; a larger one later, beside the work.
 VERIFIED_AT_ONCE_BYTES = 24 << 20
 TRY_AGAIN_AFTER = timedelta(minutes=10)
+VERIFY_EVERY = timedelta(hours=24)
 _HERE, _SECOND = 0.6, 0.4
 
 
@@ -99,15 +100,14 @@ def _here(ctx: Context, why: BackupWhy, now: datetime, job: Watch | None) -> tup
 
 
 def _verifier(job: Watch | None, why: BackupWhy, *, sealed: bool) -> Callable[[Path], bool | None]:
-    """Verifies at once what is small, and what will be encrypted: that cannot be opened later without its owner.
+    """Verifies at once what is small: a large one takes minutes, and a program of its own (`to_verify`).
 
-    Whoever closes the window waits for no more than must be: the rest is verified at the next start.
+    Whoever closes the window does not wait for it, unless it will be encrypted and only its owner opens it later.
     """
-    closing = why is BackupWhy.CLOSING
 
     def verify(copy: Path) -> bool | None:
-        small = copy.stat().st_size <= VERIFIED_AT_ONCE_BYTES
-        return agrees(copy, job) if (sealed and not closing) or (small and (sealed or not closing)) else None
+        wanted = sealed or why is not BackupWhy.CLOSING
+        return agrees(copy, job) if wanted and copy.stat().st_size <= VERIFIED_AT_ONCE_BYTES else None
 
     return verify
 
@@ -141,9 +141,18 @@ def upkeep(ctx: Context, job: Watch | None = None) -> None:
         elif second_waits(ctx) and _time_to_look(ctx):
             catch_up(ctx, job)
         else:
-            verify_next(folder_of(ctx), clock=ctx.clock, job=job)
+            verify_next(folder_of(ctx), VERIFIED_AT_ONCE_BYTES, clock=ctx.clock, job=job)
     except (RefusedError, LedgerOpenError):
         return
+
+
+def to_verify(ctx: Context) -> Path | None:
+    """The newest backup, when it is too large to be verified beside the work and none was for a day; else None."""
+    rows = list_of(folder_of(ctx), ctx.settings.backup_folder)
+    verified = [row.verified_at for row in rows if row.verified_at is not None]
+    if verified and timedelta(0) <= ctx.clock() - max(verified) < VERIFY_EVERY:
+        return None
+    return unverified(folder_of(ctx))
 
 
 def at_closing(ctx: Context, job: Watch | None = None) -> None:

@@ -139,10 +139,15 @@ class Care(QObject):
 
 
 def command(data_dir: str) -> list[str]:
-    """The words that start the check as a program of its own, installed or built into one folder."""
+    """The words that start the check as a program of its own."""
+    return quiet_command(data_dir, "verify", "--quietly")
+
+
+def quiet_command(data_dir: str, *words: str) -> list[str]:
+    """The words that start a command as a program that gives way to all others, installed or built into one folder."""
     own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "courier_desktop"]
     nice = ["nice", "-n", "15"] if os.name == "posix" else []
-    return [*nice, *own, "--data-dir", data_dir, "verify", "--quietly"]
+    return [*nice, *own, "--data-dir", data_dir, *words]
 
 
 def _found(window: MainWindow) -> Finding | None:

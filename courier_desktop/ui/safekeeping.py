@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QProcess, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from courier_desktop.domain.topics import Topic
+from courier_desktop.ui.care import quiet_command
 from courier_desktop.ui.parts.button import Button, Kind
 from courier_desktop.ui.parts.cards import PROGRESS_AFTER_MS
 from courier_desktop.ui.parts.label import IconLabel, Label
@@ -17,6 +19,8 @@ from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from courier_desktop.ui.jobs import Job
@@ -33,6 +37,7 @@ class Safekeeping(QObject):
         super().__init__(window)
         self._window = window
         self._job: Job | None = None
+        self._checking: QProcess | None = None
         self._over = False
         self.line = ClosingLine(window)
         self.line.skipped.connect(self._leave)
@@ -46,6 +51,10 @@ class Safekeeping(QObject):
         """Look no more, and let the window close."""
         self._over = True
         self._timer.stop()
+        checking, self._checking = self._checking, None
+        if checking is not None and checking.state() is not QProcess.ProcessState.NotRunning:
+            checking.kill()
+            checking.waitForFinished(1000)
 
     def look(self) -> None:
         """Do what is due, beside the work."""
@@ -53,9 +62,29 @@ class Safekeeping(QObject):
             return
         from courier_desktop.services import backups
 
-        work = partial(backups.upkeep, self._window.ctx)
+        def work(job: Job) -> Path | None:
+            backups.upkeep(self._window.ctx, job)
+            return backups.to_verify(self._window.ctx)
+
         # What fails is told in Settings and, after days, by Today: never by a card out of the blue.
-        self._window.upkeep.run(work, failed=lambda _error: None, key="upkeep")
+        self._window.upkeep.run(work, done=self._verify, failed=lambda _error: None, key="upkeep")
+
+    def _verify(self, path: Path | None) -> None:
+        """A large backup is read through by a program of its own, which gives way to everything else."""
+        if path is None or self._over or self._checking is not None:
+            return
+        program, *words = quiet_command(str(self._window.ctx.store.path.parent), "backup", "check", str(path))
+        self._checking = QProcess(self)
+        self._checking.setStandardOutputFile(QProcess.nullDevice())
+        self._checking.setStandardErrorFile(QProcess.nullDevice())
+        self._checking.finished.connect(self._verified)
+        self._checking.start(program, words)
+
+    def _verified(self, *_status: object) -> None:
+        checking, self._checking = self._checking, None
+        if checking is not None:
+            checking.deleteLater()
+            self._window.ctx.published(frozenset({Topic.SETTINGS}))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.Close or watched is not self._window or self._over:

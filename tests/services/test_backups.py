@@ -155,9 +155,10 @@ def test_an_empty_ledger_is_backed_up_by_nobody_but_a_person(tmp_path: Path, clo
 def test_what_the_window_does_by_itself(
     desk: Desk, clock: Clock, usb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_dir: Path
 ) -> None:
-    monkeypatch.setattr(backups, "VERIFIED_AT_ONCE_BYTES", 1000)
     usb.rename(tmp_path / "pulled out")
+    monkeypatch.setattr(backups, "VERIFIED_AT_ONCE_BYTES", 1000)
     backups.upkeep(desk.ctx)
+    monkeypatch.undo()
     assert [row.why for row in backups.list_of(data_dir)] == [BackupWhy.TIMER]
     (tmp_path / "pulled out").rename(usb)
     backups.upkeep(desk.ctx)
@@ -281,9 +282,23 @@ def test_a_large_backup_is_verified_later(desk: Desk, monkeypatch: pytest.Monkey
     monkeypatch.setattr(backups, "VERIFIED_AT_ONCE_BYTES", 1000)
     row = made(desk).row
     assert row.verified_at is None
-    assert backup_checking.verify_next(data_dir, clock=desk.clock) == row.name
+    assert backup_checking.verify_next(data_dir, 1000, clock=desk.clock) == ""
+    assert backups.to_verify(desk.ctx) == Path(row.path)
+    assert backup_checking.verify_next(data_dir, 10**9, clock=desk.clock) == row.name
     assert backups.list_of(data_dir)[0].verified_at == desk.clock()
-    assert backup_checking.verify_next(data_dir, clock=desk.clock) == ""
+    assert backup_checking.verify_next(data_dir, 10**9, clock=desk.clock) == ""
+    assert backups.to_verify(desk.ctx) is None
+
+
+def test_large_ones_are_verified_once_a_day(desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(desk)
+    monkeypatch.setattr(backups, "VERIFIED_AT_ONCE_BYTES", 1000)
+    clock.advance(hours=5)
+    desk.shipment()
+    made(desk)
+    assert backups.to_verify(desk.ctx) is None
+    clock.advance(hours=20)
+    assert backups.to_verify(desk.ctx) is not None
 
 
 def test_a_ledger_that_drifted_is_backed_up_and_told(desk: Desk, data_dir: Path) -> None:

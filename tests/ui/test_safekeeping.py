@@ -129,9 +129,22 @@ def test_while_it_works_it_looks_what_is_due(
     keeping.look()
     qtbot.waitUntil(lambda: not window.upkeep.busy, timeout=20_000)
     assert whys(data_dir) == [BackupWhy.TIMER]
+    assert backups.list_of(data_dir)[0].verified_at is not None
     keeping.stop()
     desk.clock.advance(days=1)
     desk.shipment()
     keeping.look()
     qtbot.waitUntil(lambda: not window.upkeep.busy, timeout=20_000)
     assert whys(data_dir) == [BackupWhy.TIMER]
+
+
+@pytest.mark.slow
+def test_a_large_backup_is_verified_by_a_program_of_its_own(
+    window: MainWindow, keeping: Safekeeping, desk: Desk, data_dir: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "VERIFIED_AT_ONCE_BYTES", 1000)
+    desk.shipments(2)
+    keeping.look()
+    qtbot.waitUntil(lambda: any(row.verified_at for row in backups.list_of(data_dir)), timeout=60_000)
+    qtbot.waitUntil(lambda: keeping._checking is None, timeout=20_000)
+    assert not window.upkeep.busy
