@@ -54,7 +54,8 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of the folded text, in order: letters and digits only."""
-    return _WORD.findall(fold(text))
+    folded = fold(text)
+    return folded.split() if folded.replace(" ", "").isalnum() else _WORD.findall(folded)
 
 
 def _plain_letters(text: str) -> str:

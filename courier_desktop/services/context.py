@@ -175,10 +175,15 @@ class Tx:
     who: str
     conn: sqlite3.Connection = field(init=False)
     topics: set[Topic] = field(default_factory=set)
+    _ms: int = field(default=0, init=False)
 
     def id_maker(self) -> Callable[[], str]:
         """What makes fresh ids, time-ordered by the act's moment."""
-        return partial(self.ctx.ids.next, int(self.now.timestamp() * 1000))
+        return partial(self.ctx.ids.next, self._unix_ms())
+
+    def _unix_ms(self) -> int:
+        self._ms = self._ms or int(self.now.timestamp() * 1000)
+        return self._ms
 
     def event(
         self,
@@ -190,7 +195,7 @@ class Tx:
     ) -> ev.Event:
         """The fact in its envelope: by whom, when it happened (now unless said), when it is recorded."""
         return Event(
-            event_id=event_id or self.ctx.ids.next_event(int(self.now.timestamp() * 1000)),
+            event_id=event_id or self.ctx.ids.next_event(self._unix_ms()),
             act_id=self.act_id,
             shipment_id=shipment_id,
             route_id=route_id,

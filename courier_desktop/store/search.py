@@ -44,19 +44,26 @@ class Terms(NamedTuple):
 
 def search_terms(number: str, phone: str, postal_code: str, *parts: str) -> Terms:
     """The terms of a shipment: its number (also without leading zeros), phone (also by its last digits), words."""
-    digits = "".join(filter(str.isdigit, phone))
-    serial = "".join(filter(str.isdigit, number)).lstrip("0")
-    tails = [digits[-n:] for n in _PHONE_TAILS if len(digits) >= n]
-    code = _code_of(postal_code)
-    place = [_CODE + code] if code else []
-    words = [*tokens(f"{number} {' '.join(parts)}"), *place, serial, digits, *tails]
+    words = tokens(number.replace("-", " "))
+    serial = _digits_of(words[-1]).lstrip("0") if words else ""
+    for part in parts:
+        if part:
+            words += _words_of(part)
+    if code := "".join(_words_of(postal_code)):
+        words.append(_CODE + code)
+    digits = _digits_of(phone.removeprefix("+"))
+    words += (serial, digits, *[digits[-n:] for n in _PHONE_TAILS if len(digits) >= n])
     return Terms(" ".join(filter(None, dict.fromkeys(words))), digits)
 
 
+# Senders, streets, colonias and codes come thousands of times in an import.
 @lru_cache(maxsize=4096)
-def _code_of(postal_code: str) -> str:
-    """The postal code without what parts it; a courier's town has few."""
-    return "".join(tokens(postal_code))
+def _words_of(part: str) -> tuple[str, ...]:
+    return tuple(tokens(part))
+
+
+def _digits_of(text: str) -> str:
+    return text if text.isdigit() else "".join(filter(str.isdigit, text))
 
 
 _TERMS = (
@@ -79,7 +86,7 @@ def add(conn: sqlite3.Connection, rows: Iterable[tuple[int, Terms]]) -> None:
     conn.executemany("INSERT INTO search (rowid, text) VALUES (?,?)", [(key, terms.words) for key, terms in listed])
     phones = [(key, terms.digits) for key, terms in listed if terms.digits]
     conn.executemany("INSERT INTO phone_digits (rowid, digits) VALUES (?,?)", phones)
-    words = {word for _, terms in listed for word in terms.words.split()}
+    words = set(" ".join([terms.words for _, terms in listed]).split())
     names = sorted(word for word in words if not word.isdecimal() and is_name(word))
     conn.executemany("INSERT INTO words VALUES (?) ON CONFLICT DO NOTHING", [(word,) for word in names])
 

@@ -77,7 +77,7 @@ def best_table(tables: list[RawTable]) -> RawTable:
         score = header_score(table)
         return (score * (2 if len(table.rows) > 1 else 1), 0)
 
-    return max(tables, key=rank)
+    return tables[0] if len(tables) == 1 else max(tables, key=rank)
 
 
 def _is_text(content: bytes) -> bool:
