@@ -20,6 +20,7 @@ from courier_desktop.cli import (
     persons,
     route_days,
     routes,
+    salvage,
     self_test,
     settings,
     shipments,
@@ -88,7 +89,7 @@ def grammar(language: Language) -> Parser:
     below = commands.group("route", help_words.ROUTE)
     routes.add(commands, below)
     route_days.add(below)
-    for group in (delays, messages, slips, ledger, backups, exports, settings, staff, persons, support):
+    for group in (delays, messages, slips, ledger, backups, salvage, exports, settings, staff, persons, support):
         group.add(commands)
     return parser
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.domain.notices import NoticeEvent, NoticeState
 from courier_desktop.paths import ledger_path, seen_path
-from courier_desktop.services import care, integrity, notices, noticing
+from courier_desktop.services import care, integrity, notices, noticing, shipments
 from courier_desktop.services.open import Opening, close_context, open_context
 from courier_desktop.store import ledger
 from tests.fakes.damage import flip, leaves, root_of, spoil_page
@@ -247,3 +248,17 @@ def test_an_event_that_cannot_be_understood_is_a_damaged_ledger(worn: Path, what
     place = content.find(what, start, start + 4096)
     flip(path, max(place, content.index(b'{"', start) + 1), 0x40)
     assert checked(worn).code in {"ledger_damaged", "ledger_altered"}
+
+
+def test_a_damaged_search_index_says_that_the_rest_is_whole(worn: Path) -> None:
+    path = ledger_path(worn)
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("UPDATE search_data SET block = ? WHERE id > 10", (b"\xff" * 200,))
+        conn.commit()
+    with desk_over(worn) as desk:
+        with pytest.raises(LedgerOpenError) as caught:
+            shipments.find(desk.ctx, "Itzel")
+        assert caught.value.params["why"] == "ledger_search_damaged"
+        integrity.rebuild(desk.ctx)
+        assert shipments.find(desk.ctx, "Itzel")
+        assert integrity.verify(desk.ctx).clean
