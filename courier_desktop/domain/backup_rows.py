@@ -90,6 +90,7 @@ class Manifest:
     verified_at: datetime | None = None
     damaged: bool = False
     drifted: bool = False
+    unread: bool = False
     # How the ledger's own files stood when it was copied: the same again = nothing was written since.
     stood: str = ""
 

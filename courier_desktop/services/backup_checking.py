@@ -54,7 +54,13 @@ def check(
             _note(path, damaged=True)
         raise
     if found.verified is not None:
-        _note(path, damaged=False, drifted=not found.verified, verified_at=clock() if found.verified else None)
+        _note(
+            path,
+            damaged=False,
+            unread=False,
+            drifted=not found.verified,
+            verified_at=clock() if found.verified else None,
+        )
     return found
 
 
@@ -113,6 +119,27 @@ def agrees(copy: Path, job: Watch | None = None) -> bool:
 def _no_clock() -> datetime:
     # verify compares what stands with what stood; it asks no time.
     raise NotImplementedError
+
+
+def read_next(data_dir: Path, job: Watch | None = None) -> str:
+    """Read through the newest backup that was copied in haste as the window closed; its name, "" for none."""
+
+    def ask(_done: int, _total: int) -> None:
+        if job is not None:
+            job.check()
+
+    for path in manifests.backups_in(backups_dir(data_dir)):
+        manifest = manifests.load(path)
+        if manifest is None or not manifest.unread:
+            continue
+        try:
+            with backup_reading.frozen(path) as conn:
+                damaged = bool(backup_reading.damage(conn, ask))
+        except RefusedError:
+            damaged = True
+        _note(path, unread=False, damaged=damaged)
+        return path.name
+    return ""
 
 
 def verify_next(data_dir: Path, most_bytes: int, *, clock: Callable[[], datetime], job: Watch | None = None) -> str:

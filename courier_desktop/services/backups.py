@@ -13,7 +13,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.paths import backups_dir
-from courier_desktop.services.backup_checking import Watch, agrees, unverified, verify_next
+from courier_desktop.services.backup_checking import Watch, agrees, read_next, unverified, verify_next
 from courier_desktop.store import backup, backup_key, backup_reading, manifests, plain, second_place
 from courier_desktop.store.backup import Order, Written
 from courier_desktop.store.second_place import PlaceState
@@ -85,8 +85,16 @@ def _here(ctx: Context, why: BackupWhy, now: datetime, job: Watch | None) -> tup
     if newest is not None and fits and _stands_as(newest.manifest, ctx.store.path):
         return newest, True
     content = newest.manifest.content if newest is not None and fits else ""
-    verify = _verifier(job, why, sealed=bool(recipient))
-    order = Order(ctx.store.path, backups_dir(data_dir), why, now, recipient, content, verify)
+    order = Order(
+        source=ctx.store.path,
+        folder=backups_dir(data_dir),
+        why=why,
+        made_at=now,
+        recipient=recipient,
+        unless=content,
+        verify=_verifier(job, why, sealed=bool(recipient)),
+        hasty_over=VERIFIED_AT_ONCE_BYTES if why is BackupWhy.CLOSING else None,
+    )
     made = backup.write_backup(order, share(job, 0.0, _HERE if ctx.settings.backup_folder else 1.0))
     if made is None and newest is not None:
         # The same content under other times: remember these.
@@ -136,6 +144,7 @@ def upkeep(ctx: Context, job: Watch | None = None) -> None:
     if ctx.store.read_only:
         return
     try:
+        read_next(folder_of(ctx), job)
         if due(ctx):
             make(ctx, BackupWhy.TIMER, job=job)
         elif second_waits(ctx) and _time_to_look(ctx):

@@ -58,7 +58,8 @@ class Order:
     """What to copy, where to, and why.
 
     `unless` = the content that need not be written once more; `verify` = asked of the copy before it is encrypted:
-    whether it agrees with its own history, None when that was left for later.
+    whether it agrees with its own history, None when that was left for later; `hasty_over` = a plain copy of more bytes
+    is not even read through now (some 10 s for each GB): it is at the next start.
     """
 
     source: Path
@@ -68,6 +69,11 @@ class Order:
     recipient: str = ""
     unless: str = ""
     verify: Callable[[Path], bool | None] = _later
+    hasty_over: int | None = None
+
+    def is_hasty(self, copy: Path) -> bool:
+        """Whether that copy is left to be read through later."""
+        return self.hasty_over is not None and not self.recipient and copy.stat().st_size > self.hasty_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def write_backup(order: Order, step: Step = no_step) -> Written | None:
             stood = how_it_stands(order.source)
             copy_pages(order.source, plain, progress)
             progress.part(_CHECKING)
-            held = looked_into(plain, order.source, progress)
+            held = looked_into(plain, order.source, None if order.is_hasty(plain) else progress)
             content = sha256_of(plain, progress)
             if content == order.unless:
                 return None
@@ -143,6 +149,7 @@ def _manifest(order: Order, copy: Path, held: LedgerFacts, content: str) -> Mani
         bytes=copy.stat().st_size,
         verified_at=order.made_at if agrees else None,
         drifted=agrees is False,
+        unread=order.is_hasty(copy),
     )
 
 
@@ -208,12 +215,15 @@ def _asked_of_the_disk(place: Path) -> OSError:
     return OSError(errno.EIO, str(place))
 
 
-def looked_into(copy: Path, source: Path, step: Step = no_step) -> LedgerFacts:
-    """What a fresh copy holds. LedgerOpenError when it is damaged: so is the ledger that it was made of."""
+def looked_into(copy: Path, source: Path, step: Step | None = no_step) -> LedgerFacts:
+    """What a fresh copy holds. LedgerOpenError when it is damaged: so is the ledger that it was made of.
+
+    Without a `step` it is not read through.
+    """
     try:
         with backup_reading.frozen(copy) as conn:
             held = backup_reading.facts(conn, source.name)
-            if backup_reading.damage(conn, step):
+            if step is not None and backup_reading.damage(conn, step):
                 raise LedgerOpenError(why="ledger_damaged", path=str(source))
             return held
     except RefusedError as error:

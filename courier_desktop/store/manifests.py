@@ -71,6 +71,7 @@ def save(backup: Path, manifest: Manifest) -> None:
         "verified_at": manifest.verified_at and to_text(manifest.verified_at),
         "damaged": manifest.damaged,
         "drifted": manifest.drifted,
+        "unread": manifest.unread,
         "stood": manifest.stood,
     }
     write_text(manifest_path(backup), json.dumps(values, indent=2) + "\n")
@@ -91,6 +92,7 @@ def load(backup: Path) -> Manifest | None:
             verified_at=maybe_from_text(values["verified_at"]),
             damaged=bool(values["damaged"]),
             drifted=bool(values["drifted"]),
+            unread=bool(values["unread"]),
             stood=str(values["stood"]),
         )
     except (OSError, ValueError, TypeError, KeyError):

@@ -290,6 +290,27 @@ def test_a_large_backup_is_verified_later(desk: Desk, monkeypatch: pytest.Monkey
     assert backups.to_verify(desk.ctx) is None
 
 
+def test_a_large_one_made_at_closing_is_read_through_at_the_next_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, data_dir: Path
+) -> None:
+    monkeypatch.setattr(backups, "VERIFIED_AT_ONCE_BYTES", 1000)
+    backups.at_closing(desk.ctx)
+    path = manifests.backups_in(backups_dir(data_dir))[0]
+    hasty = manifests.load(path)
+    assert hasty is not None
+    assert (hasty.unread, hasty.verified_at) == (True, None)
+    backups.upkeep(desk.ctx)
+    read = manifests.load(path)
+    assert read is not None
+    assert (read.unread, read.damaged) == (False, False)
+    manifests.save(path, hasty)
+    content = bytearray(path.read_bytes())
+    content[8192 : 8192 * 9] = b"\xa5" * (8192 * 8)
+    path.write_bytes(bytes(content))
+    assert backup_checking.read_next(data_dir) == path.name
+    assert backups.list_of(data_dir)[0].damaged
+
+
 def test_large_ones_are_verified_once_a_day(desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     made(desk)
     monkeypatch.setattr(backups, "VERIFIED_AT_ONCE_BYTES", 1000)
