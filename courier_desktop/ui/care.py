@@ -50,6 +50,11 @@ class Care(QObject):
         timer.timeout.connect(act)
         return timer
 
+    @property
+    def checking(self) -> bool:
+        """Whether the day's check is under way."""
+        return self._process is not None
+
     def begin(self) -> None:
         """The window is painted: look now, and again and again; check the whole file once a day, later."""
         if self._window.ctx.store.read_only:
