@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from courier_desktop.domain.backup_keeping import Copy, surplus
 from courier_desktop.domain.backup_rows import BackupRow, BackupStanding, BackupWhy, Manifest
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from courier_desktop.services.context import Context
     from courier_desktop.store.durable import Step
+
+T = TypeVar("T")
 
 # A ledger this small is verified at once; a larger one later, beside the work.
 VERIFIED_AT_ONCE_BYTES = 24 << 20
@@ -59,7 +62,7 @@ def make(ctx: Context, why: BackupWhy = BackupWhy.BY_HAND, *, job: Watch | None 
     ctx.need(Right.BACKUP if why is BackupWhy.BY_HAND else Right.UPKEEP)
     data_dir, now = folder_of(ctx), ctx.clock()
     try:
-        found, unchanged = _here(ctx, why, now, job)
+        found, unchanged = _with_room(ctx, backups_dir(data_dir), partial(_here, ctx, why, now, job))
     except RefusedError as error:
         _note(data_dir, trouble=error.refusal)
         raise
@@ -74,6 +77,16 @@ def make(ctx: Context, why: BackupWhy = BackupWhy.BY_HAND, *, job: Watch | None 
     deleted = prune(ctx)
     ctx.published(frozenset({Topic.SETTINGS}))
     return Made(_row(found.path, here=True, second=not trouble), unchanged, trouble, deleted)
+
+
+def _with_room(ctx: Context, folder: Path, write: Callable[[], T]) -> T:
+    """What it gives; on a full disk tried once more without the backups there that are too many."""
+    try:
+        return write()
+    except RefusedError as error:
+        if error.refusal != "backup_place_full" or not _prune_in(folder, ctx.clock(), ledger_id(ctx)):
+            raise
+        return write()
 
 
 def _here(ctx: Context, why: BackupWhy, now: datetime, job: Watch | None) -> tuple[Written, bool]:
@@ -211,7 +224,7 @@ def _to_second_place(ctx: Context, found: Written, now: datetime, step: Step) ->
         if state.second_folder != folder:
             second_place.begin(Path(folder), data_dir)
             state = _note(data_dir, second_folder=folder, second_chosen_at=now, second_at=None)
-        second_place.bring(found, Path(folder), data_dir, step)
+        _with_room(ctx, Path(folder), partial(second_place.bring, found, Path(folder), data_dir, step))
     except RefusedError as error:
         _note(data_dir, second_tried_at=now, second_trouble=error.refusal)
         return error.refusal

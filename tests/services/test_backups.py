@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from courier_desktop.domain.errors import CancelledError, LedgerOpenError, Refus
 from courier_desktop.domain.staff import Role
 from courier_desktop.paths import backups_dir, ledger_path
 from courier_desktop.services import backup_checking, backups, settings, staff
-from courier_desktop.store import backup_key, manifests
+from courier_desktop.store import backup_key, manifests, second_place
 from tests.fakes.desk import Clock, Desk, desk_over
 
 
@@ -221,6 +222,29 @@ def test_what_is_not_ours_is_never_deleted(desk: Desk, clock: Clock, usb: Path) 
         settings.change(desk.ctx, "city", f"{clock():%d %H %m}")
         made(desk)
     assert all(path.exists() for path in foreign)
+
+
+def test_a_full_disk_gives_up_the_old_ones_that_are_too_many(
+    desk: Desk, clock: Clock, usb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, refusing = second_place.bring, [True]
+
+    def full_at_first(*args: Any) -> Path:  # noqa: ANN401 - as it is called
+        if refusing and refusing.pop():
+            raise RefusedError("backup_place_full", path=str(usb))
+        return real(*args)
+
+    for hour in range(14):
+        clock.advance(minutes=90)
+        settings.change(desk.ctx, "city", f"Guadalajara {hour}")
+        made(desk)
+    before = len(names(usb))
+    clock.advance(days=1)
+    settings.change(desk.ctx, "city", "Zapopan")
+    monkeypatch.setattr(second_place, "bring", full_at_first)
+    assert made(desk).second_trouble == ""
+    assert refusing == []
+    assert len(names(usb)) < before
 
 
 # ---------------------------------------------------------------------------------------------------- the second place
