@@ -9,6 +9,9 @@ from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.cards import NoticeLine
 from courier_desktop.ui.theme.tokens import Tone
 
+# What harms nothing by itself.
+_MILD = frozenset({"clock_set_back", "ledger_only_to_read", "drift_found"})
+
 
 class CareBar(QWidget):
     """A line that says what is wrong with the ledger and offers what to do; hidden while all is well."""
@@ -37,7 +40,7 @@ class CareBar(QWidget):
     def tell(self, code: str, sentence: str, *, more: bool, fine: bool) -> None:
         """Say it; `more` offers the ways out, `fine` lets the person say that it is right as it is."""
         self.code = code
-        self.notice.show_text(sentence)
+        self.notice.show_text(sentence, Tone.AMBER if code in _MILD else Tone.RED)
         self.more.setVisible(more)
         self.fine.setVisible(fine)
         self.setAccessibleName(sentence)

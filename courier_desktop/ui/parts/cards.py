@@ -82,6 +82,7 @@ class NoticeLine(QFrame):
     def __init__(self, text: str, icon: str = "information-outline", tone: Tone = Tone.AMBER) -> None:
         super().__init__()
         self._tone = tone
+        self._sign = icon
         self._icon = IconLabel(icon, tone, 18)
         self._label = Label(text, Type.MEDIUM, tone, wrap=True)
         row = QHBoxLayout(self)
@@ -91,9 +92,14 @@ class NoticeLine(QFrame):
         row.addWidget(self._label, 1)
         self.row = row
 
-    def show_text(self, text: str) -> None:
-        """Say something else."""
+    def show_text(self, text: str, tone: Tone | None = None) -> None:
+        """Say something else, perhaps in another tone."""
         self._label.setText(text)
+        if tone is not None:
+            self._tone = tone
+            self._label.set_ink(tone)
+            self._icon.set_icon(self._sign, tone)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), QRectF(self.rect()), 8, current_theme().tone(self._tone).tint)
