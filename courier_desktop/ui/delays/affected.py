@@ -13,9 +13,9 @@ from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.ui.delays.words import Fate, fate_of, long_why, told
 from courier_desktop.ui.format import near_day_text, promise_text, time_text
 from courier_desktop.ui.language import current_language
-from courier_desktop.ui.parts.keyset import CHECKED_ROLE, DISPLAY, Column, RowsTable
+from courier_desktop.ui.parts.keyset import Column, RowsTable
 from courier_desktop.ui.parts.paint import RIGHT, draw_check, put, write, write_elided
-from courier_desktop.ui.parts.table import Cell, CellDelegate, Head, Index, TableView
+from courier_desktop.ui.parts.table import Cell, CellDelegate, Head, TableView
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
 from courier_desktop.ui.theme.tokens import Tone
@@ -94,9 +94,9 @@ class AffectedTable(RowsTable[Line]):
         """Whom the office left out."""
         return frozenset(line.row.shipment_id for line in self.rows if line.fate is Fate.LEFT_OUT)
 
-    def data(self, index: Index, role: int = DISPLAY) -> object:
+    def shows_checked(self, place: int) -> bool:
         # The box says who is told; a tint under nearly every row would say nothing.
-        return False if role == CHECKED_ROLE else super().data(index, role)
+        return False
 
     def toggle(self, place: int) -> None:
         line = self.rows[place]

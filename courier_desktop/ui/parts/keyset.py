@@ -89,6 +89,10 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         """The place of the row of that id among those loaded, -1 when it is not there."""
         return next((place for place, row in enumerate(self.rows) if self._id_of(row) == row_id), -1)
 
+    def shows_checked(self, place: int) -> bool:
+        """Whether the row at that place stands on the ground of checked ones."""
+        return bool(self.checked) and self._id_of(self.rows[place]) in self.checked
+
     def toggle(self, place: int) -> None:
         """Check or uncheck the row at that place."""
         row = self.rows[place]
@@ -121,7 +125,7 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
             place = index.row()
             return self.rows[place] if place < len(self.rows) else None
         if role == CHECKED_ROLE:
-            return bool(self.checked) and self._id_of(self.rows[index.row()]) in self.checked
+            return self.shows_checked(index.row())
         if role in (DISPLAY, SPOKEN):
             text = self.columns[index.column()].text
             return text(self.rows[index.row()]) if text is not None else None

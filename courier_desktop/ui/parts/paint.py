@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from courier_desktop.ui.theme.fonts import Type, font, metrics, text_width
+from courier_desktop.ui.theme.fonts import Type, font, text_width
 from courier_desktop.ui.theme.icons import draw_icon
+from courier_desktop.ui.theme.lines import elided, fits, line_of
 
 if TYPE_CHECKING:
     from courier_desktop.ui.theme.theme import Theme, ToneColors
@@ -54,17 +55,23 @@ def write(painter: QPainter, rect: QRectF, text: str, role: Type, color: QColor)
 
 def put(painter: QPainter, rect: QRectF, text: str, role: Type, color: QColor, align: Qt.AlignmentFlag) -> None:
     """One line with its alignment, never elided."""
-    painter.setFont(font(role))
+    line = line_of(text, role)
     painter.setPen(color)
-    painter.drawText(rect, int(align) | int(Qt.TextFlag.TextSingleLine), text)
+    if not fits(line, rect):
+        # Cut at the rectangle's edges.
+        painter.setFont(font(role))
+        painter.drawText(rect, int(align) | int(Qt.TextFlag.TextSingleLine), text)
+        return
+    spare = rect.width() - line.width
+    left = rect.x() + (0.0 if align == LEFT else spare if align == RIGHT else spare / 2)
+    line.draw(painter, left, rect.y() + (rect.height() - line.height) / 2)
 
 
 def write_elided(painter: QPainter, rect: QRectF, text: str, role: Type, color: QColor) -> float:
     """One line that may lose its end to "…": names, colonias, notes. Gives the width written."""
-    measures = metrics(role)
-    shown = measures.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = elided(text, role, rect.width())
     put(painter, rect, shown, role, color, LEFT)
-    return min(rect.width(), measures.horizontalAdvance(shown))
+    return min(rect.width(), line_of(shown, role).width)
 
 
 def keycap_width(label: str) -> float:

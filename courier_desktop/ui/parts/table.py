@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from courier_desktop.domain.values import dataclass
-from courier_desktop.ui.parts.keyset import CHECKED_ROLE, ROW_ROLE, AnyRow, RowsTable
+from courier_desktop.ui.parts.keyset import ROW_ROLE, AnyRow, RowsTable
 from courier_desktop.ui.parts.paint import LEFT, RIGHT, draw_check, frame, put, write_elided
 from courier_desktop.ui.theme.fonts import Type, metrics, text_width
 from courier_desktop.ui.theme.icons import draw_icon
@@ -70,7 +70,7 @@ def is_current(option: QStyleOptionViewItem, index: Index) -> bool:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints the ground of a row (current, checked, hovered, rule), then the cell: override `paint_cell`."""
+    """What stands in a column's cells: override `paint_cell`. The view calls it itself, see TableView."""
 
     def paint_cell(self, painter: QPainter, cell: Cell) -> None:
         """Draw the cell's content."""
@@ -78,15 +78,6 @@ class CellDelegate(QStyledItemDelegate):
     def tooltip(self, row: AnyRow) -> str:
         """The whole of what may be elided; "" for none."""
         return ""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW_ROLE)
-        if row is None:
-            return
-        theme, rect = current_theme(), QRect(option.rect)
-        cell = Cell(QRectF(rect), row, is_current(option, index), bool(index.data(CHECKED_ROLE)), theme)
-        paint_ground(painter, rect, cell)
-        self.paint_cell(painter, cell)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, 33)
@@ -97,12 +88,12 @@ class CellDelegate(QStyledItemDelegate):
         return super().helpEvent(event, view, option, index)  # type: ignore[arg-type]  # the stub wants QHelpEvent
 
 
-def paint_ground(painter: QPainter, rect: QRect, cell: Cell) -> None:
-    """Soft under the current row, half of it under checked ones; 1 px over the edge so that no seam shows."""
-    theme = cell.theme
-    ground = theme.soft if cell.current else theme.half_soft if cell.checked else theme.surface
-    painter.fillRect(rect.adjusted(0, 0, 1, 0), ground)
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width() + 1, 1), theme.line)
+def paint_ground(painter: QPainter, row: Cell) -> None:
+    """Soft under the current row, half of it under checked ones, and the rule below."""
+    theme, rect = row.theme, row.rect
+    ground = theme.soft if row.current else theme.half_soft if row.checked else theme.surface
+    painter.fillRect(rect, ground)
+    painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), theme.line)
 
 
 class TextCell(CellDelegate):
@@ -185,7 +176,11 @@ class Head(QHeaderView):
 
 
 class TableView(QTableView):
-    """The list of a page: no grid, uniform rows; the arrows move, Space checks, Enter opens, letters go to the page."""
+    """The list of a page: no grid, uniform rows; the arrows move, Space checks, Enter opens, letters go to the page.
+
+    It paints its rows itself, from the model's rows: to be called by Qt for each cell, with an index to ask through,
+    would take twice the time.
+    """
 
     row_opened = Signal(object)
     row_changed = Signal(object)
@@ -300,13 +295,30 @@ class TableView(QTableView):
         self.fit_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        current = self.currentIndex()
-        if not (self._ring and self.hasFocus() and current.isValid()):
+        painter, current = QPainter(self.viewport()), self.currentIndex()
+        self._paint_rows(painter, event.rect(), current.row())
+        if self._ring and self.hasFocus() and current.isValid():
+            rect = self.visualRect(current)
+            row = QRectF(0, rect.top() - 1, self.viewport().width(), rect.height() + 1)
+            frame(painter, row, 4, current_theme().ring, 2)
+
+    def _paint_rows(self, painter: QPainter, exposed: QRect, current: int) -> None:
+        """The rows that the exposed part touches, each with its ground and its cells."""
+        model, first, last = self.table(), self.rowAt(exposed.top()), self.rowAt(exposed.bottom())
+        if model is None or first < 0:
             return
-        rect = self.visualRect(current)
-        row = QRectF(0, rect.top() - 1, self.viewport().width(), rect.height() + 1)
-        frame(QPainter(self.viewport()), row, 4, current_theme().ring, 2)
+        theme, wide = current_theme(), self.viewport().width()
+        shown = [
+            (delegate, self.columnViewportPosition(place), self.columnWidth(place))
+            for place, delegate in enumerate(self._delegates)
+            if not self.isColumnHidden(place)
+        ]
+        for place in range(first, (last if last >= 0 else len(model.rows) - 1) + 1):
+            top, height, row = self.rowViewportPosition(place), self.rowHeight(place), model.rows[place]
+            state = (row, place == current, model.shows_checked(place), theme)
+            paint_ground(painter, Cell(QRectF(0, top, wide, height), *state))
+            for delegate, left, width in shown:
+                delegate.paint_cell(painter, Cell(QRectF(left, top, width, height), *state))
 
     def _begin(self) -> None:
         """Some row is always current while there are any."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from courier_desktop.ui.theme.fonts import Type, font, load_fonts
+from courier_desktop.ui.theme.lines import forget_lines
 from courier_desktop.ui.theme.sheet import style_sheet
 from courier_desktop.ui.theme.theme import PROPERTY, Theme, make_theme
 from courier_desktop.ui.theme.tokens import DEFAULT_ACCENT, Mode
@@ -22,6 +23,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Make the application look so, now; every widget repaints itself with the new colours."""
     if not app.property(LOADED):
         load_fonts()
+        forget_lines()
         app.setProperty(LOADED, True)
         app.setStyle("Fusion")
         app.setFont(QFont(font(Type.BODY)))

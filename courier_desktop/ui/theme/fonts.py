@@ -38,6 +38,9 @@ class Type(Enum):
     COUNT = (48, W700)
     COUNT_REST = (24, W500)
 
+    # An enumeration hashes its member's name, in Python; a repaint looks some hundred lines up by their role.
+    __hash__ = object.__hash__
+
 
 def load_fonts() -> tuple[str, ...]:
     """Add the bundled files to the application; the families that answered."""
@@ -65,6 +68,7 @@ def metrics(role: Type) -> QFontMetricsF:
     return QFontMetricsF(font(role))
 
 
+@lru_cache(maxsize=2048)
 def text_width(text: str, role: Type) -> float:
     """How many logical pixels the text takes in that role."""
     return metrics(role).horizontalAdvance(text)

@@ -6,9 +6,10 @@ import json
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap, QTextLayout
 
 from courier_desktop.paths import resources_dir
+from courier_desktop.ui.theme.lines import laid_out
 
 ASCENT = 448 / 512  # the icon font's own: its em is 24 units with the base line at 21
 
@@ -40,14 +41,20 @@ def _icon_font(px: int) -> QFont:
     return made
 
 
+@lru_cache(maxsize=512)
+def _drawn(name: str, px: int) -> tuple[QTextLayout, float]:
+    """The glyph laid out, and how far its upper edge stands below the icon's."""
+    layout = laid_out(glyph(name), _icon_font(px))
+    return layout, px * ASCENT - layout.lineAt(0).ascent()
+
+
 def draw_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: QColor, px: int = 16) -> None:
-    """Draw the icon `px` logical pixels square in the middle of the rectangle; pen and font are changed."""
-    box = QRectF(rect)
-    left = round(box.x() + (box.width() - px) / 2)
-    top = round(box.y() + (box.height() - px) / 2)
-    painter.setFont(_icon_font(px))
+    """Draw the icon `px` logical pixels square in the middle of the rectangle; the pen is changed."""
+    left = round(rect.x() + (rect.width() - px) / 2)
+    top = round(rect.y() + (rect.height() - px) / 2)
+    layout, lower = _drawn(name, px)
     painter.setPen(color)
-    painter.drawText(QPointF(left, top + px * ASCENT), glyph(name))
+    layout.draw(painter, QPointF(left, top + lower))
 
 
 class GlyphEngine(QIconEngine):
