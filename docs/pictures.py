@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,13 +14,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from bench.days import drafts
+from courier_desktop.domain.backup_rows import BackupWhy
 from courier_desktop.domain.rows import RouteRow, RouteState
 from courier_desktop.domain.statuses import Status
 from courier_desktop.paths import resources_dir
-from courier_desktop.services import route_boards, settings
+from courier_desktop.services import backups, marking, registering, route_boards, settings
 from courier_desktop.services.open import close_context, open_context
 from courier_desktop.ui.main_window import MainWindow
 from courier_desktop.ui.parts.floating import Popover
+from courier_desktop.ui.restore.sheet import RestoreSheet
 from courier_desktop.ui.start import start_window
 from docs.ledgers import Clock
 
@@ -105,6 +109,36 @@ def _import(window: MainWindow) -> None:
     window.files_dropped.emit([resources_dir() / "sample" / "moda-tapatia.csv"])
 
 
+def _backed_up(window: MainWindow) -> None:
+    """A few days of backups in two places."""
+    ctx, clock = window.ctx, window.ctx.clock
+    now = clock()
+    for hours, why in ((41, BackupWhy.CLOSING), (27, BackupWhy.TIMER), (17, BackupWhy.CLOSING), (3, BackupWhy.TIMER)):
+        if isinstance(clock, Clock):
+            clock.moment = now - timedelta(hours=hours)
+        if not ctx.settings.backup_folder:
+            backups.choose_place(ctx, backups.folder_of(ctx).parent / "USB" / "respaldos")
+        # Something must have changed, or nothing is written; after an even number of times it is as it was.
+        settings.change(ctx, "sounds", not ctx.settings.sounds)
+        backups.make(ctx, why)
+    if isinstance(clock, Clock):
+        clock.moment = now
+
+
+def _restoring(window: MainWindow) -> None:
+    """The way back to the newest backup, after some marks and two new shipments."""
+    if not window.ctx.settings.backup_folder:
+        _backed_up(window)
+    new = [registering.register(window.ctx, draft).shipment_id for draft in drafts(3)]
+    marking.mark(window.ctx, marking.Mark(shipment_ids=tuple(new[:2]), target=Status.AT_DEPOT))
+    window.go("settings", group="backups")
+    settle(window)
+    sheet = RestoreSheet(window)
+    window.show_sheet(sheet)
+    settle(window)
+    sheet.way.look()
+
+
 ALL, WORK, SAMPLE = frozenset({"empty", "sample", "full"}), frozenset({"sample", "full"}), frozenset({"sample"})
 EMPTY, QUIET = frozenset({"empty"}), frozenset({"empty", "sample"})
 
@@ -125,6 +159,9 @@ VIEWS = (
     View("import", QUIET, (_import,), sheet=True),
     View("new-shipment", QUIET, (_go("shipments"), lambda window: window.ask_new()), sheet=True),
     View("keys", SAMPLE, (_go("shipments"), lambda window: window.show_keys()), sheet=True),
+    # Last, for they leave a ledger that was worked on.
+    View("backups", SAMPLE, (_backed_up, _go("settings", group="backups"))),
+    View("restore", SAMPLE, (_restoring,), sheet=True),
 )
 
 
@@ -134,7 +171,7 @@ def settle(window: MainWindow) -> None:
     while calm < CALM_MS and waited < AT_MOST_MS:
         QTest.qWait(step)
         waited += step
-        calm = 0 if window.jobs.busy else calm + step
+        calm = 0 if window.jobs.busy or window.upkeep.busy else calm + step
 
 
 def take(window: MainWindow, view: View, out: Path) -> None:

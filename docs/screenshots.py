@@ -40,6 +40,8 @@ SHOWN = {
     "setback": "sample",
     "messages": "sample",
     "slips": "sample",
+    "backups": "sample",
+    "restore": "sample",
 }
 DARK_SHOWN = "today"
 COLOURS, ALIKE = 256, 8

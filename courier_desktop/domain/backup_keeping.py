@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.values import dataclass
@@ -24,8 +24,8 @@ class Copy:
     schema: int = 0
 
 
-def surplus(copies: Sequence[Copy], now: datetime) -> tuple[str, ...]:
-    """The names that may be deleted, oldest first.
+def surplus(copies: Sequence[Copy], now: datetime, zone: tzinfo = UTC) -> tuple[str, ...]:
+    """The names that may be deleted, oldest first; days, weeks and months are that zone's.
 
     Kept are the newest 12 of the last 24 hours, the newest of each of the last 14 days, 8 weeks and 24 months (a good
     one before a damaged one), the newest good one of each schema version, and every one whose date cannot be read.
@@ -34,9 +34,10 @@ def surplus(copies: Sequence[Copy], now: datetime) -> tuple[str, ...]:
     # A clock that was set back leaves copies of the future: they count as recent.
     recent = [copy.name for copy in dated if _moment(copy) > now - RECENT]
     kept = set(recent[:MOST_RECENT])
-    kept.update(_newest_of_each(dated, _day, _places(now, DAYS, timedelta(days=1), _day)))
-    kept.update(_newest_of_each(dated, _week, _places(now, WEEKS, timedelta(weeks=1), _week)))
-    kept.update(_newest_of_each(dated, _month, _months(now)))
+    here = now.astimezone(zone)
+    kept.update(_newest_of_each(dated, zone, _day, _places(here, DAYS, timedelta(days=1), _day)))
+    kept.update(_newest_of_each(dated, zone, _week, _places(here, WEEKS, timedelta(weeks=1), _week)))
+    kept.update(_newest_of_each(dated, zone, _month, _months(here)))
     kept.update(_newest_good_of_each_schema(dated))
     return tuple(copy.name for copy in reversed(dated) if copy.name not in kept)
 
@@ -48,15 +49,15 @@ def _moment(copy: Copy) -> datetime:
 
 
 def _day(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%d}"
+    return f"{at:%Y-%m-%d}"
 
 
 def _week(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%G-%V}"
+    return f"{at:%G-%V}"
 
 
 def _month(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y-%m}"
+    return f"{at:%Y-%m}"
 
 
 def _places(now: datetime, count: int, step: timedelta, place: Callable[[datetime], str]) -> set[str]:
@@ -64,16 +65,17 @@ def _places(now: datetime, count: int, step: timedelta, place: Callable[[datetim
 
 
 def _months(now: datetime) -> set[str]:
-    at = now.astimezone(UTC)
-    last = at.year * 12 + at.month - 1
+    last = now.year * 12 + now.month - 1
     return {f"{one // 12:04d}-{one % 12 + 1:02d}" for one in range(last - MONTHS + 1, last + 1)}
 
 
-def _newest_of_each(dated: Iterable[Copy], place: Callable[[datetime], str], wanted: set[str]) -> set[str]:
+def _newest_of_each(
+    dated: Iterable[Copy], zone: tzinfo, place: Callable[[datetime], str], wanted: set[str]
+) -> set[str]:
     """The newest of each place (the copies come newest first), a good one before a damaged one."""
     chosen: dict[str, Copy] = {}
     for copy in dated:
-        where = place(_moment(copy))
+        where = place(_moment(copy).astimezone(zone))
         there = chosen.get(where)
         if where in wanted and (there is None or (copy.good and not there.good)):
             chosen[where] = copy

@@ -84,7 +84,7 @@ def _with_room(ctx: Context, folder: Path, write: Callable[[], T]) -> T:
     try:
         return write()
     except RefusedError as error:
-        if error.refusal != "backup_place_full" or not _prune_in(folder, ctx.clock(), ledger_id(ctx)):
+        if error.refusal != "backup_place_full" or not _prune_in(ctx, folder, ledger_id(ctx)):
             raise
         return write()
 
@@ -251,12 +251,12 @@ def prune(ctx: Context) -> int:
 
     What bears no manifest of this ledger stays: in a shared folder it may be another courier's.
     """
-    data_dir, now = folder_of(ctx), ctx.clock()
+    data_dir = folder_of(ctx)
     folders = [backups_dir(data_dir)]
     if ctx.settings.backup_folder and not second_place.load_state(data_dir).second_trouble:
         folders.append(Path(ctx.settings.backup_folder))
     ours = ledger_id(ctx)
-    return sum(_prune_in(folder, now, ours) for folder in folders)
+    return sum(_prune_in(ctx, folder, ours) for folder in folders)
 
 
 def _time_to_look(ctx: Context) -> bool:
@@ -276,7 +276,7 @@ def is_of(ledger: str, manifest: Manifest | None) -> bool:
     return manifest is not None and manifest.facts.ledger in {"", ledger}
 
 
-def _prune_in(folder: Path, now: datetime, ours: str) -> int:
+def _prune_in(ctx: Context, folder: Path, ours: str) -> int:
     copies: list[Copy] = []
     for path in manifests.backups_in(folder):
         manifest = manifests.load(path)
@@ -285,7 +285,7 @@ def _prune_in(folder: Path, now: datetime, ours: str) -> int:
         good = not manifest.damaged
         copies.append(Copy(path.name, manifests.date_in(path.name), good, manifest.facts.schema))
     deleted = 0
-    for name in surplus(copies, now):
+    for name in surplus(copies, ctx.clock(), ctx.zone):
         try:
             (folder / name).unlink()
             manifests.manifest_path(folder / name).unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,6 +101,14 @@ def test_a_good_one_stands_for_its_day_before_a_newer_damaged_one() -> None:
     good, damaged = at(day), at(day + timedelta(hours=1), good=False)
     assert left([good, damaged]) == [good]
     assert left([damaged]) == [damaged]
+
+
+def test_a_day_is_the_couriers_day() -> None:
+    mexico = ZoneInfo("America/Mexico_City")
+    # 18:42 and 08:42 of two days there, which fall on one day in UTC.
+    evening, morning = datetime(2026, 11, 14, 0, 42, tzinfo=UTC), datetime(2026, 11, 14, 14, 42, tzinfo=UTC)
+    assert surplus([at(evening), at(morning)], NOW, mexico) == ()
+    assert surplus([at(evening), at(morning)], NOW) == (at(evening).name,)
 
 
 def test_copies_of_a_clock_that_went_ahead_count_as_recent() -> None:

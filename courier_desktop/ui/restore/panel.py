@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from courier_desktop.services.backup_restoring import Staged
     from courier_desktop.ui.jobs import BugReport, Job
 
-LIST_WIDTH = 420
+LIST_WIDTH = 470
 
 
 @dataclass(frozen=True, slots=True)
