@@ -47,8 +47,11 @@ def search_terms(number: str, phone: str, postal_code: str, *parts: str) -> Term
     words = tokens(number.replace("-", " "))
     serial = _digits_of(words[-1]).lstrip("0") if words else ""
     for part in parts:
-        if part:
-            words += _words_of(part)
+        if part.isalnum() and part.isascii():
+            words.append(part.lower())
+        elif part:
+            # Figures are each one's own, names and places come again.
+            words += _words_of(part) if part[0].isalpha() else tokens(part)
     if code := "".join(_words_of(postal_code)):
         words.append(_CODE + code)
     digits = _digits_of(phone.removeprefix("+"))
