@@ -167,20 +167,24 @@ def restore(options: argparse.Namespace, language: Language) -> Answer:
 
 
 def _may_restore(data_dir: Path, options: argparse.Namespace) -> None:
-    """Whoever may restore is written in the ledger; one that cannot be read asks nobody."""
-    try:
-        ctx = open_context(data_dir, how=Opening.TO_LOOK)
-        staffed = ctx.staffed
-        close_context(ctx)
-        if not staffed:
-            return
-        # A try at a PIN is counted in the ledger.
-        ctx = open_context(data_dir)
-    except LedgerOpenError:
+    """Whoever may restore is written in the ledger; one that is missing or cannot be read asks nobody."""
+    if not _staffed(data_dir):
         return
+    ctx = open_context(data_dir)
     try:
         come_in(ctx, options)
         ctx.need(Right.RESTORE)
+    finally:
+        close_context(ctx)
+
+
+def _staffed(data_dir: Path) -> bool:
+    try:
+        ctx = open_context(data_dir, how=Opening.TO_LOOK)
+    except LedgerOpenError:
+        return False
+    try:
+        return ctx.staffed
     finally:
         close_context(ctx)
 

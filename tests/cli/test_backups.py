@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from courier_desktop.domain.staff import Role
 from courier_desktop.paths import ledger_path
-from courier_desktop.services import backup_keys
+from courier_desktop.services import backup_keys, staff
 from tests.fakes.desk import desk_over
 from tests.fakes.program import Program
 
@@ -121,4 +122,21 @@ def test_an_encrypted_one_wants_its_passphrase(
     assert program("backup", "check", name, "--passphrase-file", "-").status == 0
     (tmp_path / "words").write_text(f"{WORDS}\n", encoding="utf-8")
     assert program("restore", name, "--yes", "--passphrase-file", str(tmp_path / "words")).status == 0
+    assert count(program) == 2
+
+
+def test_with_staff_only_the_owner_restores_and_a_scheduler_may_back_up(program: Program, tmp_path: Path) -> None:
+    program.numbers(2)
+    name = backed_up(program)
+    with desk_over(program.data_dir) as desk:
+        staff.add(desk.ctx, "Ana", Role.OWNER)
+        staff.begin(desk.ctx)
+        desk.ctx.staff = staff.named(desk.ctx, "Ana")
+        staff.add(desk.ctx, "Luis", Role.OFFICE)
+    scheduled = program("backup", "--json").json
+    assert scheduled["backup"]["why"] == "timer"
+    assert program("backup", "--to", str(tmp_path / "usb"), "--json").json["error"]["code"] == "nobody_in"
+    assert program("restore", name, "--yes", "--json").json["error"]["code"] == "actor_needed"
+    assert program("restore", name, "--yes", "--actor", "Luis", "--json").json["error"]["code"] == "role_forbids"
+    assert program("restore", name, "--yes", "--actor", "Ana").status == 0
     assert count(program) == 2
