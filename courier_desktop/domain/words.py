@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from courier_desktop.domain.values import dataclass
 
@@ -34,6 +35,7 @@ class Words:
                 return self.pt
 
 
+@lru_cache(maxsize=64)
 def language_of(text: str | None, default: Language = Language.ES) -> Language:
     """The language that a code such as "es", "es-MX", "pt_BR" or "en-US" names, else the default."""
     head = (text or "").replace("_", "-").split("-")[0].lower()

@@ -68,7 +68,8 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
             self.endResetModel()
         else:
             self._rearrange(fresh)
-        self.checked = {self._id_of(row): row for row in fresh if self._id_of(row) in self.checked}
+        if self.checked:
+            self.checked = {self._id_of(row): row for row in fresh if self._id_of(row) in self.checked}
         self.checks_changed.emit()
 
     def column_at(self, place: int) -> Column:

@@ -100,7 +100,8 @@ class ListPane(QWidget):
     @property
     def checked(self) -> tuple[ShipmentRow, ...]:
         """The checked rows, in the list's order."""
-        return tuple(row for row in self.model.rows if row.shipment_id in self.model.checked)
+        checked = self.model.checked
+        return tuple(row for row in self.model.rows if row.shipment_id in checked) if checked else ()
 
     def acted_on(self) -> tuple[ShipmentRow, ...]:
         """What a letter means: the checked rows, else the current one."""

@@ -43,9 +43,7 @@ def laid_out(text: str, face: QFont) -> QTextLayout:
     layout = QTextLayout(text, face)
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    line = layout.createLine()
-    if line.isValid():
-        line.setNumColumns(len(text) + 1)
+    layout.createLine()
     layout.endLayout()
     return layout
 
@@ -53,6 +51,8 @@ def laid_out(text: str, face: QFont) -> QTextLayout:
 @lru_cache(maxsize=_KEPT)
 def elided(text: str, role: Type, room: float) -> str:
     """The text, its end given up to "…" where the room is short."""
+    if line_of(text, role).width <= room:
+        return text
     return metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
