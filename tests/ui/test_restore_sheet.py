@@ -62,7 +62,7 @@ def test_by_keyboard_alone(sheet: RestoreSheet, shell: FakeShell, jobs: Jobs, qt
     settled(jobs, qtbot)
     said = " ".join(sheet.way.views.preview.lines)
     assert "Volver a hoy 09:00" in said
-    assert "2 guía(s) nueva(s)" in said
+    assert "2 guías nuevas" in said
     assert "CLB-000004D, CLB-000005A" in said
     key(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(jobs, qtbot)
