@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from courier_desktop.ui.parts.bars import BulkBar, UndoBar
@@ -91,11 +92,11 @@ def test_every_card_says_all_it_shows(stage: Stage) -> None:
 def test_making_a_card_never_opens_a_window(stage: Stage) -> None:
     box = stage(Label("solo"))
     box.activateWindow()
+    before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
     EmptyState("truck-outline", "Nada", "Porque sí", Button("Algo"))
     ErrorCard("Algo pasó", "Todo quedó", [Button("Entendido")])
-    from PySide6.QtWidgets import QApplication
-
-    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [box]
+    assert box in before
+    assert {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} == before
 
 
 def test_an_eliding_label_keeps_the_whole_in_its_tooltip(qtbot: QtBot) -> None:
