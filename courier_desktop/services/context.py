@@ -92,9 +92,9 @@ class Context:
         """A fresh time-ordered id of an event."""
         return self.ids.next_event(int(self.clock().timestamp() * 1000))
 
-    def read(self) -> AbstractContextManager[sqlite3.Connection]:
-        """One consistent view for several queries."""
-        return self.store.read()
+    def read(self, stop: Callable[[], bool] | None = None) -> AbstractContextManager[sqlite3.Connection]:
+        """One consistent view for several queries; CancelledError out of one that runs when `stop` holds."""
+        return self.store.read(stop)
 
     @contextmanager
     def write(self, right: Right) -> Iterator[Tx]:

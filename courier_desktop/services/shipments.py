@@ -44,15 +44,22 @@ from courier_desktop.store import shipments as rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from courier_desktop.services.context import Context
 
 
-def page(ctx: Context, query: ShipmentQuery, after: PageKey | None = None, limit: int = 200) -> ShipmentPage:
-    """The next rows of a list, by key."""
-    with ctx.read() as conn:
+def page(
+    ctx: Context,
+    query: ShipmentQuery,
+    after: PageKey | None = None,
+    limit: int = 200,
+    *,
+    stop: Callable[[], bool] | None = None,
+) -> ShipmentPage:
+    """The next rows of a list, by key. CancelledError once `stop` holds: another list is asked for meanwhile."""
+    with ctx.read(stop) as conn:
         found = lists.page(conn, query, since_text(ctx), after, limit + 1)
         times = estimates_of(ctx, conn)
         shown = tuple(list_row(row, times) for row in found[:limit])
@@ -130,9 +137,12 @@ def rows_of(ctx: Context, shipment_ids: Sequence[ShipmentId]) -> tuple[ShipmentR
         return tuple(list_row(row, times) for row in rows.rows_of(conn, shipment_ids))
 
 
-def find(ctx: Context, text: str, limit: int = 12) -> tuple[SearchHit, ...]:
-    """What the F2 field answers: the exact number first, then the newest that hold every word."""
-    with ctx.read() as conn:
+def find(ctx: Context, text: str, limit: int = 12, *, stop: Callable[[], bool] | None = None) -> tuple[SearchHit, ...]:
+    """What the F2 field answers: the exact number first, then the newest that hold every word.
+
+    CancelledError once `stop` holds: another text is asked for meanwhile.
+    """
+    with ctx.read(stop) as conn:
         numbers = find_numbers(text)
         exact = rows.find_numbers(conn, numbers) if numbers else {}
         found = list(search.hits(conn, text, limit)) if tokens(text) else []

@@ -7,14 +7,16 @@ import threading
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.errors import LedgerOpenError
+from courier_desktop.domain.errors import CancelledError, LedgerOpenError
 from courier_desktop.store import looks
 from courier_desktop.store.faults import said_as_ledger_errors, said_while_migrating, said_while_opening
 from courier_desktop.store.migrations import VERSION, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    Stop = Callable[[], bool]
 
 # Opening waits less: until then there is no window to look at.
 _OPENING_PATIENCE_S = 3.0
@@ -32,6 +34,9 @@ _PRAGMAS = (
     "PRAGMA wal_autocheckpoint = 10000",
 )
 _PRAGMAS_TO_READ = ("PRAGMA query_only = ON", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000")
+
+# How many of SQLite's own steps a query makes between two questions whether it is still wanted: some rows.
+_STEPS_BETWEEN_LOOKS = 500
 
 
 class Store:
@@ -150,8 +155,11 @@ class Store:
                 raise
 
     @contextmanager
-    def read(self) -> Iterator[sqlite3.Connection]:
-        """One consistent view of the ledger for several queries."""
+    def read(self, stop: Stop | None = None) -> Iterator[sqlite3.Connection]:
+        """One consistent view of the ledger for several queries.
+
+        `stop` is asked again and again while a query runs, on this thread: once it holds, CancelledError.
+        """
         with said_as_ledger_errors(self.path):
             conn = self.conn()
             if conn.in_transaction:
@@ -159,7 +167,8 @@ class Store:
                 return
             conn.execute("BEGIN")
             try:
-                yield conn
+                with _stopped_by(conn, stop):
+                    yield conn
             finally:
                 conn.execute("ROLLBACK")
 
@@ -176,3 +185,20 @@ class Store:
             open_ones, self._all = self._all, []
         for conn in open_ones:
             conn.close()
+
+
+@contextmanager
+def _stopped_by(conn: sqlite3.Connection, stop: Stop | None) -> Iterator[None]:
+    if stop is None:
+        yield
+        return
+    # SQLite's `interrupt` from another thread might hit whatever came after the query: a write, say.
+    conn.set_progress_handler(stop, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname == "SQLITE_INTERRUPT":
+            raise CancelledError from error
+        raise
+    finally:
+        conn.set_progress_handler(None, 0)

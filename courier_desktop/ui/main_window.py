@@ -26,13 +26,13 @@ from courier_desktop.ui.turns import LOCK_KEY, Turns
 from courier_desktop.ui.window_shell import ShellWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
-    from courier_desktop.domain.rows import SearchHit
     from courier_desktop.services.context import Context
     from courier_desktop.ui.jobs import Jobs
+    from courier_desktop.ui.top_bar import Search
 
 TICK_MS = 5_000
 
@@ -44,10 +44,10 @@ class MainWindow(ShellWindow):
         self,
         ctx: Context,
         jobs: Jobs,
-        search: Callable[[str], Sequence[SearchHit]],
+        search: Search,
         pages: Sequence[PageSpec] = PAGES,
     ) -> None:
-        """`search(text)` answers the F2 field and runs on the database lane."""
+        """`search` answers the F2 field and runs on the database lane."""
         super().__init__(ctx, jobs, Rail(pages), TopBar(jobs, search), PageStack(pages))
         self.changes = Changes()
         self.turns = Turns(self)

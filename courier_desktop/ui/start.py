@@ -136,10 +136,10 @@ class Session(QObject):
             set_language(app, language)
         return language
 
-    def _search(self, text: str) -> Sequence[SearchHit]:
+    def _search(self, text: str, stop: Callable[[], bool]) -> Sequence[SearchHit]:
         from courier_desktop.services import shipments
 
-        return shipments.find(self.ctx, text)
+        return shipments.find(self.ctx, text, stop=stop)
 
     def _look_for_others(self) -> None:
         if not self.jobs.busy:

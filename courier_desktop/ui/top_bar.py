@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from courier_desktop.domain.rows import SearchHit
-    from courier_desktop.ui.jobs import Jobs
+    from courier_desktop.ui.jobs import Job, Jobs
+
+    Search = Callable[[str, Callable[[], bool]], Sequence[SearchHit]]
 
 HEIGHT = 54
 PAUSE_MS = 80
@@ -122,8 +125,11 @@ class TopBar(QWidget):
     new_asked = Signal()
     left = Signal()
 
-    def __init__(self, jobs: Jobs, search: Callable[[str], Sequence[SearchHit]]) -> None:
-        """`search` runs on the database lane; only the newest text's answers are shown."""
+    def __init__(self, jobs: Jobs, search: Search) -> None:
+        """`search(text, stop)` runs on the database lane and gives up once `stop()` holds: a newer text is asked for.
+
+        Only the newest text's answers are shown.
+        """
         super().__init__()
         self._jobs, self._search = jobs, search
         self._answered = ""
@@ -230,9 +236,10 @@ class TopBar(QWidget):
         self._pause.stop()
         text = self.field.text
         if text:
-            self._jobs.run(
-                lambda: tuple(self._search(text)), done=lambda hits: self._answer(text, hits), key="top-bar-search"
-            )
+            self._jobs.run(partial(self._find, text), done=partial(self._answer, text), key="top-bar-search")
+
+    def _find(self, text: str, job: Job) -> tuple[SearchHit, ...]:
+        return tuple(self._search(text, lambda: job.cancelled))
 
     def _answer(self, text: str, hits: Sequence[SearchHit]) -> None:
         if text != self.field.text:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from courier_desktop.domain.errors import LedgerOpenError
+from courier_desktop.domain.errors import CancelledError, LedgerOpenError
 from courier_desktop.paths import ledger_path
 from courier_desktop.store.db import Store
 from courier_desktop.store.migrations import APPLICATION_ID, VERSION
@@ -211,6 +211,25 @@ def test_a_read_sees_one_state_while_others_write(path: Path) -> None:
         assert conn.execute("SELECT count(*) FROM drafts").fetchone()[0] == 0
     with store.read() as conn:
         assert conn.execute("SELECT count(*) FROM drafts").fetchone()[0] == 1
+    store.close()
+
+
+def test_a_query_that_is_not_wanted_any_more_stops_and_the_next_one_works(path: Path) -> None:
+    store, looks = Store(path), []
+
+    def stop() -> bool:
+        looks.append(1)
+        return len(looks) > 3
+
+    endless = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
+    with pytest.raises(CancelledError), store.read(stop) as conn:
+        conn.execute(endless).fetchone()
+    counted = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 9000) SELECT count(*) FROM c"
+    with store.read() as conn:
+        assert conn.execute(counted).fetchone()[0] == 9000
+    with store.write() as conn:
+        assert conn.execute(counted).fetchone()[0] == 9000
+    assert len(looks) == 4
     store.close()
 
 

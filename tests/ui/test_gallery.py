@@ -50,7 +50,7 @@ def test_every_part_draws(qtbot: QtBot, qapp: QApplication, mode: Mode) -> None:
 
 
 def test_strings_twice_as_long_still_stand_whole(qtbot: QtBot, jobs: Jobs, doubled: None) -> None:
-    window = MainWindow(FakeContext(), jobs, lambda _text: [])  # type: ignore[arg-type]
+    window = MainWindow(FakeContext(), jobs, lambda _text, _stop: [])  # type: ignore[arg-type]
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()

@@ -73,7 +73,7 @@ class World:
             PageSpec("today", "white-balance-sunny", "Hoy", self.maker("today")),
             PageSpec("shipments", "package-variant-closed", "Envíos", self.maker("shipments")),
         ]
-        self.window = MainWindow(self.ctx, jobs, lambda text: self.hits.get(text, []), pages)  # type: ignore[arg-type]
+        self.window = MainWindow(self.ctx, jobs, lambda text, _stop: self.hits.get(text, []), pages)  # type: ignore[arg-type]
 
     def maker(self, name: str) -> Callable[[Shell], Page]:
         def make(shell: Shell) -> Page:

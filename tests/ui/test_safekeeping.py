@@ -28,7 +28,7 @@ def desk(data_dir: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def window(desk: Desk, jobs: Jobs, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow(desk.ctx, jobs, lambda _text: [], PAGES)
+    made = MainWindow(desk.ctx, jobs, lambda _text, _stop: [], PAGES)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()

@@ -11,11 +11,11 @@ from courier_desktop.domain.values import dataclass
 
 if TYPE_CHECKING:
     from courier_desktop.domain.errors import CourierError
-    from courier_desktop.ui.jobs import BugReport, Jobs
+    from courier_desktop.ui.jobs import BugReport, Job, Jobs
 
 Row = TypeVar("Row")
 Key = TypeVar("Key")
-Fetch = Callable[[Key | None, int], tuple[Sequence[Row], Key | None]]
+Fetch = Callable[[Key | None, int, Callable[[], bool]], tuple[Sequence[Row], Key | None]]
 
 AnyRow = Any  # each page has its own frozen row
 PAGE_SIZE = 200
@@ -155,7 +155,10 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
 
 
 class KeysetModel(RowsTable[Row], Generic[Row, Key]):
-    """Rows in pages. `fetch(after, limit)` runs on the lane and gives the rows and the next key (None = end)."""
+    """Rows in pages. `fetch(after, limit, stop)` runs on the lane and gives the rows and the next key (None = end).
+
+    It may give up with CancelledError once `stop()` holds: another list is asked for.
+    """
 
     loaded = Signal()
     failed = Signal(object)
@@ -198,7 +201,11 @@ class KeysetModel(RowsTable[Row], Generic[Row, Key]):
         if fetch is None:
             return
         self._loading = True
-        self._jobs.run(lambda: fetch(after, limit), done=then, failed=self._refuse, key=self._name)
+
+        def work(job: Job) -> tuple[Sequence[Row], Key | None]:
+            return fetch(after, limit, lambda: job.cancelled)
+
+        self._jobs.run(work, done=then, failed=self._refuse, key=self._name)
 
     def _refuse(self, error: CourierError | BugReport) -> None:
         self._loading = False

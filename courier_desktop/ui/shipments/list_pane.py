@@ -22,7 +22,7 @@ from courier_desktop.ui.shipments.outcomes import RefusalsCard
 from courier_desktop.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from courier_desktop.domain.errors import CourierError
     from courier_desktop.domain.ids import ShipmentId
@@ -118,10 +118,12 @@ class ListPane(QWidget):
         self._skeleton.begin()
         self.cover.show_words(None)
 
-        def fetch(after: PageKey | None, limit: int) -> tuple[Sequence[ShipmentRow], PageKey | None]:
+        def fetch(
+            after: PageKey | None, limit: int, stop: Callable[[], bool]
+        ) -> tuple[Sequence[ShipmentRow], PageKey | None]:
             if shown.only:
                 return shipments.rows_of(ctx, shown.only), None
-            page = shipments.page(ctx, shown.query, after, limit)
+            page = shipments.page(ctx, shown.query, after, limit, stop=stop)
             return page.rows, page.next
 
         self.model.load(fetch)

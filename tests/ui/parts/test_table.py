@@ -48,7 +48,7 @@ class Store:
         self.lines = [Line(n, f"Nombre {n}") for n in range(count, 0, -1)]
         self.asked: list[tuple[int | None, int]] = []
 
-    def fetch(self, after: int | None, limit: int) -> tuple[Sequence[Line], int | None]:
+    def fetch(self, after: int | None, limit: int, _stop: object) -> tuple[Sequence[Line], int | None]:
         self.asked.append((after, limit))
         found = [line for line in self.lines if after is None or line.id < after][:limit]
         more = bool(found) and found[-1].id > self.lines[-1].id
@@ -126,7 +126,7 @@ def test_another_list_begins_unchecked(qtbot: QtBot, world: World) -> None:
 
 
 def test_a_failed_page_is_told_and_can_be_asked_again(qtbot: QtBot, world: World) -> None:
-    def fail(_after: int | None, _limit: int) -> tuple[Sequence[Line], int | None]:
+    def fail(_after: int | None, _limit: int, _stop: object) -> tuple[Sequence[Line], int | None]:
         raise NotFoundError
 
     with qtbot.waitSignal(world.model.failed):

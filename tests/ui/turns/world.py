@@ -50,7 +50,7 @@ class World:
         self.desk, self.jobs, self.qtbot = desk, jobs, qtbot
         names = ("today", "settings")
         pages = [PageSpec(name, "cog-outline", name, PlainPage) for name in names]
-        self.window = MainWindow(desk.ctx, jobs, lambda _text: (), pages)
+        self.window = MainWindow(desk.ctx, jobs, lambda _text, _stop: (), pages)
 
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.jobs.busy)
