@@ -142,52 +142,52 @@
         <translation>only in the second place</translation>
     </message>
     <message numerus="yes">
-        <source>%n guía(s)</source>
+        <source>%Ln guía(s)</source>
         <translation>
-            <numerusform>%n shipment</numerusform>
-            <numerusform>%n shipments</numerusform>
+            <numerusform>%Ln shipment</numerusform>
+            <numerusform>%Ln shipments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guía(s) nueva(s)</source>
+        <source>%Ln guía(s) nueva(s)</source>
         <translation>
-            <numerusform>%n new shipment</numerusform>
-            <numerusform>%n new shipments</numerusform>
+            <numerusform>%Ln new shipment</numerusform>
+            <numerusform>%Ln new shipments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n marca(s): entregas, intentos, pasos</source>
+        <source>%Ln marca(s): entregas, intentos, pasos</source>
         <translation>
-            <numerusform>%n mark: deliveries, attempts, steps</numerusform>
-            <numerusform>%n marks: deliveries, attempts, steps</numerusform>
+            <numerusform>%Ln mark: deliveries, attempts, steps</numerusform>
+            <numerusform>%Ln marks: deliveries, attempts, steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paso(s) de rutas, cargas y promesas</source>
+        <source>%Ln paso(s) de rutas, cargas y promesas</source>
         <translation>
-            <numerusform>%n step of routes, loads and promises</numerusform>
-            <numerusform>%n steps of routes, loads and promises</numerusform>
+            <numerusform>%Ln step of routes, loads and promises</numerusform>
+            <numerusform>%Ln steps of routes, loads and promises</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paso(s) de avisos</source>
+        <source>%Ln paso(s) de avisos</source>
         <translation>
-            <numerusform>%n step of messages</numerusform>
-            <numerusform>%n steps of messages</numerusform>
+            <numerusform>%Ln step of messages</numerusform>
+            <numerusform>%Ln steps of messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paso(s) de contratiempos</source>
+        <source>%Ln paso(s) de contratiempos</source>
         <translation>
-            <numerusform>%n step of setbacks</numerusform>
-            <numerusform>%n steps of setbacks</numerusform>
+            <numerusform>%Ln step of setbacks</numerusform>
+            <numerusform>%Ln steps of setbacks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n corrección(es) y otros</source>
+        <source>%Ln corrección(es) y otros</source>
         <translation>
-            <numerusform>%n correction or other</numerusform>
-            <numerusform>%n corrections and others</numerusform>
+            <numerusform>%Ln correction or other</numerusform>
+            <numerusform>%Ln corrections and others</numerusform>
         </translation>
     </message>
     <message>
@@ -3906,10 +3906,10 @@
         <translation>Nothing is deleted: the present ledger stays in the list, “before restoring”, and comes back the same way.</translation>
     </message>
     <message numerus="yes">
-        <source>%n hecho(s) en su historia</source>
+        <source>%Ln hecho(s) en su historia</source>
         <translation>
-            <numerusform>%n event in its history</numerusform>
-            <numerusform>%n events in its history</numerusform>
+            <numerusform>%Ln event in its history</numerusform>
+            <numerusform>%Ln events in its history</numerusform>
         </translation>
     </message>
     <message>
@@ -3933,10 +3933,10 @@
         <translation>Settings, staff and drafts go back to how they were too.</translation>
     </message>
     <message numerus="yes">
-        <source>Y vuelve(n) %n hecho(s) que hoy no está(n).</source>
+        <source>Y vuelve(n) %Ln hecho(s) que hoy no está(n).</source>
         <translation>
-            <numerusform>And %n event that is not there now comes back.</numerusform>
-            <numerusform>And %n events that are not there now come back.</numerusform>
+            <numerusform>And %Ln event that is not there now comes back.</numerusform>
+            <numerusform>And %Ln events that are not there now come back.</numerusform>
         </translation>
     </message>
     <message>
@@ -7209,48 +7209,6 @@
         <translation>Back</translation>
     </message>
     <message numerus="yes">
-        <source>Es de {0} y tiene %n guía(s).</source>
-        <translation>
-            <numerusform>Made {0}, with %n shipment.</numerusform>
-            <numerusform>Made {0}, with %n shipments.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n guía(s)</source>
-        <translation>
-            <numerusform>%n shipment</numerusform>
-            <numerusform>%n shipments</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n anotación(es) de su historia</source>
-        <translation>
-            <numerusform>%n entry of its history</numerusform>
-            <numerusform>%n entries of its history</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n de ellas del respaldo</source>
-        <translation>
-            <numerusform>%n of them from the backup</numerusform>
-            <numerusform>%n of them from the backup</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n anotación(es) se perdieron: {0}</source>
-        <translation>
-            <numerusform>%n entry is lost: {0}</numerusform>
-            <numerusform>%n entries are lost: {0}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comienzo(s) de guías o rutas se rehicieron de lo guardado</source>
-        <translation>
-            <numerusform>The beginning of %n shipment or route was made again from what was kept</numerusform>
-            <numerusform>The beginnings of %n shipments or routes were made again from what was kept</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n guía(s) quedaron en otro estado; revísalas: {0}</source>
         <translation>
             <numerusform>%n shipment is in another state now; check it: {0}</numerusform>
@@ -7258,24 +7216,66 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n anotación(es) no están como se escribieron</source>
+        <source>Es de {0} y tiene %Ln guía(s).</source>
         <translation>
-            <numerusform>%n entry is not as it was written</numerusform>
-            <numerusform>%n entries are not as they were written</numerusform>
+            <numerusform>Made {0}, with %Ln shipment.</numerusform>
+            <numerusform>Made {0}, with %Ln shipments.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>De %n anotación(es) no se sabe quién las hizo</source>
+        <source>%Ln guía(s)</source>
         <translation>
-            <numerusform>Nobody knows who made %n entry</numerusform>
-            <numerusform>Nobody knows who made %n entries</numerusform>
+            <numerusform>%Ln shipment</numerusform>
+            <numerusform>%Ln shipments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n nombre(s), direcciones o notas quedaron en blanco</source>
+        <source>%Ln anotación(es) de su historia</source>
         <translation>
-            <numerusform>%n name, address or note is blank now</numerusform>
-            <numerusform>%n names, addresses or notes are blank now</numerusform>
+            <numerusform>%Ln entry of its history</numerusform>
+            <numerusform>%Ln entries of its history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln de ellas del respaldo</source>
+        <translation>
+            <numerusform>%Ln of them from the backup</numerusform>
+            <numerusform>%Ln of them from the backup</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln anotación(es) se perdieron: {0}</source>
+        <translation>
+            <numerusform>%Ln entry is lost: {0}</numerusform>
+            <numerusform>%Ln entries are lost: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comienzo(s) de guías o rutas se rehicieron de lo guardado</source>
+        <translation>
+            <numerusform>The beginning of %Ln shipment or route was made again from what was kept</numerusform>
+            <numerusform>The beginnings of %Ln shipments or routes were made again from what was kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln anotación(es) no están como se escribieron</source>
+        <translation>
+            <numerusform>%Ln entry is not as it was written</numerusform>
+            <numerusform>%Ln entries are not as they were written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>De %Ln anotación(es) no se sabe quién las hizo</source>
+        <translation>
+            <numerusform>Nobody knows who made %Ln entry</numerusform>
+            <numerusform>Nobody knows who made %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nombre(s), direcciones o notas quedaron en blanco</source>
+        <translation>
+            <numerusform>%Ln name, address or note is blank now</numerusform>
+            <numerusform>%Ln names, addresses or notes are blank now</numerusform>
         </translation>
     </message>
     <message>

@@ -31,52 +31,52 @@
 <context>
     <name>Backups</name>
     <message numerus="yes">
-        <source>%n guía(s)</source>
+        <source>%Ln guía(s)</source>
         <translation>
-            <numerusform>%n guía</numerusform>
-            <numerusform>%n guías</numerusform>
+            <numerusform>%Ln guía</numerusform>
+            <numerusform>%Ln guías</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guía(s) nueva(s)</source>
+        <source>%Ln guía(s) nueva(s)</source>
         <translation>
-            <numerusform>%n guía nueva</numerusform>
-            <numerusform>%n guías nuevas</numerusform>
+            <numerusform>%Ln guía nueva</numerusform>
+            <numerusform>%Ln guías nuevas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n marca(s): entregas, intentos, pasos</source>
+        <source>%Ln marca(s): entregas, intentos, pasos</source>
         <translation>
-            <numerusform>%n marca: entregas, intentos, pasos</numerusform>
-            <numerusform>%n marcas: entregas, intentos, pasos</numerusform>
+            <numerusform>%Ln marca: entregas, intentos, pasos</numerusform>
+            <numerusform>%Ln marcas: entregas, intentos, pasos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paso(s) de rutas, cargas y promesas</source>
+        <source>%Ln paso(s) de rutas, cargas y promesas</source>
         <translation>
-            <numerusform>%n paso de rutas, cargas y promesas</numerusform>
-            <numerusform>%n pasos de rutas, cargas y promesas</numerusform>
+            <numerusform>%Ln paso de rutas, cargas y promesas</numerusform>
+            <numerusform>%Ln pasos de rutas, cargas y promesas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paso(s) de avisos</source>
+        <source>%Ln paso(s) de avisos</source>
         <translation>
-            <numerusform>%n paso de avisos</numerusform>
-            <numerusform>%n pasos de avisos</numerusform>
+            <numerusform>%Ln paso de avisos</numerusform>
+            <numerusform>%Ln pasos de avisos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paso(s) de contratiempos</source>
+        <source>%Ln paso(s) de contratiempos</source>
         <translation>
-            <numerusform>%n paso de contratiempos</numerusform>
-            <numerusform>%n pasos de contratiempos</numerusform>
+            <numerusform>%Ln paso de contratiempos</numerusform>
+            <numerusform>%Ln pasos de contratiempos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n corrección(es) y otros</source>
+        <source>%Ln corrección(es) y otros</source>
         <translation>
-            <numerusform>%n corrección u otro</numerusform>
-            <numerusform>%n correcciones y otros</numerusform>
+            <numerusform>%Ln corrección u otro</numerusform>
+            <numerusform>%Ln correcciones y otros</numerusform>
         </translation>
     </message>
 </context>
@@ -646,17 +646,17 @@
 <context>
     <name>PreviewPane</name>
     <message numerus="yes">
-        <source>%n hecho(s) en su historia</source>
+        <source>%Ln hecho(s) en su historia</source>
         <translation>
-            <numerusform>%n hecho en su historia</numerusform>
-            <numerusform>%n hechos en su historia</numerusform>
+            <numerusform>%Ln hecho en su historia</numerusform>
+            <numerusform>%Ln hechos en su historia</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Y vuelve(n) %n hecho(s) que hoy no está(n).</source>
+        <source>Y vuelve(n) %Ln hecho(s) que hoy no está(n).</source>
         <translation>
-            <numerusform>Y vuelve %n hecho que hoy no está.</numerusform>
-            <numerusform>Y vuelven %n hechos que hoy no están.</numerusform>
+            <numerusform>Y vuelve %Ln hecho que hoy no está.</numerusform>
+            <numerusform>Y vuelven %Ln hechos que hoy no están.</numerusform>
         </translation>
     </message>
 </context>
@@ -1128,45 +1128,45 @@
 <context>
     <name>Trouble</name>
     <message numerus="yes">
-        <source>Es de {0} y tiene %n guía(s).</source>
+        <source>Es de {0} y tiene %Ln guía(s).</source>
         <translation>
-            <numerusform>Es de {0} y tiene %n guía.</numerusform>
-            <numerusform>Es de {0} y tiene %n guías.</numerusform>
+            <numerusform>Es de {0} y tiene %Ln guía.</numerusform>
+            <numerusform>Es de {0} y tiene %Ln guías.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n guía(s)</source>
+        <source>%Ln guía(s)</source>
         <translation>
-            <numerusform>%n guía</numerusform>
-            <numerusform>%n guías</numerusform>
+            <numerusform>%Ln guía</numerusform>
+            <numerusform>%Ln guías</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n anotación(es) de su historia</source>
+        <source>%Ln anotación(es) de su historia</source>
         <translation>
-            <numerusform>%n anotación de su historia</numerusform>
-            <numerusform>%n anotaciones de su historia</numerusform>
+            <numerusform>%Ln anotación de su historia</numerusform>
+            <numerusform>%Ln anotaciones de su historia</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n de ellas del respaldo</source>
+        <source>%Ln de ellas del respaldo</source>
         <translation>
-            <numerusform>%n de ellas del respaldo</numerusform>
-            <numerusform>%n de ellas del respaldo</numerusform>
+            <numerusform>%Ln de ellas del respaldo</numerusform>
+            <numerusform>%Ln de ellas del respaldo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n anotación(es) se perdieron: {0}</source>
+        <source>%Ln anotación(es) se perdieron: {0}</source>
         <translation>
-            <numerusform>%n anotación se perdió: {0}</numerusform>
-            <numerusform>%n anotaciones se perdieron: {0}</numerusform>
+            <numerusform>%Ln anotación se perdió: {0}</numerusform>
+            <numerusform>%Ln anotaciones se perdieron: {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n comienzo(s) de guías o rutas se rehicieron de lo guardado</source>
+        <source>%Ln comienzo(s) de guías o rutas se rehicieron de lo guardado</source>
         <translation>
-            <numerusform>%n comienzo de guía o ruta se rehizo de lo guardado</numerusform>
-            <numerusform>%n comienzos de guías o rutas se rehicieron de lo guardado</numerusform>
+            <numerusform>%Ln comienzo de guía o ruta se rehizo de lo guardado</numerusform>
+            <numerusform>%Ln comienzos de guías o rutas se rehicieron de lo guardado</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1177,24 +1177,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n anotación(es) no están como se escribieron</source>
+        <source>%Ln anotación(es) no están como se escribieron</source>
         <translation>
-            <numerusform>%n anotación no está como se escribió</numerusform>
-            <numerusform>%n anotaciones no están como se escribieron</numerusform>
+            <numerusform>%Ln anotación no está como se escribió</numerusform>
+            <numerusform>%Ln anotaciones no están como se escribieron</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>De %n anotación(es) no se sabe quién las hizo</source>
+        <source>De %Ln anotación(es) no se sabe quién las hizo</source>
         <translation>
-            <numerusform>De %n anotación no se sabe quién la hizo</numerusform>
-            <numerusform>De %n anotaciones no se sabe quién las hizo</numerusform>
+            <numerusform>De %Ln anotación no se sabe quién la hizo</numerusform>
+            <numerusform>De %Ln anotaciones no se sabe quién las hizo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n nombre(s), direcciones o notas quedaron en blanco</source>
+        <source>%Ln nombre(s), direcciones o notas quedaron en blanco</source>
         <translation>
-            <numerusform>%n nombre, dirección o nota quedó en blanco</numerusform>
-            <numerusform>%n nombres, direcciones o notas quedaron en blanco</numerusform>
+            <numerusform>%Ln nombre, dirección o nota quedó en blanco</numerusform>
+            <numerusform>%Ln nombres, direcciones o notas quedaron en blanco</numerusform>
         </translation>
     </message>
 </context>

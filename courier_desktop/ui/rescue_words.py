@@ -23,7 +23,7 @@ def backup_words(row: BackupRow, now: datetime) -> str:
     zone = now.astimezone().tzinfo or now.tzinfo
     assert zone is not None  # noqa: S101 - the clock is aware
     moment = when_text(row.made_at, now, zone)
-    text = QCoreApplication.translate("Trouble", "Es de {0} y tiene %n guía(s).", None, row.shipments)
+    text = QCoreApplication.translate("Trouble", "Es de {0} y tiene %Ln guía(s).", None, row.shipments)
     return text.format(moment)
 
 
@@ -31,28 +31,28 @@ def salvaged_words(done: Salvaged) -> list[str]:
     """What stands in the salvaged ledger, then what is missing or in doubt, a line each."""
     translate = QCoreApplication.translate
     lines = [
-        translate("Trouble", "%n guía(s)", None, done.shipments)
+        translate("Trouble", "%Ln guía(s)", None, done.shipments)
         + " · "
-        + translate("Trouble", "%n anotación(es) de su historia", None, done.events)
+        + translate("Trouble", "%Ln anotación(es) de su historia", None, done.events)
     ]
     if done.from_backup:
-        lines.append(translate("Trouble", "%n de ellas del respaldo", None, done.from_backup))
+        lines.append(translate("Trouble", "%Ln de ellas del respaldo", None, done.from_backup))
     if done.missing_events:
-        lost = translate("Trouble", "%n anotación(es) se perdieron: {0}", None, done.missing_events)
+        lost = translate("Trouble", "%Ln anotación(es) se perdieron: {0}", None, done.missing_events)
         lines.append(lost.format(_ranges(done.missing)))
     if done.mended:
         lines.append(
-            translate("Trouble", "%n comienzo(s) de guías o rutas se rehicieron de lo guardado", None, done.mended)
+            translate("Trouble", "%Ln comienzo(s) de guías o rutas se rehicieron de lo guardado", None, done.mended)
         )
     if done.otherwise:
         stand = translate("Trouble", "%n guía(s) quedaron en otro estado; revísalas: {0}", None, len(done.otherwise))
         lines.append(stand.format(_named(done.otherwise)))
     if done.altered:
-        lines.append(translate("Trouble", "%n anotación(es) no están como se escribieron", None, len(done.altered)))
+        lines.append(translate("Trouble", "%Ln anotación(es) no están como se escribieron", None, len(done.altered)))
     if done.nobody:
-        lines.append(translate("Trouble", "De %n anotación(es) no se sabe quién las hizo", None, done.nobody))
+        lines.append(translate("Trouble", "De %Ln anotación(es) no se sabe quién las hizo", None, done.nobody))
     if done.nameless:
-        lines.append(translate("Trouble", "%n nombre(s), direcciones o notas quedaron en blanco", None, done.nameless))
+        lines.append(translate("Trouble", "%Ln nombre(s), direcciones o notas quedaron en blanco", None, done.nameless))
     lines.append(translate("Trouble", "El informe completo: {0}").format(done.report))
     return lines
 

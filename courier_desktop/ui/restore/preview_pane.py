@@ -67,7 +67,7 @@ class PreviewPane(QScrollArea):
     def _brings(self, shown: RestorePreview) -> Card:
         card = Card(margin=14, spacing=4, quiet=True)
         held = shown.facts
-        events = self.tr("%n hecho(s) en su historia", None, held.events)
+        events = self.tr("%Ln hecho(s) en su historia", None, held.events)
         card.body.addWidget(self._said(f"{shipments_text(held.shipments)} · {events}", Type.STRONG))
         until = when_text(held.newest_at, self._clock(), self._zone)
         parts = [
@@ -91,7 +91,7 @@ class PreviewPane(QScrollArea):
         settings = self.tr("También vuelven a como estaban los ajustes, el personal y los borradores.")
         card.body.addWidget(self._said(settings, Type.SMALL, "t2"))
         if shown.returns:
-            back = self.tr("Y vuelve(n) %n hecho(s) que hoy no está(n).", None, shown.returns)
+            back = self.tr("Y vuelve(n) %Ln hecho(s) que hoy no está(n).", None, shown.returns)
             card.body.addWidget(self._said(back, Type.SMALL, "t2"))
         return card
 

@@ -69,8 +69,8 @@ def when_text(at: datetime | None, now: datetime, zone: tzinfo) -> str:
 
 
 def shipments_text(count: int) -> str:
-    """How many shipments, "5204 guías"."""
-    return QCoreApplication.translate("Backups", "%n guía(s)", None, count)
+    """How many shipments, "5,204 guías"."""
+    return QCoreApplication.translate("Backups", "%Ln guía(s)", None, count)
 
 
 def gone_text(group: Gone, count: int) -> str:
@@ -78,17 +78,17 @@ def gone_text(group: Gone, count: int) -> str:
     translate = QCoreApplication.translate
     match group:
         case Gone.SHIPMENTS:
-            return translate("Backups", "%n guía(s) nueva(s)", None, count)
+            return translate("Backups", "%Ln guía(s) nueva(s)", None, count)
         case Gone.MARKS:
-            return translate("Backups", "%n marca(s): entregas, intentos, pasos", None, count)
+            return translate("Backups", "%Ln marca(s): entregas, intentos, pasos", None, count)
         case Gone.ROUTES:
-            return translate("Backups", "%n paso(s) de rutas, cargas y promesas", None, count)
+            return translate("Backups", "%Ln paso(s) de rutas, cargas y promesas", None, count)
         case Gone.NOTICES:
-            return translate("Backups", "%n paso(s) de avisos", None, count)
+            return translate("Backups", "%Ln paso(s) de avisos", None, count)
         case Gone.DELAYS:
-            return translate("Backups", "%n paso(s) de contratiempos", None, count)
+            return translate("Backups", "%Ln paso(s) de contratiempos", None, count)
         case _:
-            return translate("Backups", "%n corrección(es) y otros", None, count)
+            return translate("Backups", "%Ln corrección(es) y otros", None, count)
 
 
 GONE_ICONS = {
