@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.errors import LedgerOpenError
 from courier_desktop.paths import erasures_path, ledger_path, restore_note
-from courier_desktop.services.care import forget_seen, note_seen
 from courier_desktop.services.context import Context
 from courier_desktop.store import plain, staff
 from courier_desktop.store.db import Store
@@ -53,6 +52,8 @@ def open_context(
     if restore_note(data_dir).exists():
         _finish_restore(data_dir)
     if how is Opening.ANEW:
+        from courier_desktop.services.care import forget_seen
+
         forget_seen(data_dir)
     store = Store(path, read_only=how is Opening.TO_LOOK, begin_new=how is Opening.ANEW)
     with store.read() as conn:
@@ -87,6 +88,9 @@ def _finish_restore(data_dir: Path) -> None:
 
 def close_context(ctx: Context) -> None:
     """Close every connection, and note how far the ledger has come."""
+    # The window is painted before it needs anything of the ledger's history.
+    from courier_desktop.services.care import note_seen
+
     with suppress(LedgerOpenError):
         note_seen(ctx)
     ctx.store.close()

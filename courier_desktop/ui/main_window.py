@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from courier_desktop.ui.changes import Changes
 from courier_desktop.ui.keys import Hint, KeyHelp, press
-from courier_desktop.ui.keys_sheet import KeysSheet
 from courier_desktop.ui.page import hints_of
 from courier_desktop.ui.page_stack import PageStack
 from courier_desktop.ui.pages import PAGES, PageSpec
@@ -89,6 +88,8 @@ class MainWindow(ShellWindow):
     def show_keys(self) -> None:
         """Open the sheet of all keys."""
         page = self.stack.page
+        from courier_desktop.ui.keys_sheet import KeysSheet
+
         self.show_sheet(KeysSheet(page.title if page else "", page.keys() if page else [], self.window_keys()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
