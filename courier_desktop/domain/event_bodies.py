@@ -6,6 +6,7 @@ import json
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from json.encoder import encode_basestring
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -32,7 +33,7 @@ def to_body(fact: Fact) -> dict[str, object]:
     """The fact as JSON-ready values; empty ones are left out."""
     return {
         name: _plain(value)
-        for name, default in _SHAPES[type(fact)].defaults
+        for name, default in _defaults(fact.kind)
         if (value := getattr(fact, name)) is not default and value != default
     }
 
@@ -40,7 +41,7 @@ def to_body(fact: Fact) -> dict[str, object]:
 def to_json(fact: Fact) -> str:
     """The same as JSON text, as the ledger keeps it; field by field, for an import writes hundreds of thousands."""
     told: list[str] = []
-    for name, default in _SHAPES[type(fact)].defaults:
+    for name, default in _defaults(fact.kind):
         value = getattr(fact, name)
         if value is default or value == default:
             continue
@@ -57,8 +58,9 @@ def to_json(fact: Fact) -> str:
 def from_body(kind: str, body: dict[str, Any]) -> Fact:
     """The fact that such a body holds. KeyError when the kind is unknown (a newer program's ledger)."""
     cls = FACTS[kind]
-    decoders = _SHAPES[cls].decoders
-    return cls(**{name: decode(body[name]) if decode else body[name] for name, decode in decoders if name in body})
+    return cls(
+        **{name: decode(body[name]) if decode else body[name] for name, decode in _decoders(kind) if name in body}
+    )
 
 
 def _decoder(hint: Any) -> Any:  # noqa: ANN401 - type hints are values of any kind
@@ -76,14 +78,14 @@ def _decoder(hint: Any) -> Any:  # noqa: ANN401 - type hints are values of any k
     return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else None
 
 
-class _Shape:
-    """How a fact's fields are written and read, worked out once."""
-
-    def __init__(self, cls: type[Fact]) -> None:
-        hints = get_type_hints(cls)
-        own = fields(cls)  # type: ignore[arg-type]  # every fact is a dataclass
-        self.defaults = tuple((field.name, field.default) for field in own)
-        self.decoders = tuple((field.name, _decoder(hints[field.name])) for field in own)
+@cache
+def _defaults(kind: str) -> tuple[tuple[str, object], ...]:
+    """The fields of a kind of fact with their defaults."""
+    return tuple((field.name, field.default) for field in fields(FACTS[kind]))  # type: ignore[arg-type]  # all are
 
 
-_SHAPES: dict[type[Fact], _Shape] = {cls: _Shape(cls) for cls in FACTS.values()}
+@cache
+def _decoders(kind: str) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of fact with what reads each from JSON."""
+    hints = get_type_hints(FACTS[kind])
+    return tuple((name, _decoder(hints[name])) for name, _ in _defaults(kind))

@@ -6,12 +6,10 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from courier_desktop.domain.errors import RefusedError
-from courier_desktop.domain.events import Event, Source
 from courier_desktop.domain.ids import ActId
 from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.staff import Right, Role, StaffMember, may
@@ -25,12 +23,18 @@ from courier_desktop.store.db import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
+    from zoneinfo import ZoneInfo
 
     from courier_desktop.domain import events as ev
     from courier_desktop.domain.ids import EventId, RouteId, ShipmentId
 
 
-_SOURCES = {source.value: source for source in Source}
+@cache
+def _envelopes() -> tuple[type[ev.Event], dict[str, ev.Source]]:
+    """What an event is made of. A window that only shows itself needs none yet, and their module costs its start."""
+    from courier_desktop.domain.events import Event, Source
+
+    return Event, {source.value: source for source in Source}
 
 
 @dataclass(slots=True)
@@ -54,6 +58,8 @@ class Context:
     @property
     def zone(self) -> ZoneInfo:
         """The courier's time zone."""
+        from zoneinfo import ZoneInfo
+
         return ZoneInfo(self.settings.zone)
 
     @property
@@ -194,7 +200,8 @@ class Tx:
         event_id: EventId | None = None,
     ) -> ev.Event:
         """The fact in its envelope: by whom, when it happened (now unless said), when it is recorded."""
-        return Event(
+        kind, sources = _envelopes()
+        return kind(
             event_id=event_id or self.ctx.ids.next_event(self._unix_ms()),
             act_id=self.act_id,
             shipment_id=shipment_id,
@@ -203,6 +210,6 @@ class Tx:
             actor=self.who,
             occurred_at=at or self.now,
             recorded_at=self.now,
-            source=_SOURCES[self.source],
+            source=sources[self.source],
             place=self.ctx.place,
         )

@@ -7,12 +7,14 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from courier_desktop.domain.errors import LedgerOpenError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QProcess
 
     from courier_desktop.domain.errors import CourierError
     from courier_desktop.services.care import Checked, Finding
@@ -70,7 +72,7 @@ class Care(QObject):
         self._look.stop()
         self._check.stop()
         process, self._process = self._process, None
-        if process is not None and process.state() is not QProcess.ProcessState.NotRunning:
+        if process is not None and process.state() is not process.ProcessState.NotRunning:
             process.kill()
             process.waitForFinished(1000)
 
@@ -129,6 +131,8 @@ class Care(QObject):
     def _check_if(self, due: bool) -> None:
         if not due or self._process is not None:
             return
+        from PySide6.QtCore import QProcess
+
         program, *words = command(str(self._window.ctx.store.path.parent))
         self._process = QProcess(self)
         self._process.setStandardOutputFile(QProcess.nullDevice())

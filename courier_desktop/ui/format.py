@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
-from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.words import Language
+
+if TYPE_CHECKING:
+    from courier_desktop.domain.money import Money
 
 DASH = "—"
 
@@ -94,7 +97,11 @@ def late_text(minutes: int) -> str:
 
 def money_text(money: Money | None) -> str:
     """An amount, "$1,250.00", as the currency is written; a dash for none."""
-    return format_money(money) if money is not None else DASH
+    if money is None:
+        return DASH
+    from courier_desktop.domain.money import format_money
+
+    return format_money(money)
 
 
 def phone_text(e164: str) -> str:

@@ -14,11 +14,10 @@ from courier_desktop.ui.keys import Hint, KeyHelp, press
 from courier_desktop.ui.page import hints_of
 from courier_desktop.ui.page_stack import PageStack
 from courier_desktop.ui.pages import PAGES, PageSpec
-from courier_desktop.ui.parts.people import role_word
+from courier_desktop.ui.parts.member import role_word
 from courier_desktop.ui.rail import Rail
 from courier_desktop.ui.sounds import Sound
-from courier_desktop.ui.theme.apply import apply_theme, chosen_theme
-from courier_desktop.ui.theme.theme import current_theme
+from courier_desktop.ui.theme.apply import chosen_theme, wear
 from courier_desktop.ui.theme.tokens import Tone
 from courier_desktop.ui.top_bar import TopBar
 from courier_desktop.ui.turns import LOCK_KEY, Turns
@@ -65,9 +64,7 @@ class MainWindow(ShellWindow):
         self.rail.state.show_state("database-check-outline", Tone.NEUTRAL, state, detail)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme = chosen_theme(app, settings.theme, settings.accent)
-            if theme is not current_theme():
-                apply_theme(app, theme)
+            wear(app, chosen_theme(app, settings.theme, settings.accent))
 
     def window_keys(self) -> list[KeyHelp]:
         """The keys that work on every page."""

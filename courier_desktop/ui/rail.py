@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from courier_desktop.ui.keys import key_label
 from courier_desktop.ui.parts.cards import Rule
+from courier_desktop.ui.parts.member import draw_initials
 from courier_desktop.ui.parts.paint import CENTER, focus_ring, put, rounded, write_elided
-from courier_desktop.ui.parts.people import draw_initials
 from courier_desktop.ui.parts.press import Pressable
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon

@@ -21,7 +21,7 @@ from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.language import current_language, set_language
 from courier_desktop.ui.main_window import MainWindow
 from courier_desktop.ui.safekeeping import Safekeeping
-from courier_desktop.ui.theme.apply import apply_theme, chosen_theme
+from courier_desktop.ui.theme.apply import STYLE_ARGUMENTS, STYLED, apply_theme, chosen_theme, wear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +56,8 @@ class Session(QObject):
         self.ctx = ctx or open_context(data_dir, clock=owner.clock, how=how)
         self._language = self._speak()
         self.jobs = Jobs()
+        # Before there is anything to dress anew.
+        wear(owner.app, chosen_theme(owner.app, self.ctx.settings.theme, self.ctx.settings.accent))
         self.window = MainWindow(self.ctx, self.jobs, self._search)
         self.safekeeping = Safekeeping(self.window)
         self.care = Care(self.window, partial(owner.tell_trouble, data_dir))
@@ -255,8 +257,6 @@ class WindowProgram(QObject):
         # To open one file twice in a process would take the locks of the first: a window built anew goes on with it.
         same = old is not None and old.data_dir == folder and how is Opening.USUAL
         self.session = Session(folder, self, how, old.ctx if old is not None and same else None)
-        settings = self.session.ctx.settings
-        apply_theme(self.app, chosen_theme(self.app, settings.theme, settings.accent))
         self.session.window.set_sample(on=folder != self._data_dir)
         self.session.show()
         if old is not None:
@@ -403,7 +403,10 @@ def start_window(
     The number is the exit status as it stands now, `program.status`: 3 when the ledger did not open and the window
     says why. `one` = the lock of the folder, whose second starts bring this window up.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
+        app.setProperty(STYLED, True)
     if not isinstance(app, QApplication):
         msg = "a window needs a QApplication"
         raise TypeError(msg)

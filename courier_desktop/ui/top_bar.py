@@ -15,53 +15,24 @@ from courier_desktop.ui.parts.button import Button, Kind
 from courier_desktop.ui.parts.fields import SearchField
 from courier_desktop.ui.parts.floating import SHADOW, paint_shadow
 from courier_desktop.ui.parts.label import Label
-from courier_desktop.ui.parts.paint import RIGHT, put, rounded, write, write_elided
-from courier_desktop.ui.parts.rows import RowDelegate, RowsModel, RowsView
-from courier_desktop.ui.parts.status import STATUS_LOOKS, status_word
-from courier_desktop.ui.theme.fonts import Type, text_width
-from courier_desktop.ui.theme.icons import draw_icon
-from courier_desktop.ui.theme.theme import Theme, current_theme
+from courier_desktop.ui.parts.paint import rounded
+from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime, tzinfo
 
     from courier_desktop.domain.rows import SearchHit
+    from courier_desktop.ui.hit_list import HitList
     from courier_desktop.ui.jobs import Job, Jobs
 
     Search = Callable[[str, Callable[[], bool]], Sequence[SearchHit]]
 
 HEIGHT = 54
 PAUSE_MS = 80
-HIT_HEIGHT = 44
-MOST_SHOWN = 8
 FIELD_LEAST, FIELD_MOST = 220, 470
 NARROW = 1000
-
-
-class _HitDelegate(RowDelegate):
-    """One answer: number, recipient, place, status."""
-
-    def __init__(self) -> None:
-        super().__init__(HIT_HEIGHT, inset=4)
-
-    def rule_below(self, row: SearchHit) -> float | None:
-        return None
-
-    def paint_row(self, painter: QPainter, rect: QRectF, row: SearchHit, theme: Theme, *, current: bool) -> None:
-        look = STATUS_LOOKS[row.status]
-        tone, word = theme.tone(look.tone), status_word(row.status)
-        draw_icon(painter, QRectF(rect.x() + 12, rect.y(), 20, rect.height()), look.icon, tone.text, 17)
-        upper = QRectF(rect.x() + 42, rect.y() + 5, rect.width() - 56, 18)
-        lower = upper.translated(0, 17)
-        put(painter, upper, word, Type.SMALL_MEDIUM, tone.text, RIGHT)
-        write(painter, upper, row.number, Type.STRONG, theme.t1)
-        beside = text_width(row.number, Type.STRONG) + 10
-        room = upper.width() - beside - text_width(word, Type.SMALL_MEDIUM) - 10
-        name = QRectF(upper.x() + beside, upper.y(), room, upper.height())
-        write_elided(painter, name, row.recipient, Type.BODY, theme.t1)
-        place = " · ".join(part for part in (row.place, row.route_code) if part)
-        write_elided(painter, lower, place, Type.SMALL, theme.t2 if current else theme.t3)
 
 
 class SearchPanel(QFrame):
@@ -71,31 +42,36 @@ class SearchPanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._model = RowsModel(lambda hit: hit.shipment_id, lambda hit: f"{hit.number} {hit.recipient} {hit.place}")
-        self.view = RowsView(self._model, _HitDelegate(), self.tr("Resultados"))
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.clicked.connect(lambda _index: self.chosen.emit(self.view.row))
+        self._list: HitList | None = None
         self._none = Label("", Type.BODY, "t2", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SHADOW, SHADOW + 6, SHADOW, SHADOW + 6)
-        column.addWidget(self.view)
-        column.addWidget(self._none)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SHADOW, SHADOW + 6, SHADOW, SHADOW + 6)
+        self._column.addWidget(self._none)
         self._none.setContentsMargins(14, 4, 14, 4)
         self.hide()
 
     @property
+    def view(self) -> HitList:
+        """The list of answers, made when it is first needed: it costs more than the rest of the bar."""
+        if self._list is None:
+            from courier_desktop.ui.hit_list import HitList
+
+            self._list = HitList(self.tr("Resultados"))
+            self._list.clicked.connect(lambda _index: self.chosen.emit(self.view.row))
+            self._column.insertWidget(0, self._list)
+        return self._list
+
+    @property
     def hits(self) -> tuple[SearchHit, ...]:
         """The answers shown."""
-        return self._model.rows
+        return () if self._list is None else self._list.hits
 
     def show_hits(self, hits: Sequence[SearchHit], text: str, under: QWidget) -> None:
         """Show those answers below the field, or say that there are none."""
-        self._model.set_rows(hits)
+        self.view.show_hits(hits)
         self._none.setText(self.tr("Nada con «{0}». Prueba con la guía, el nombre o el teléfono.").format(text))
         self._none.setVisible(not hits)
         self.view.setVisible(bool(hits))
-        self.view.setFixedHeight(HIT_HEIGHT * min(MOST_SHOWN, max(1, len(hits))))
-        self.view.choose(0)
         host = self.parentWidget()
         corner = under.mapTo(host, under.rect().bottomLeft()) if host is not None else under.rect().bottomLeft()
         width = max(under.width(), 420)

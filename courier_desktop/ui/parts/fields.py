@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -144,6 +142,9 @@ class Select(QComboBox):
         return QSize(hint.width() + 14 + (25 if self._icon else 0), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # Imported here: making QStyle's many enumerations costs the window's start ten milliseconds.
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
+
         painter, theme = QPainter(self), current_theme()
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -1,4 +1,4 @@
-"""People who work here, as lists and the rail show them: initials in a circle, the name, the role."""
+"""People who work here, as lists show them: initials in a circle, the name, the role."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
-from courier_desktop.domain.staff import ROLE_WORDS, Role
-from courier_desktop.ui.language import current_language
 from courier_desktop.ui.parts.keyset import DISPLAY
-from courier_desktop.ui.parts.paint import CENTER, RIGHT, put, rounded, write_elided
+from courier_desktop.ui.parts.member import draw_initials, role_word
+from courier_desktop.ui.parts.paint import RIGHT, put, write_elided
 from courier_desktop.ui.parts.rows import RowDelegate, RowsModel
 from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
-from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -24,22 +22,6 @@ if TYPE_CHECKING:
 
 MEMBER_ROW = 44
 _CIRCLE = 28
-
-
-def role_word(role: Role) -> str:
-    """The role in the window's language."""
-    return ROLE_WORDS[role].in_(current_language())
-
-
-def draw_initials(painter: QPainter, circle: QRectF, name: str, theme: Theme) -> None:
-    """The initials of that name in their circle, a small figure when it has none."""
-    violet = theme.tone(Tone.VIOLET)
-    rounded(painter, circle, circle.height() / 2, violet.tint)
-    initials = "".join(word[0] for word in name.split()[:2]).upper()
-    if initials:
-        put(painter, circle, initials, Type.CAPTION_STRONG, violet.text, CENTER)
-    else:
-        draw_icon(painter, circle, "account-outline", violet.text, 16)
 
 
 def spoken_member(one: StaffMember) -> str:

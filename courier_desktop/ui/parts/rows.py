@@ -138,7 +138,9 @@ class RowsView(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        # Asking for the viewport makes PySide prepare every kind of widget: not before the window is painted.
+        if self.isVisible():
+            self.viewport().update()
         if current.isValid():
             row = current.data(ROW_ROLE)
             self._kept = self._rows.id_of(row)

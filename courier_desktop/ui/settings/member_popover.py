@@ -18,7 +18,7 @@ from courier_desktop.ui.parts.chip import Segmented
 from courier_desktop.ui.parts.fields import Field
 from courier_desktop.ui.parts.floating import SHADOW, Popover
 from courier_desktop.ui.parts.label import Label
-from courier_desktop.ui.parts.people import role_word
+from courier_desktop.ui.parts.member import role_word
 from courier_desktop.ui.pin_popover import pin_edit
 from courier_desktop.ui.recovery_popover import RecoveryPopover
 from courier_desktop.ui.theme.fonts import Type

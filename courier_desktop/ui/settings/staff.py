@@ -15,7 +15,8 @@ from courier_desktop.ui.parts.button import Button
 from courier_desktop.ui.parts.cards import Card, NoticeLine, Rule
 from courier_desktop.ui.parts.fields import Field, Select
 from courier_desktop.ui.parts.label import Label
-from courier_desktop.ui.parts.people import MEMBER_ROW, MemberDelegate, MembersModel, role_word
+from courier_desktop.ui.parts.member import role_word
+from courier_desktop.ui.parts.people import MEMBER_ROW, MemberDelegate, MembersModel
 from courier_desktop.ui.parts.rows import RowsView
 from courier_desktop.ui.recovery_popover import RecoveryPopover
 from courier_desktop.ui.settings.member_popover import MemberPopover, shown_pin, with_recovery

@@ -10,13 +10,16 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from courier_desktop.ui.theme.fonts import Type, font, load_fonts
 from courier_desktop.ui.theme.lines import forget_lines
 from courier_desktop.ui.theme.sheet import style_sheet
-from courier_desktop.ui.theme.theme import PROPERTY, Theme, make_theme
+from courier_desktop.ui.theme.theme import PROPERTY, Theme, current_theme, make_theme
 from courier_desktop.ui.theme.tokens import DEFAULT_ACCENT, Mode
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 LOADED = "courierFontsLoaded"
+STYLED = "courierStyled"
+# For a new application: a style set later comes back as an object whose enumerations cost the start ten milliseconds.
+STYLE_ARGUMENTS = ("-style", "Fusion")
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -25,13 +28,20 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         load_fonts()
         forget_lines()
         app.setProperty(LOADED, True)
-        app.setStyle("Fusion")
+        if not app.property(STYLED):
+            app.setStyle("Fusion")
         app.setFont(QFont(font(Type.BODY)))
     app.setProperty(PROPERTY, theme)
     app.setPalette(_palette(theme))
     app.setStyleSheet(style_sheet(theme))
     for widget in app.allWidgets():
         widget.update()
+
+
+def wear(app: QApplication, theme: Theme) -> None:
+    """Make the application look so, unless it does already."""
+    if not app.property(LOADED) or theme is not current_theme():
+        apply_theme(app, theme)
 
 
 def chosen_theme(app: QApplication, choice: str, accent: str = DEFAULT_ACCENT) -> Theme:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap, QTextLayout
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QTextLayout
 
 from courier_desktop.paths import resources_dir
 from courier_desktop.ui.theme.lines import laid_out
@@ -55,33 +55,3 @@ def draw_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: QColor,
     layout, lower = _drawn(name, px)
     painter.setPen(color)
     layout.draw(painter, QPointF(left, top + lower))
-
-
-class GlyphEngine(QIconEngine):
-    """Draws one glyph at whatever size and scale it is asked for."""
-
-    def __init__(self, name: str, color: QColor, px: int) -> None:
-        super().__init__()
-        self._name, self._color, self._px = name, color, px
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        color = QColor(self._color)
-        if mode == QIcon.Mode.Disabled:
-            color.setAlphaF(0.5)
-        draw_icon(painter, rect, self._name, color, min(rect.width(), rect.height()) or self._px)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return made
-
-    def clone(self) -> QIconEngine:
-        return GlyphEngine(self._name, self._color, self._px)
-
-
-def icon(name: str, color: QColor, px: int = 16) -> QIcon:
-    """A QIcon for what only takes one (menus, line edits); never make it while painting a cell."""
-    return QIcon(GlyphEngine(name, color, px))

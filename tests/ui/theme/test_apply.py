@@ -15,7 +15,7 @@ from courier_desktop.paths import resources_dir
 from courier_desktop.ui.parts.status import CAUSE_ICONS, NEED_ICONS, NEXT_LOOKS, STATUS_LOOKS, STOP_LOOKS
 from courier_desktop.ui.theme.apply import apply_theme, chosen_theme
 from courier_desktop.ui.theme.fonts import Type, font
-from courier_desktop.ui.theme.icons import draw_icon, glyph, icon
+from courier_desktop.ui.theme.icons import draw_icon, glyph
 from courier_desktop.ui.theme.theme import current_theme, make_theme
 from courier_desktop.ui.theme.tokens import DEFAULT_ACCENT, Mode
 
@@ -70,10 +70,3 @@ def test_an_icon_draws_in_its_colour(qapp: QApplication) -> None:
     draw_icon(painter, image.rect(), "square-outline", QColor("#AF241C"), 24)
     painter.end()
     assert any(image.pixelColor(x, 12).red() > 150 > image.pixelColor(x, 12).blue() for x in range(24))
-
-
-def test_an_icon_of_the_old_kind_is_drawn_anew_at_each_size(qapp: QApplication) -> None:
-    made = icon("check-bold", QColor("black"))
-    for side in (16, 48):
-        image = made.pixmap(side, side).toImage()
-        assert any(image.pixelColor(x, y).alpha() > 200 for x in range(side) for y in range(side))
