@@ -12,11 +12,13 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import Qt
 
     from courier_desktop.ui.main_window import MainWindow
 
@@ -43,13 +45,13 @@ class Steps(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self._window = window
-        window.page_shown.connect(self._await_today, Qt.ConnectionType.SingleShotConnection)
+        window.page_shown.connect(self._await_today, _once())
 
     def _await_today(self) -> None:
         page = self._window.stack.page
         if page is not None:
             # Today tells its keys anew whenever a board has come.
-            page.hints_changed.connect(lambda: NextPaint(page, self._filled), Qt.ConnectionType.SingleShotConnection)
+            page.hints_changed.connect(lambda: NextPaint(page, self._filled), _once())
 
     def _filled(self) -> None:
         _say("filled")
@@ -59,9 +61,7 @@ class Steps(QObject):
         page = self._window.stack.page
         if isinstance(page, ShipmentsPage):
             table = page.list.table
-            page.list.loaded.connect(
-                lambda: NextPaint(table.viewport(), self._listed), Qt.ConnectionType.SingleShotConnection
-            )
+            page.list.loaded.connect(lambda: NextPaint(table.viewport(), self._listed), _once())
 
     def _listed(self) -> None:
         _say("listed")
@@ -73,6 +73,13 @@ class Steps(QObject):
     def _found(self) -> None:
         _say("found")
         QApplication.exit(0)
+
+
+def _once() -> Qt.ConnectionType:
+    # A bare window knows nothing of Qt's namespace, whose many enumerations take PySide 25 ms to make.
+    from PySide6.QtCore import Qt
+
+    return Qt.ConnectionType.SingleShotConnection
 
 
 def _say(what: str) -> None:
