@@ -159,9 +159,11 @@ class EmptyState(QWidget):
 class SkeletonRows(QWidget):
     """Three grey row shapes, shown only when loading takes longer than 150 ms: `begin()`, then `end()`."""
 
-    def __init__(self, rows: int = 3) -> None:
-        super().__init__()
-        self._rows = rows
+    def __init__(self, rows: int = 3, over: QWidget | None = None) -> None:
+        """`over`: laid over that widget, and there only while it shows: Qt scrolls nothing that something lies over."""
+        super().__init__(over)
+        self._rows, self._over = rows, over
+        self.setHidden(over is not None)
         self._shown = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -198,6 +200,8 @@ class SkeletonRows(QWidget):
 
     def _set_shown(self, shown: bool) -> None:
         self._shown = shown
+        if self._over is not None:
+            self.setVisible(shown)
         self.update()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -104,7 +105,8 @@ def faded(color: QColor, share: float) -> QColor:
 
 def draw_check(painter: QPainter, rect: QRectF, state: Qt.CheckState, theme: Theme) -> None:
     """A check box 16 px square in the middle of the rectangle: empty, checked, or the dash of some."""
-    box = QRectF(round(rect.center().x() - 8), round(rect.center().y() - 8), 16, 16)
+    # Halves always up: rounded to even, it would stand differently in every other row.
+    box = QRectF(floor(rect.center().x() - 7.5), floor(rect.center().y() - 7.5), 16, 16)
     if state == Qt.CheckState.Unchecked:
         rounded(painter, box, 4, theme.surface, theme.ctl)
         return

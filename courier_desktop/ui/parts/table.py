@@ -92,6 +92,8 @@ def paint_ground(painter: QPainter, row: Cell) -> None:
     """Soft under the current row, half of it under checked ones, and the rule below."""
     theme, rect = row.theme, row.rect
     ground = theme.soft if row.current else theme.half_soft if row.checked else theme.surface
+    # At 150 % half of the rows begin within a pixel: their edges would be smeared over two.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.fillRect(rect, ground)
     painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), theme.line)
 
@@ -186,8 +188,15 @@ class TableView(QTableView):
     row_changed = Signal(object)
     head_checked = Signal()
 
-    def __init__(self, delegates: Sequence[CellDelegate] = (), *, density: str = "normal") -> None:
+    def __init__(
+        self, delegates: Sequence[CellDelegate] = (), *, density: str = "normal", opaque: bool = False
+    ) -> None:
+        """`opaque` fills what no row covers with the surface: then Qt moves what scrolls and only the rest is painted.
+
+        Else the ground of whatever the table stands on shows there.
+        """
         super().__init__()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, opaque)
         self._delegates = list(delegates)
         self._ring = False
         self.setHorizontalHeader(Head(self))
@@ -296,6 +305,8 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, current = QPainter(self.viewport()), self.currentIndex()
+        if self.viewport().testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
+            painter.fillRect(event.rect(), current_theme().surface)
         self._paint_rows(painter, event.rect(), current.row())
         if self._ring and self.hasFocus() and current.isValid():
             rect = self.visualRect(current)

@@ -61,13 +61,13 @@ class ListPane(QWidget):
         self._columns: tuple[Column, ...] = shipment_columns(shell.ctx)
         self._place = column_places(self._columns)
         self.model = ShipmentTable(self._columns, shell.jobs, lambda row: row.shipment_id, "shipments")
-        self.table = TableView(shipment_cells(shell.ctx), density=shell.ctx.settings.density)
+        self.table = TableView(shipment_cells(shell.ctx), density=shell.ctx.settings.density, opaque=True)
         self.route_button = Button(self.tr("Ruta"), icon="map-marker-path", key="G")
         self.notify_button = Button(self.tr("Avisar"), icon="send-outline", key="W")
         self.slips_button = Button(self.tr("Etiquetas"), icon="printer-outline", key="I")
         self.more_button = Button(self.tr("Más"), key="X").set_chevron()
         self.bulk = BulkBar([self.route_button, self.slips_button, self.notify_button], self.more_button)
-        self._skeleton, self.cover, self.cards = SkeletonRows(8), EmptyCover(), CardSlot()
+        self._skeleton, self.cover, self.cards = SkeletonRows(8, over=self.table), EmptyCover(), CardSlot()
         self._checking_all = False
         self._wanted: ShipmentId | None = None
         self._build()
@@ -83,7 +83,6 @@ class ListPane(QWidget):
         column.addWidget(self.cards)
         column.addWidget(self.table, 1)
         column.addWidget(self.bulk)
-        self._skeleton.setParent(self.table)
         self.cover.setParent(self)
 
     def _connect(self) -> None:

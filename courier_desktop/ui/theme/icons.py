@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from math import floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QTextLayout
@@ -50,8 +51,9 @@ def _drawn(name: str, px: int) -> tuple[QTextLayout, float]:
 
 def draw_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: QColor, px: int = 16) -> None:
     """Draw the icon `px` logical pixels square in the middle of the rectangle; the pen is changed."""
-    left = round(rect.x() + (rect.width() - px) / 2)
-    top = round(rect.y() + (rect.height() - px) / 2)
+    # Halves always up: rounded to even, an icon would stand differently in every other row.
+    left = floor(rect.x() + (rect.width() - px) / 2 + 0.5)
+    top = floor(rect.y() + (rect.height() - px) / 2 + 0.5)
     layout, lower = _drawn(name, px)
     painter.setPen(color)
     layout.draw(painter, QPointF(left, top + lower))

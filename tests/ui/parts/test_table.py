@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from courier_desktop.domain.errors import NotFoundError
@@ -56,7 +57,7 @@ class Store:
 
 
 class World:
-    def __init__(self, jobs: Jobs, count: int = 450) -> None:
+    def __init__(self, jobs: Jobs, count: int = 450, *, opaque: bool = False) -> None:
         self.jobs = jobs
         self.store = Store(count)
         self.model: KeysetModel[Line, int] = KeysetModel(COLUMNS, jobs, lambda line: line.id, "lines")
@@ -67,7 +68,7 @@ class World:
             TextCell(lambda row: "Oblatos", quiet=True),
             TextCell(lambda row: "Moda", right=True),
         ]
-        self.view = TableView(cells)
+        self.view = TableView(cells, opaque=opaque)
         self.view.setModel(self.model)
         self.view.resize(700, 400)
 
@@ -193,6 +194,38 @@ def test_the_current_row_and_checked_ones_show(world: World) -> None:
     below = world.view.visualRect(world.model.index(1, 3)).bottomRight() - QPoint(3, 5)
     assert QColor(image.pixelColor(at)) == theme.soft
     assert QColor(image.pixelColor(below)) == theme.half_soft
+
+
+class Exposed(QObject):
+    """How high a piece of a widget is painted each time."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        if isinstance(event, QPaintEvent):
+            self.heights.append(sum(rect.height() for rect in event.region()))  # type: ignore[attr-defined]  # it iterates
+        return False
+
+
+def test_an_opaque_table_paints_only_what_scrolling_brings(qtbot: QtBot, jobs: Jobs, stage: Stage) -> None:
+    world = World(jobs, opaque=True)
+    stage(world.view).resize(720, 420)
+    world.model.load(world.store.fetch)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    qtbot.wait(50)
+    exposed = Exposed(world.view.viewport())
+    bar = world.view.verticalScrollBar()
+    bar.setValue(bar.value() + 33)
+    qtbot.waitUntil(lambda: bool(exposed.heights))
+    assert exposed.heights[0] == 33
+    # What no row covers is the surface, not the window's ground.
+    world.model.load(Store(2).fetch)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    image = world.view.viewport().grab().toImage()
+    assert QColor(image.pixelColor(20, image.height() - 5)) == current_theme().surface
 
 
 def test_a_screen_reader_hears_the_cells(world: World) -> None:

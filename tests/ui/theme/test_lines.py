@@ -63,6 +63,13 @@ def test_an_icon_stands_where_it_stood(qapp: QApplication, scale: float) -> None
     assert painted(lambda p: draw_icon(p, box, "truck-outline", INK, 16), scale) == painted(by_text, scale)
 
 
+def test_an_icon_stands_alike_in_every_row(qapp: QApplication) -> None:
+    even, odd = (
+        painted(partial(draw_icon, rect=QRectF(6, top, 32, 33), name="truck-outline", color=INK), 1) for top in (0, 13)
+    )
+    assert even.copy(0, 0, 60, 33) == odd.copy(0, 13, 60, 33)
+
+
 def test_the_width_written_is_the_metrics(qapp: QApplication) -> None:
     widths: list[float] = []
     painted(lambda p: widths.append(write_elided(p, QRectF(0, 0, 60, 30), "María Hernández", Type.BODY, INK)), 1)
