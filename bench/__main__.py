@@ -7,7 +7,18 @@ import platform
 import sqlite3
 import sys
 
-BENCHES = ("importing", "committing", "marking", "size", "searching", "lists", "slips", "first_paint")
+BENCHES = (
+    "importing",
+    "committing",
+    "marking",
+    "size",
+    "searching",
+    "lists",
+    "slips",
+    "first_paint",
+    "opening",
+    "table",
+)
 
 
 def main(names: list[str]) -> int:
