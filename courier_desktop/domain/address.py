@@ -69,7 +69,7 @@ def tidy(address: Address) -> Address:
     """The address with runs of white space and invisible characters folded in every part."""
     # Most are tidy, as one look at all parts together tells; white space other than the blank is not printable.
     whole = f"{_MARK}{_MARK.join(_text_parts(address))}{_MARK}"
-    if whole.isprintable() and not any(sign in whole for sign in _UNTIDY):
+    if whole.isprintable() and "  " not in whole and f" {_MARK}" not in whole and f"{_MARK} " not in whole:
         return address
     changes: dict[str, Any] = {
         name: clean for name in _TEXT_PARTS if (clean := _clean(text := getattr(address, name))) != text
@@ -87,4 +87,3 @@ def _clean(text: str) -> str:
 _TEXT_PARTS = tuple(field.name for field in fields(Address) if field.type == "str")
 _text_parts = attrgetter(*_TEXT_PARTS)
 _MARK = "¦"
-_UNTIDY = ("  ", f" {_MARK}", f"{_MARK} ")

@@ -24,6 +24,9 @@ ROUTABLE = frozenset(
 )
 
 
+_WITH_A_DAY = frozenset({Status.ATTEMPT_FAILED, *(status for status, rule in STATUSES.items() if rule.end)})
+
+
 class Tally(NamedTuple):
     """One figure: what is counted, on which local day ("" = whatever the day), and of which kind.
 
@@ -77,6 +80,25 @@ def _ended(state: ShipmentState, zone: ZoneInfo, *, due: bool) -> Iterator[tuple
         late = None if state.promise_end is None else state.delivered_at > state.promise_end
         kept = "without" if late is None else "out" if late else "in"
         yield Tally("delivered", _day(state.delivered_at, zone), kept), 1
+
+
+def sum_of_shipments(states: Iterable[ShipmentState], zone: ZoneInfo) -> Counter[Tally]:
+    """What all these shipments add together; an import's thousands stand in two or three ways, counted first."""
+    found: Counter[Tally] = Counter()
+    alike: Counter[tuple[Status, bool, bool, bool, bool]] = Counter()
+    for state in states:
+        if state.status in _WITH_A_DAY:
+            for tally, n in tallies_of(state, zone):
+                found[tally] += n
+            continue
+        due = state.cash_minor is not None and state.collected_minor is None
+        alike[state.status, state.delay_id is not None, due, bool(state.missing), state.route_id is None] += 1
+        if due:
+            found[Tally("cash_due", "", state.currency)] += state.cash_minor or 0
+    for traits, n in alike.items():
+        for tally in _by_status(*traits):
+            found[tally] += n
+    return found
 
 
 def tallies_of_notice(notice: NoticeFacts, zone: ZoneInfo) -> Iterator[tuple[Tally, int]]:

@@ -9,7 +9,7 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.notice_life import NoticeFacts, apply_notice
 from courier_desktop.domain.route import apply_route, fold_route
 from courier_desktop.domain.shipment import ShipmentState, apply, corrected_ids, fold
-from courier_desktop.domain.tallies import sum_of, tallies_of, tallies_of_notice
+from courier_desktop.domain.tallies import sum_of, sum_of_shipments, tallies_of_notice
 from courier_desktop.domain.times import to_text
 from courier_desktop.domain.topics import Topic
 from courier_desktop.store import delays as delay_rows
@@ -47,9 +47,12 @@ def record(
     """
     conn = tx.conn
     first_seq = ledger.append(conn, events)
-    new_states = _project_shipments(tx, events, first_seq, known or {})
     # An import of thousands has one kind or two, none of which concerns notices, routes or delays.
     kinds = {type(event.fact) for event in events}
+    if kinds == {ev.Registered}:
+        new_states = _project_births(tx, events, first_seq)
+    else:
+        new_states = _project_shipments(tx, events, first_seq, known or {})
     if kinds - _SHIPMENTS_ALONE:
         _project_notices(tx, events)
         _project_routes(conn, events)
@@ -59,6 +62,14 @@ def record(
     if ev.Corrected in kinds:
         tx.topics.update((Topic.NOTICES, Topic.ROUTES, Topic.DELAYS))
     return new_states
+
+
+def _project_births(tx: Tx, events: Sequence[ev.Event], first_seq: int) -> dict[ShipmentId, ShipmentState]:
+    """The same for registrations alone: there was nothing before them."""
+    born = [state for event in events if (state := apply(None, event)) is not None]
+    states.insert(tx.conn, enumerate(born, start=first_seq))
+    tallies.add(tx.conn, sum_of_shipments(born, tx.ctx.zone))
+    return {state.shipment_id: state for state in born}
 
 
 def _project_shipments(
@@ -107,8 +118,8 @@ def _count(
 ) -> None:
     """Bring the figures up to the states that came and went."""
     zone = tx.ctx.zone
-    moved = sum_of(tallies_of(state, zone) for state in (*changed, *(after[one] for one in born if one in after)))
-    moved.subtract(sum_of(tallies_of(state, zone) for state in old))
+    moved = sum_of_shipments((*changed, *(after[one] for one in born if one in after)), zone)
+    moved.subtract(sum_of_shipments(old, zone))
     tallies.add(tx.conn, moved)
 
 

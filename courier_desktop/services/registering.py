@@ -119,7 +119,8 @@ def _register_batch(
         added.addresses.append(people.address_values(born.shipment_id, address))
         fact = _registered_fact(tx.ctx.settings, draft, (number, serial, sender_id), address.missing(), added)
         events.append(tx.event(fact, born.shipment_id))
-        events.extend(_first_steps(tx, draft, born.shipment_id))
+        if draft.promise is not None or draft.status is not Status.REGISTERED:
+            events.extend(_first_steps(tx, draft, born.shipment_id))
         added.search.append((born.ordinal, _terms(fact, draft, address)))
         done.append(born)
     people.add_parties(tx.conn, added.parties)

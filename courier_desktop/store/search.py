@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,7 @@ _WHOLE_PHONE = 8
 _MOST_THREES = 3
 # A number is a prefix and a serial with its check sign.
 _NUMBER_WORDS = 2
+_PLAIN_NUMBER = re.compile("[A-Z]+-[0-9]+[0-9A-Z]")
 
 
 class Terms(NamedTuple):
@@ -44,25 +46,26 @@ class Terms(NamedTuple):
 
 def search_terms(number: str, phone: str, postal_code: str, *parts: str) -> Terms:
     """The terms of a shipment: its number (also without leading zeros), phone (also by its last digits), words."""
-    words = tokens(number.replace("-", " "))
-    serial = _digits_of(words[-1]).lstrip("0") if words else ""
+    words = [number.lower().replace("-", " ", 1) if _PLAIN_NUMBER.fullmatch(number) else _folded(number)]
     for part in parts:
         if part.isalnum() and part.isascii():
             words.append(part.lower())
         elif part:
-            # Figures are each one's own, names and places come again.
-            words += _words_of(part) if part[0].isalpha() else tokens(part)
-    if code := "".join(_words_of(postal_code)):
+            # Figures are each one's own; names and places come again, hundreds of times in an import.
+            words.append(_words_of(part) if part[0].isalpha() else _folded(part))
+    if code := _words_of(postal_code).replace(" ", ""):
         words.append(_CODE + code)
     digits = _digits_of(phone.removeprefix("+"))
-    words += (serial, digits, *[digits[-n:] for n in _PHONE_TAILS if len(digits) >= n])
-    return Terms(" ".join(filter(None, dict.fromkeys(words))), digits)
+    words += (_digits_of(words[0].rpartition(" ")[2]).lstrip("0"), digits)
+    words += [digits[-n:] for n in _PHONE_TAILS if len(digits) >= n]
+    return Terms(" ".join(filter(None, words)), digits)
 
 
-# Senders, streets, colonias and codes come thousands of times in an import.
-@lru_cache(maxsize=4096)
-def _words_of(part: str) -> tuple[str, ...]:
-    return tuple(tokens(part))
+def _folded(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+_words_of = lru_cache(maxsize=4096)(_folded)
 
 
 def _digits_of(text: str) -> str:
