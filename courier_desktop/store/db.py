@@ -14,6 +14,7 @@ from courier_desktop.store.migrations import VERSION, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import FileIO
     from pathlib import Path
 
     Stop = Callable[[], bool]
@@ -57,6 +58,7 @@ class Store:
         self._place: tuple[int, int] | None = None
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
+        self._bytes: FileIO | None = None
         self._lock = threading.Lock()
         self._closed = False
         with ExitStack() as undone:
@@ -178,13 +180,29 @@ class Store:
             with said_as_ledger_errors(self.path):
                 self.conn().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
+    def bytes(self) -> FileIO:
+        """The ledger's file itself, to read; it stays open as long as the ledger.
+
+        Closing any descriptor of a file drops all locks that the process holds on it (POSIX): the next program to close
+        the ledger would throw away the log that this one still writes to.
+        """
+        with self._lock:
+            if self._closed:
+                raise LedgerOpenError(why="ledger_closed", path=str(self.path))
+            if self._bytes is None:
+                self._bytes = self.path.open("rb", buffering=0)
+            return self._bytes
+
     def close(self) -> None:
         """Close every thread's connection; the last one folds the write-ahead log into the file."""
         with self._lock:
             self._closed = True
             open_ones, self._all = self._all, []
+            read, self._bytes = self._bytes, None
         for conn in open_ones:
             conn.close()
+        if read is not None:
+            read.close()
 
 
 @contextmanager

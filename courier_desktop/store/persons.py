@@ -13,6 +13,7 @@ from courier_desktop.store.faults import said_as_ledger_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from io import RawIOBase
     from pathlib import Path
 
     from courier_desktop.store.db import Store
@@ -319,7 +320,7 @@ def free_pages(store: Store, needles: Sequence[bytes] | None) -> bool:
     for table in ("search", "phone_digits"):
         _condense(store, table)
     emptied = _empty_log(store)
-    if needles is not None and emptied and not stands_in_file(store.path, needles):
+    if needles is not None and emptied and not holds_bytes(store.bytes(), needles):
         return True
     _write_anew(store)
     return _empty_log(store)
@@ -358,19 +359,19 @@ def _write_anew(store: Store) -> None:
             conn.execute("PRAGMA temp_store = MEMORY")
 
 
-def stands_in_file(path: Path, needles: Iterable[bytes]) -> bool:
+def holds_bytes(file: RawIOBase, needles: Iterable[bytes]) -> bool:
     """Whether any of these byte strings stands anywhere in the file."""
     wanted = [one for one in needles if one]
     longest = max((len(one) for one in wanted), default=0)
-    if not wanted or not path.exists():
+    if not wanted:
         return False
-    with path.open("rb") as file:
-        tail = b""
-        while chunk := file.read(_CHUNK):
-            seen = tail + chunk
-            if any(one in seen for one in wanted):
-                return True
-            tail = seen[-longest:]
+    file.seek(0)
+    tail = b""
+    while chunk := file.read(_CHUNK):
+        seen = tail + chunk
+        if any(one in seen for one in wanted):
+            return True
+        tail = seen[-longest:]
     return False
 
 

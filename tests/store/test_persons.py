@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from courier_desktop.domain.ids import PartyId, ShipmentId
 from courier_desktop.domain.person import ERASED
 from courier_desktop.store import people, persons
 from courier_desktop.store.db import Store
+from tests.kills.witness import unlocked
 
 SECRET = "Nombre Secretísimo que nadie más lleva"
 
@@ -30,8 +31,13 @@ def add(conn: sqlite3.Connection, party: str, name: str = SECRET, phone: str = "
     conn.execute(f"INSERT INTO parties ({columns}) VALUES (?,?,?,?,?,?,?,?)", values)
 
 
+def stands_in_file(path: Path, needles: Sequence[bytes]) -> bool:
+    with path.open("rb", buffering=0) as file:
+        return persons.holds_bytes(file, needles)
+
+
 def stands(path: Path, text: str = SECRET) -> bool:
-    return any(persons.stands_in_file(one, [text.encode()]) for one in path.parent.iterdir())
+    return any(stands_in_file(one, [text.encode()]) for one in path.parent.iterdir())
 
 
 def test_a_blanked_row_stays_and_is_counted_once(store: Store) -> None:
@@ -53,8 +59,19 @@ def test_freed_pages_hold_nothing(store: Store) -> None:
         persons.blank(conn, [f"p{n:03}" for n in range(0, 200, 3)], [], [])
     gone = [f"{SECRET} {n}+5233{n:08}".encode() for n in range(0, 200, 3)]
     assert persons.free_pages(store, gone)
-    assert not persons.stands_in_file(store.path, gone)
-    assert persons.stands_in_file(store.path, [f"{SECRET} 1+523300000001".encode()])
+    assert not stands_in_file(store.path, gone)
+    assert stands_in_file(store.path, [f"{SECRET} 1+523300000001".encode()])
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux says who holds which lock")
+def test_looking_into_the_file_keeps_the_locks_on_it(store: Store) -> None:
+    with store.write() as conn:
+        add(conn, "a")
+    assert not unlocked(store.path)
+    with store.write() as conn:
+        persons.blank(conn, ["a"], [], [])
+    assert persons.free_pages(store, [b"not there"])
+    assert not unlocked(store.path)
 
 
 @pytest.mark.parametrize("known", [True, False])
@@ -76,10 +93,9 @@ def test_needles_are_found_over_the_edge_of_a_piece(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.seek((1 << 24) - 3)
         file.write(b"needle")
-    assert persons.stands_in_file(path, [b"needle", b""])
-    assert not persons.stands_in_file(path, [b"thread"])
-    assert not persons.stands_in_file(path, [])
-    assert not persons.stands_in_file(tmp_path / "nothing", [b"needle"])
+    assert stands_in_file(path, [b"needle", b""])
+    assert not stands_in_file(path, [b"thread"])
+    assert not stands_in_file(path, [])
 
 
 def test_an_opt_out_is_hidden_once_and_found_again(store: Store) -> None:
