@@ -28,9 +28,13 @@ class NoticeEvent(StrEnum):
 
 
 class Channel(StrEnum):
-    """By which way a notice goes. More come with the gateways."""
+    """By which way a notice goes: `wa_me` by a person's hand, the others by a gateway."""
 
     WA_ME = "wa_me"
+    WHATSAPP = "whatsapp"
+    SMS = "sms"
+    TELEGRAM = "telegram"
+    EMAIL = "email"
 
 
 class NoticeState(StrEnum):

@@ -9,6 +9,7 @@ from courier_desktop.domain.sentences import (
     backups,
     exports,
     faults,
+    gateways,
     intake,
     marks,
     notices,
@@ -24,6 +25,7 @@ SENTENCES: dict[str, Words] = (
     backups.SENTENCES
     | exports.SENTENCES
     | faults.SENTENCES
+    | gateways.SENTENCES
     | intake.SENTENCES
     | marks.SENTENCES
     | routes.SENTENCES

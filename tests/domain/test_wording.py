@@ -16,6 +16,7 @@ from courier_desktop.domain.sentences import (
     backups,
     exports,
     faults,
+    gateways,
     intake,
     marks,
     notices,
@@ -75,7 +76,7 @@ def test_languages_are_not_mixed_up(code: str, language: Language) -> None:
 
 
 def test_no_code_stands_in_two_tables() -> None:
-    tables = (backups, exports, faults, intake, marks, routes, notices, persons, program, staff)
+    tables = (backups, exports, faults, gateways, intake, marks, routes, notices, persons, program, staff)
     assert sum(len(table.SENTENCES) for table in tables) == len(SENTENCES)
 
 

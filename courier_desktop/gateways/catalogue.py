@@ -1,0 +1,15 @@
+"""Every kind of gateway, in the order in which a channel takes the first that is switched on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from courier_desktop.domain.messaging import GatewayName
+    from courier_desktop.gateways.base import Kind
+
+
+def kinds() -> dict[GatewayName, Kind]:
+    """All of them by name."""
+    found: list[Kind] = []
+    return {one.form.name: one for one in found}
