@@ -1,0 +1,488 @@
+"""One suite over all gateways: what a gateway promises, tried on a service that keeps books and makes trouble."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from courier_desktop.domain.messaging import (
+    Feed,
+    Found,
+    InFlight,
+    MessageState,
+    Outcome,
+    OutcomeKind,
+    Outgoing,
+)
+from courier_desktop.domain.phone import phone_key
+from courier_desktop.domain.sentences.gateways import FACTS
+from courier_desktop.domain.values import replace
+from courier_desktop.domain.wording import is_code
+from courier_desktop.gateways.catalogue import kinds
+from tests.gateways.rigs.base import UNBOOKED_TROUBLES, Booked, Rig, Stand, Trouble, in_flight
+from tests.gateways.rigs.found import rigs
+
+RIGS = rigs()
+HOSTILE = (
+    "Señor Muñoz: {{nombre}} {text} %s ${x} <b>negrita</b> & \"comillas\" 'simples' \\ </script> 🚚📦👩‍👩‍👧 á\n"
+    "segunda línea; DROP TABLE outbox; --\n" + "ñandú €uro " * 20
+)[:300]
+# What the books hold decides what may be told of a send; these say that nothing went out.
+MAY_BE_OUT = frozenset({OutcomeKind.SENT, OutcomeKind.UNKNOWN_MAYBE_SENT})
+
+
+@pytest.fixture(params=RIGS, ids=lambda one: one.label or one.name.value)
+def rig(request: pytest.FixtureRequest) -> Rig:
+    found: Rig = request.param
+    return found
+
+
+@pytest.fixture
+def stand(rig: Rig) -> Iterator[Stand]:
+    with rig.start() as made:
+        yield made
+
+
+def prepared(stand: Stand, message: Outgoing) -> Outgoing:
+    """The message with the reference that the outbox would keep before the send."""
+    return replace(message, reference=stand.gateway.prepare(message))
+
+
+def went(stand: Stand, message: Outgoing) -> Outcome:
+    return stand.gateway.send(prepared(stand, message))
+
+
+def asked_about(message: Outgoing, outcome: Outcome, *, ago_s: int = 0) -> InFlight:
+    began = datetime.now(UTC) - timedelta(seconds=ago_s)
+    sent = outcome.kind is OutcomeKind.SENT
+    return in_flight(
+        message,
+        outcome.reference or message.reference,
+        began,
+        MessageState.SENT if sent else MessageState.UNKNOWN,
+    )
+
+
+def leaks(rig: Rig, *said: object) -> list[str]:
+    text = " ".join(f"{one!s} {one!r}" for one in said)
+    return [name for name, secret in rig.secrets.items() if secret in text]
+
+
+def well_told(rig: Rig, outcome: Outcome) -> None:
+    """What any outcome keeps to, whatever happened."""
+    assert not leaks(rig, outcome)
+    if outcome.kind is OutcomeKind.SENT:
+        assert outcome.reference
+    else:
+        assert is_code(outcome.code), outcome
+    if outcome.kind is OutcomeKind.RETRY_WAIT:
+        assert 0 < outcome.wait_s <= 24 * 3600
+
+
+def requests_of_a_send(rig: Rig) -> int:
+    """How many requests `prepare` and `send` make on a good day."""
+    with rig.start() as stand:
+        before = stand.asked()
+        assert went(stand, rig.outgoing()).kind is OutcomeKind.SENT
+        return stand.asked() - before
+
+
+def test_every_kind_has_a_rig() -> None:
+    assert {one.name for one in RIGS} == set(kinds())
+
+
+def test_a_rig_names_every_secret_of_its_form() -> None:
+    for one in RIGS:
+        asked = {field.name for field in kinds()[one.name].form.fields if field.secret}
+        assert asked == set(one.secrets), one.name
+        assert all(len(secret) >= 8 for secret in one.secrets.values())
+
+
+# ------------------------------------------------------------------------------------------------------------ sending
+
+
+def test_a_good_send_is_sent_and_booked_once(rig: Rig, stand: Stand) -> None:
+    outcome = went(stand, rig.outgoing())
+    assert outcome.kind is OutcomeKind.SENT, outcome
+    assert outcome.reference
+    assert [(phone_key(one.address) or one.address, one.text) for one in stand.books()] == [
+        (phone_key(rig.address) or rig.address, rig.arrives(rig.outgoing().text)),
+    ]
+
+
+def test_an_unknown_recipient_is_final_for_them_alone(rig: Rig, stand: Stand) -> None:
+    outcome = went(stand, rig.outgoing(address=rig.stranger or rig.address))
+    well_told(rig, outcome)
+    if rig.stranger:
+        assert outcome.kind in rig.stranger_outcomes, outcome
+    else:
+        assert outcome.kind is OutcomeKind.SENT
+
+
+def test_a_hostile_text_arrives_unchanged(rig: Rig, stand: Stand) -> None:
+    assert len(HOSTILE) == 300
+    outcome = went(stand, rig.outgoing(text=HOSTILE))
+    assert outcome.kind is OutcomeKind.SENT, outcome
+    assert [one.text for one in stand.books()] == [rig.arrives(HOSTILE)]
+
+
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_no_trouble_is_told_as_what_it_was_not(rig: Rig, trouble: Trouble) -> None:
+    if trouble not in rig.troubles:
+        assert trouble not in {Trouble.CUT_READ, Trouble.LATE, Trouble.REFUSED}, "every service can make these"
+        return
+    for at in range(requests_of_a_send(rig)):
+        with rig.start() as stand:
+            stand.trouble(at, trouble)
+            outcome = went(stand, rig.outgoing())
+            booked = stand.books()
+            told = f"{trouble} at request {at}: {outcome}, books: {booked}"
+            well_told(rig, outcome)
+            assert len(booked) <= 1, told
+            if booked:
+                assert outcome.kind in MAY_BE_OUT, told
+            else:
+                assert outcome.kind is not OutcomeKind.SENT, told
+            if trouble is Trouble.REFUSED and not booked:
+                assert outcome.kind is not OutcomeKind.UNKNOWN_MAYBE_SENT, told
+
+
+@pytest.mark.parametrize("trouble", [Trouble.BUSY, Trouble.BUSY_DATE, Trouble.UNAUTHORISED])
+def test_what_was_refused_at_the_last_request_is_known_not_to_be_out(rig: Rig, trouble: Trouble) -> None:
+    if trouble not in rig.troubles:
+        return
+    last = requests_of_a_send(rig) - 1
+    with rig.start() as stand:
+        stand.trouble(last, trouble)
+        outcome = went(stand, rig.outgoing())
+        assert not stand.books()
+        if trouble is Trouble.UNAUTHORISED:
+            assert outcome.kind is OutcomeKind.CONFIG_ERROR, outcome
+        else:
+            assert outcome.kind is OutcomeKind.RETRY_WAIT, outcome
+
+
+# ------------------------------------------------------------------------------------------------------------- traits
+
+
+@pytest.mark.parametrize("trouble", sorted(Trouble))
+def test_a_cut_send_is_found_where_it_can_be(rig: Rig, trouble: Trouble) -> None:
+    if trouble not in rig.troubles:
+        return
+    for at in range(requests_of_a_send(rig)):
+        with rig.start() as stand:
+            stand.trouble(at, trouble)
+            message = prepared(stand, rig.outgoing())
+            outcome = stand.gateway.send(message)
+            found = stand.gateway.reconcile([asked_about(message, outcome)])
+            assert [one.message_id for one in found] == [message.message_id]
+            assert not leaks(rig, *found)
+            honest(rig, stand, found[0].found, booked=stand.books(), trouble=trouble)
+
+
+def honest(rig: Rig, stand: Stand, found: Found, *, booked: object, trouble: Trouble) -> None:
+    """What is found is what the books hold, or nobody can tell."""
+    told = f"{trouble}: {found}, books: {booked}"
+    if not stand.gateway.traits.reconciles:
+        assert found is Found.CANNOT_TELL, told
+    elif booked:
+        assert found is Found.THERE, told
+    else:
+        assert found in {Found.NOT_THERE, Found.NOT_YET}, told
+
+
+def test_an_unsent_message_is_told_absent_in_the_end(rig: Rig, stand: Stand) -> None:
+    message = prepared(stand, rig.outgoing())
+    lost = in_flight(message, message.reference, datetime.now(UTC) - timedelta(hours=1), MessageState.UNKNOWN)
+    found = [one.found for one in stand.gateway.reconcile([lost])]
+    assert found == [Found.NOT_THERE if stand.gateway.traits.reconciles else Found.CANNOT_TELL]
+
+
+def test_nothing_is_asked_of_nothing(stand: Stand) -> None:
+    assert list(stand.gateway.reconcile([])) == []
+    assert list(stand.gateway.fetch_states([])) == []
+
+
+def test_states_are_of_the_messages_asked_about(rig: Rig, stand: Stand) -> None:
+    message = prepared(stand, rig.outgoing())
+    outcome = stand.gateway.send(message)
+    news = stand.gateway.fetch_states([asked_about(message, outcome)])
+    assert all(one.message_id == message.message_id or one.reference == outcome.reference for one in news)
+    assert all(not one.code or is_code(one.code) for one in news)
+    if stand.gateway.traits.states is not Feed.POLLED:
+        assert not news
+
+
+def test_a_polled_reply_comes_once(rig: Rig, stand: Stand) -> None:
+    if stand.gateway.traits.inbound is not Feed.POLLED:
+        assert stand.gateway.fetch_inbound("x").inbound == ()
+        return
+    cursor, first = drained(stand, "")
+    assert first == []
+    stand.reply(rig.address, "Sí, aquí estaré 👍")
+    cursor, came = drained(stand, cursor)
+    assert [one[1] for one in came] == ["Sí, aquí estaré 👍"]
+    assert phone_key(came[0][2]) == phone_key(rig.address) or came[0][2] == rig.address
+    _, again = drained(stand, cursor)
+    assert {one[0] for one in again} <= {one[0] for one in came}
+    stand.reply(rig.address, "¿A qué hora?")
+    _, later = drained(stand, cursor)
+    assert [one[1] for one in later if one[0] != came[0][0]] == ["¿A qué hora?"]
+
+
+def drained(stand: Stand, cursor: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """The new cursor, and (reference, text, address or phone) of all that came."""
+    found: list[tuple[str, str, str]] = []
+    for _ in range(10):
+        post = stand.gateway.fetch_inbound(cursor)
+        cursor = post.cursor
+        found += [(one.reference, one.text, one.phone or one.address) for one in post.inbound]
+        if not post.more:
+            return cursor, found
+    raise AssertionError("there is always more")
+
+
+@pytest.mark.parametrize("trouble", sorted(Trouble))
+def test_a_poll_in_trouble_keeps_its_place(rig: Rig, trouble: Trouble) -> None:
+    if trouble not in rig.troubles:
+        return
+    with rig.start() as stand:
+        if stand.gateway.traits.inbound is not Feed.POLLED:
+            return
+        cursor, _ = drained(stand, "")
+        stand.reply(rig.address, "Hola")
+        stand.trouble(0, trouble)
+        post = stand.gateway.fetch_inbound(cursor)
+        _, later = drained(stand, post.cursor)
+        assert [one.text for one in post.inbound] + [one[1] for one in later] in (["Hola"], ["Hola", "Hola"])
+
+
+# -------------------------------------------------------------------------------------------------------------- check
+
+
+def test_a_good_service_is_good(rig: Rig, stand: Stand) -> None:
+    check = stand.gateway.check()
+    assert check.good, check
+    assert not stand.books()
+    assert all(name in FACTS or is_code(name) for name, _ in check.facts), check.facts
+    assert not leaks(rig, check)
+
+
+@pytest.mark.parametrize("trouble", sorted(UNBOOKED_TROUBLES | {Trouble.HTML, Trouble.LATE}))
+def test_a_check_in_trouble_says_why(rig: Rig, trouble: Trouble) -> None:
+    if trouble not in rig.troubles:
+        return
+    with rig.start() as stand:
+        stand.trouble(0, trouble)
+        check = stand.gateway.check()
+        # A GET is asked again by the session itself: a passing trouble may be over.
+        assert check.good or is_code(check.code), check
+        if trouble is Trouble.UNAUTHORISED:
+            assert not check.good
+        assert not leaks(rig, check)
+
+
+# ------------------------------------------------------------------------------------------------------------ garbage
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    *("id", "key", "status", "state", "error", "message", "messages", "result", "ok", "data", "code"),
+                    *(
+                        "response",
+                        "exists",
+                        "numberExists",
+                        "chatId",
+                        "items",
+                        "sid",
+                        "description",
+                        "contacts",
+                        "recipients",
+                    ),
+                ]
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=12,
+)
+BODIES = st.one_of(
+    st.binary(max_size=200),
+    JSON.map(lambda one: json.dumps(one).encode()),
+    st.sampled_from(
+        [b"", b"{}", b"[]", b"null", b"[" * 5000, b"<html><body>404</body></html>", b"\xff\xfe\x00", b'"x"']
+    ),
+)
+STATUSES = st.sampled_from([200, 200, 200, 201, 202, 204, 301, 400, 403, 404, 409, 422, 429, 500])
+KINDS = st.sampled_from(["application/json", "text/html; charset=utf-8", "application/octet-stream", "text/plain"])
+
+
+def test_no_answer_makes_a_gateway_raise(rig: Rig, stand: Stand) -> None:
+    message = rig.outgoing()
+    flight = in_flight(message, "some-reference", datetime.now(UTC), MessageState.UNKNOWN)
+
+    @settings(max_examples=25)
+    @given(status=STATUSES, kind=KINDS, body=BODIES)
+    def tried(status: int, kind: str, body: bytes) -> None:
+        stand.answer(status, kind, body)
+        outcome = went(stand, message)
+        well_told(rig, outcome)
+        check = stand.gateway.check()
+        assert check.good or is_code(check.code)
+        states = stand.gateway.fetch_states([flight])
+        post = stand.gateway.fetch_inbound("")
+        found = stand.gateway.reconcile([flight])
+        assert [one.message_id for one in found] == [flight.message_id]
+        assert not leaks(rig, outcome, check, states, post, found)
+
+    tried()
+
+
+# ------------------------------------------------------------------------------------------------------------ secrets
+
+
+def test_no_secret_is_told_or_logged(rig: Rig, stand: Stand, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    logging.getLogger("urllib3").setLevel(logging.NOTSET)
+    message = rig.outgoing()
+    outcome = went(stand, message)
+    told: list[object] = [stand.gateway, vars(stand.gateway), outcome, stand.gateway.check()]
+    echo = " ".join(rig.secrets.values())
+    # A service that repeats what it was asked in its error.
+    for status in (400, 401, 403, 404, 500):
+        body = {
+            "error": {"message": echo, "code": 1},
+            "message": echo,
+            "description": echo,
+            "response": {"message": echo},
+        }
+        stand.answer(status, "application/json", json.dumps(body).encode())
+        flight = asked_about(message, outcome)
+        told += [went(stand, message), stand.gateway.check(), stand.gateway.fetch_inbound("")]
+        told += [stand.gateway.fetch_states([flight]), stand.gateway.reconcile([flight])]
+    assert not leaks(rig, *told)
+    assert not leaks(rig, caplog.text)
+
+
+def test_no_secret_is_told_when_nobody_answers(rig: Rig, stand: Stand, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    stand.trouble(0, Trouble.REFUSED)
+    told = [went(stand, rig.outgoing()), stand.gateway.check()]
+    assert not leaks(rig, *told, caplog.text)
+
+
+# ----------------------------------------------------------------------------------------------------------- webhooks
+
+
+def test_an_unproved_webhook_brings_nothing(rig: Rig, stand: Stand) -> None:
+    if rig.webhooks is None:
+        assert stand.gateway.traits.states is not Feed.WEBHOOK
+        assert stand.gateway.traits.inbound is not Feed.WEBHOOK
+        return
+    for sample in rig.webhooks.samples:
+        good = rig.webhooks.signed(stand.gateway, sample.body)
+        bare = replace(good, headers={k: v for k, v in good.headers.items() if k not in rig.webhooks.proof})
+        wrong = replace(good, headers=good.headers | dict.fromkeys(rig.webhooks.proof, "0" * 64))
+        odd = replace(good, headers=good.headers | dict.fromkeys(rig.webhooks.proof, "é\x00ñ"))
+        changed = replace(good, body=good.body + b" ") if rig.webhooks.signs_body else bare
+        for request in (bare, wrong, odd, changed):
+            answer = stand.gateway.verify_webhook(request)
+            assert answer.status in {401, 403}, request
+            assert (answer.post.inbound, answer.post.states) == ((), ())
+
+
+def test_a_proved_webhook_brings_what_it_says(rig: Rig, stand: Stand) -> None:
+    for sample in rig.webhooks.samples if rig.webhooks else ():
+        assert rig.webhooks
+        answer = stand.gateway.verify_webhook(rig.webhooks.signed(stand.gateway, sample.body))
+        assert answer.status == 200, sample
+        assert (len(answer.post.inbound), len(answer.post.states)) == (sample.inbound, sample.states), sample
+        assert all(one.reference and one.address for one in answer.post.inbound)
+        assert not leaks(rig, answer)
+
+
+def test_a_gateway_without_a_webhook_knows_no_such_page(rig: Rig, stand: Stand) -> None:
+    from courier_desktop.domain.messaging import WebhookRequest
+
+    request = WebhookRequest(method="POST", path="/", headers={}, body=b"{}")
+    answer = stand.gateway.verify_webhook(request)
+    assert answer.status in ({401, 403} if rig.webhooks else {404})
+
+
+def test_no_webhook_makes_a_gateway_raise(rig: Rig, stand: Stand) -> None:
+    hooks = rig.webhooks
+    if hooks is None:
+        return
+
+    @settings(max_examples=100)
+    @given(body=BODIES)
+    def tried(body: bytes) -> None:
+        answer = stand.gateway.verify_webhook(hooks.signed(stand.gateway, body))
+        assert answer.status in {200, 400}
+        assert answer.post.states == ()
+
+    tried()
+
+
+# --------------------------------------------------------------------------------------------------------------- form
+
+
+def test_a_form_is_complete(rig: Rig) -> None:
+    kind = kinds()[rig.name]
+    form = kind.form
+    texts = [form.title, form.summary, *form.steps, *form.notes, *([form.warning] if form.warning else [])]
+    for field in form.fields:
+        texts += [field.label, field.help, *field.choice_words]
+    assert [one for one in texts if not (one.es.strip() and one.en.strip() and one.pt.strip())] == []
+    assert form.name is rig.name
+    assert len({field.name for field in form.fields}) == len(form.fields)
+    assert len(form.steps) >= 3
+    traits = kind.traits({field.name: field.default for field in form.fields if not field.secret})
+    assert traits.channel is form.channel
+    assert bool(form.warning) == traits.unofficial
+
+
+def test_a_forms_defaults_are_valid(rig: Rig) -> None:
+    for field in kinds()[rig.name].form.fields:
+        if field.secret:
+            assert field.default == "", "a secret has no default"
+        elif field.choices:
+            assert field.default in field.choices
+            assert len(field.choice_words) == len(field.choices)
+        elif isinstance(field.default, int) and not isinstance(field.default, bool):
+            assert field.least <= field.default <= field.most
+
+
+def test_what_sounds_secret_is_secret(rig: Rig) -> None:
+    telling = ("password", "token", "secret", "api_key", "auth")
+    for field in kinds()[rig.name].form.fields:
+        if any(part in field.name for part in telling):
+            assert field.secret, field.name
+
+
+def test_an_empty_gateway_says_what_is_missing(rig: Rig) -> None:
+    """Switched on without a setting filled in: a check and a send that say so, and no request."""
+    from tests.gateways.rigs.base import means_of
+
+    kind = kinds()[rig.name]
+    gateway = kind.make(means_of(kind, {"base_url": "http://127.0.0.1:9"}, {}))
+    check = gateway.check()
+    assert is_code(check.code), check
+    outcome = gateway.send(rig.outgoing())
+    well_told(rig, outcome)
+    assert outcome.kind not in MAY_BE_OUT, outcome
+
+
+def test_books_are_told_apart() -> None:
+    assert Booked("a", "b") == Booked("a", "b", "")
