@@ -354,7 +354,7 @@ class NoticeConfirmed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeUnsure(Fact):
-    """It was opened and nobody said what became of it: it may have gone out."""
+    """It was opened and nobody said what became of it, or its send was cut: it may have gone out."""
 
     kind: ClassVar[str] = "notice_maybe_sent"
     notice_id: NoticeId
@@ -362,7 +362,7 @@ class NoticeUnsure(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeReady(Fact):
-    """It was opened, not sent, and waits again."""
+    """It was not sent, and waits again."""
 
     kind: ClassVar[str] = "notice_ready"
     notice_id: NoticeId
@@ -382,6 +382,40 @@ class NoticeExpired(Fact):
     """Its time went by."""
 
     kind: ClassVar[str] = "notice_expired"
+    notice_id: NoticeId
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeAccepted(Fact):
+    """A gateway took it."""
+
+    kind: ClassVar[str] = "notice_sent"
+    notice_id: NoticeId
+    gateway: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeDelivered(Fact):
+    """It is on the recipient's device, says the gateway."""
+
+    kind: ClassVar[str] = "notice_delivered"
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRead(Fact):
+    """The recipient opened it, says the gateway."""
+
+    kind: ClassVar[str] = "notice_read"
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeFailed(Fact):
+    """It did not reach the recipient and is not tried again by that channel: a code says why."""
+
+    kind: ClassVar[str] = "notice_failed"
     notice_id: NoticeId
     why: str
 
@@ -432,6 +466,7 @@ FACTS: dict[str, type[Fact]] = {fact.kind: fact for fact in Fact.__subclasses__(
 NOTICE_FACTS = (
     *(NoticePlanned, NoticeEdited, NoticeOpened, NoticeConfirmed),
     *(NoticeUnsure, NoticeReady, NoticeNotSent, NoticeExpired),
+    *(NoticeAccepted, NoticeDelivered, NoticeRead, NoticeFailed),
 )
 
 

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
-from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
+from courier_desktop.domain.notices import TAKEN, Channel, NoticeEvent, NoticeState
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeFacts:
-    """Everything derived about one notice."""
+    """Everything derived about one notice. Confirmed = it went: by whose word, a person's or a gateway's, and when."""
 
     notice_id: NoticeId
     shipment_id: ShipmentId
@@ -47,7 +47,31 @@ def apply_notice(notice: NoticeFacts | None, event: ev.Event) -> NoticeFacts | N
         return replace(notice, state=NoticeState.OPENED, opened_at=event.occurred_at, opened_by=event.actor)
     if isinstance(fact, ev.NoticeConfirmed):
         return replace(notice, state=NoticeState.CONFIRMED, confirmed_at=event.occurred_at, confirmed_by=event.actor)
-    return _ended(notice, fact)
+    return _told(notice, event) or _ended(notice, fact)
+
+
+def _waits(channel: Channel) -> NoticeState:
+    """How a notice waits: for a person's hand or for a gateway."""
+    return NoticeState.PREPARED if channel is Channel.WA_ME else NoticeState.QUEUED
+
+
+def _told(notice: NoticeFacts, event: ev.Event) -> NoticeFacts | None:
+    """What a gateway told: it only goes forward, and what arrived was no failure. None = it told nothing."""
+    match event.fact:
+        case ev.NoticeAccepted(gateway=gateway):
+            if notice.state in TAKEN:
+                return notice
+            went = replace(notice, confirmed_at=event.occurred_at, confirmed_by=gateway)
+            return replace(went, state=NoticeState.SENT, why="")
+        case ev.NoticeDelivered():
+            return notice if notice.state is NoticeState.READ else replace(notice, state=NoticeState.DELIVERED, why="")
+        case ev.NoticeRead():
+            return replace(notice, state=NoticeState.READ, why="")
+        case ev.NoticeFailed(why=why):
+            arrived = notice.state in {NoticeState.DELIVERED, NoticeState.READ}
+            return notice if arrived else replace(notice, state=NoticeState.FAILED, why=why)
+        case _:
+            return None
 
 
 def _planned(event: ev.Event, fact: ev.NoticePlanned) -> NoticeFacts:
@@ -61,7 +85,7 @@ def _planned(event: ev.Event, fact: ev.NoticePlanned) -> NoticeFacts:
         occasion=fact.occasion,
         channel=fact.channel,
         language=fact.language,
-        state=NoticeState.BLOCKED if fact.blocked else NoticeState.PREPARED,
+        state=NoticeState.BLOCKED if fact.blocked else _waits(fact.channel),
         why=fact.blocked,
         text_id=fact.text_id,
         delay_id=fact.delay_id,
@@ -75,7 +99,7 @@ def _ended(notice: NoticeFacts, fact: ev.Fact) -> NoticeFacts:
     if isinstance(fact, ev.NoticeUnsure):
         return replace(notice, state=NoticeState.MAYBE_SENT)
     if isinstance(fact, ev.NoticeReady):
-        return replace(notice, state=NoticeState.PREPARED, opened_at=None, opened_by="")
+        return replace(notice, state=_waits(notice.channel), why="", opened_at=None, opened_by="")
     if isinstance(fact, ev.NoticeNotSent):
         return replace(notice, state=NoticeState.NOT_SENT, why=fact.why)
     if isinstance(fact, ev.NoticeExpired):

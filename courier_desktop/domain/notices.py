@@ -38,7 +38,7 @@ class Channel(StrEnum):
 
 
 class NoticeState(StrEnum):
-    """A notice's life. wa.me never says "sent"."""
+    """A notice's life. wa.me never says "sent": only what a gateway carries is queued, sent and so on."""
 
     PREPARED = "prepared"
     OPENED = "opened"
@@ -47,8 +47,17 @@ class NoticeState(StrEnum):
     BLOCKED = "blocked"
     EXPIRED = "expired"
     NOT_SENT = "not_sent"
+    QUEUED = "queued"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"
 
 
+# Those that a gateway has taken: nothing takes them back.
+TAKEN = frozenset({NoticeState.SENT, NoticeState.DELIVERED, NoticeState.READ})
+# Those that have not gone anywhere yet.
+NOT_GONE = frozenset({NoticeState.PREPARED, NoticeState.QUEUED})
 # Those that wait for a person.
 WAITING = frozenset({NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT})
 

@@ -41,7 +41,8 @@ def last_act(ctx: Context) -> ActRow | None:
     gone = corrected_ids(reversed(newest))
     for _, group in groupby(newest, key=lambda event: event.act_id):
         act = [event for event in group if event.event_id not in gone]
-        if not (all(_nobodys(event.fact) for event in act) or _final(act)) and _ours(ctx, act[0]):
+        nobodys = _a_gateways(act) or all(_nobodys(event.fact) for event in act)
+        if not (nobodys or _final(act)) and _ours(ctx, act[0]):
             return act_row(act)
     return None
 
@@ -49,6 +50,11 @@ def last_act(ctx: Context) -> ActRow | None:
 def _ours(ctx: Context, event: ev.Event) -> bool:
     """Whether it was done here: Ctrl+Z never takes back what a colleague does at another desk meanwhile."""
     return event.actor == ctx.who or event.place == ctx.place
+
+
+def _a_gateways(act: Sequence[ev.Event]) -> bool:
+    """Whether a gateway's word made the act: what it told has happened, and what followed from it."""
+    return any(event.source is ev.Source.GATEWAY for event in act)
 
 
 def _final(act: Sequence[ev.Event]) -> bool:

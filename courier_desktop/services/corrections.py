@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.shipment import ShipmentState
     from courier_desktop.services.context import Context, Tx
 
-_WAITING = frozenset({NoticeState.PREPARED, NoticeState.BLOCKED})
+_WAITING = frozenset({NoticeState.PREPARED, NoticeState.QUEUED, NoticeState.BLOCKED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import DelayId, NoticeId, PartyId, ShipmentId, TextId
-from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState, in_quiet_hours
+from courier_desktop.domain.notices import NOT_GONE, Channel, NoticeEvent, NoticeState, in_quiet_hours
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.staff import Right
@@ -276,7 +276,7 @@ def opt_out(ctx: Context, phone: str, source: str) -> None:
         if people.opt_out_of(tx.conn, key) is None:
             people.set_opt_out(tx.conn, key, to_text(tx.now), tx.who, source)
             _note(tx, phone, source, lambda one, note_id: ev.OptedOut(party_id=one, note_id=note_id))
-        waiting = rows.shown_by_state(tx.conn, (NoticeState.PREPARED,), 10_000)
+        waiting = rows.shown_by_state(tx.conn, tuple(NOT_GONE), 10_000)
         for row in waiting:
             if row["phone"] and phone_key(row["phone"]) == key:
                 fact = ev.NoticeNotSent(notice_id=NoticeId(row["notice_id"]), why="opted_out")

@@ -12,6 +12,7 @@ from courier_desktop.domain.ids import DelayId, NoticeId, TextId
 from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.notices import (
     IN_BETWEEN,
+    NOT_GONE,
     Block,
     Channel,
     MessageValues,
@@ -191,7 +192,7 @@ def _supersede(tx: Tx, state: ShipmentState, event: NoticeEvent, known: Sequence
     return [
         tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="superseded"), state.shipment_id, state.route_id)
         for n in known
-        if n.state is NoticeState.PREPARED and n.event in IN_BETWEEN and n.event not in keeps
+        if n.state in NOT_GONE and n.event in IN_BETWEEN and n.event not in keeps
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import TextId
-from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.notices import TAKEN, NoticeState
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.replay import broken, broken_on_route, ends
 from courier_desktop.domain.shipment import corrected_ids
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.ids import EventId, PartyId, RouteId, ShipmentId
     from courier_desktop.services.context import Tx
 
-_OUT = frozenset({NoticeState.CONFIRMED, NoticeState.MAYBE_SENT, NoticeState.OPENED})
+_OUT = frozenset({NoticeState.CONFIRMED, NoticeState.MAYBE_SENT, NoticeState.OPENED, *TAKEN})
 
 
 @dataclass(slots=True)

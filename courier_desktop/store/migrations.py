@@ -23,8 +23,15 @@ def _to_chained_acts(db: Database) -> None:
     move(db)
 
 
+def _to_messages(db: Database) -> None:
+    """From the second release: the tables of messages that go by themselves; nothing that stands there changes."""
+    from courier_desktop.store.outbox_schema import MESSAGING
+
+    schema.lay(db.conn, (MESSAGING,))
+
+
 # What brings a file of version n to n + 1 stands at place n - 1. A new file is laid as this version wants it.
-STEPS: tuple[Callable[[Database], None], ...] = (_to_chained_acts,)
+STEPS: tuple[Callable[[Database], None], ...] = (_to_chained_acts, _to_messages)
 VERSION = len(STEPS) + 1
 
 

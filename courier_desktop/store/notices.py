@@ -141,7 +141,7 @@ def due_to_expire(conn: sqlite3.Connection, now: datetime) -> list[NoticeFacts]:
     """
     rows = conn.execute(
         "SELECT n.* FROM notices AS n JOIN shipments AS s ON s.shipment_id = n.shipment_id"
-        " WHERE n.state = 'prepared' AND n.expires_at IS NOT NULL AND n.expires_at <= ?"
+        " WHERE n.state IN ('prepared', 'queued') AND n.expires_at IS NOT NULL AND n.expires_at <= ?"
         " AND n.planned_at >= s.registered_at",
         (to_text(now),),
     )
@@ -149,9 +149,10 @@ def due_to_expire(conn: sqlite3.Connection, now: datetime) -> list[NoticeFacts]:
 
 
 def of_delay(conn: sqlite3.Connection, delay_id: DelayId) -> tuple[int, int]:
-    """How many notices a setback planned, and how many of them are confirmed."""
+    """How many notices a setback planned, and how many of them went, by a person's word or a gateway's."""
     row = conn.execute(
-        "SELECT count(*), coalesce(sum(state = 'confirmed'), 0) FROM notices WHERE delay_id = ? AND state <> 'blocked'",
+        "SELECT count(*), coalesce(sum(state IN ('confirmed', 'sent', 'delivered', 'read')), 0)"
+        " FROM notices WHERE delay_id = ? AND state <> 'blocked'",
         (delay_id,),
     ).fetchone()
     return int(row[0]), int(row[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from courier_desktop.store.outbox_schema import MESSAGING
 from courier_desktop.store.public_views import VIEWS
 
 if TYPE_CHECKING:
@@ -188,7 +189,9 @@ CREATE TABLE words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
 
-PARTS = (LEDGER, PEOPLE, DERIVED, PLAIN, SEARCH, VIEWS)
+# The second release's tables; the third added those of messages that go by themselves.
+SECOND = (LEDGER, PEOPLE, DERIVED, PLAIN, SEARCH, VIEWS)
+PARTS = (*SECOND, MESSAGING)
 
 
 def lay(conn: sqlite3.Connection, parts: Iterable[str] = PARTS) -> None:

@@ -45,7 +45,7 @@ def move(db: Database) -> None:
     conn.execute("DROP TABLE search")
     conn.execute("DROP TABLE search_text")
     kept = set(db.table_names())
-    missing = (one for part in schema.PARTS for one in schema.statements(part) if not _stands(one, kept, conn))
+    missing = (one for part in schema.SECOND for one in schema.statements(part) if not _stands(one, kept, conn))
     for statement in missing:
         conn.execute(statement)
     _move_events(conn)

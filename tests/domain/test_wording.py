@@ -10,6 +10,7 @@ import pytest
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.errors import RefusedError
+from courier_desktop.domain.messaging import MessageState
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import RouteState
 from courier_desktop.domain.sentences import (
@@ -126,7 +127,7 @@ def test_a_parameter_may_be_called_code() -> None:
 
 
 def test_every_value_of_the_vocabulary_has_its_word() -> None:
-    assert {*RouteState, *NoticeState} == set(STATES)
+    assert {*RouteState, *NoticeState, *MessageState} == set(STATES)
     assert {part for street in ("", "Juárez") for part in Address(street=street).missing()} <= set(ADDRESS_PARTS)
     assert set(LISTS) <= set(TABLES)
 

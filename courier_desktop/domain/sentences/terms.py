@@ -46,6 +46,13 @@ STATES: dict[str, Words] = {
     "blocked": Words("bloqueado", "blocked", "bloqueado"),
     "expired": Words("vencido", "expired", "vencido"),
     "not_sent": Words("no se envió", "not sent", "não enviado"),
+    "queued": Words("en cola", "queued", "na fila"),
+    "sending": Words("saliendo", "being sent", "saindo"),
+    "unknown": Words("pudo haber salido", "may have gone out", "pode ter saído"),
+    "sent": Words("enviado", "sent", "enviado"),
+    "delivered": Words("recibido", "delivered", "recebido"),
+    "read": Words("leído", "read", "lido"),
+    "failed": Words("no llegó", "did not arrive", "não chegou"),
 }
 
 # Which table turns the value of a parameter into words; a value that is not in its table stands as it is.

@@ -23,6 +23,11 @@ NOTICE_LOOKS: dict[NoticeState, Look] = {
     NoticeState.BLOCKED: Look("message-off-outline", Tone.RED),
     NoticeState.EXPIRED: Look("clock-alert-outline", Tone.NEUTRAL),
     NoticeState.NOT_SENT: Look("minus-circle-outline", Tone.NEUTRAL),
+    NoticeState.QUEUED: Look("send-clock-outline", Tone.BLUE),
+    NoticeState.SENT: Look("check", Tone.GREEN),
+    NoticeState.DELIVERED: Look("check-all", Tone.GREEN),
+    NoticeState.READ: Look("check-all", Tone.BLUE),
+    NoticeState.FAILED: Look("message-alert-outline", Tone.RED),
 }
 _BY_PHONE = Look("phone-outline", Tone.GREEN)
 _NO_WHATSAPP = Look("phone-off-outline", Tone.AMBER)
@@ -55,6 +60,11 @@ def notice_word(notice: NoticeRow) -> str:
         NoticeState.BLOCKED: translate("Notices", "Bloqueado"),
         NoticeState.EXPIRED: translate("Notices", "Venció"),
         NoticeState.NOT_SENT: translate("Notices", "No se envió"),
+        NoticeState.QUEUED: translate("Notices", "En cola"),
+        NoticeState.SENT: translate("Notices", "Enviado"),
+        NoticeState.DELIVERED: translate("Notices", "Recibido"),
+        NoticeState.READ: translate("Notices", "Leído"),
+        NoticeState.FAILED: translate("Notices", "No llegó"),
     }[notice.state]
 
 

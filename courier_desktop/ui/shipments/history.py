@@ -404,3 +404,20 @@ def _notice_state(notice: NoticeRow, telling: Telling) -> tuple[str, Look]:
             return translate("History", "venció"), Look("clock-alert-outline", Tone.NEUTRAL)
         case NoticeState.NOT_SENT:
             return translate("History", "no se envió"), Look("message-off-outline", Tone.NEUTRAL)
+        case _:
+            return _carried(notice.state, moment(notice.confirmed_at))
+
+
+def _carried(state: NoticeState, when: str) -> tuple[str, Look]:
+    """How far a gateway has carried a notice."""
+    match state:
+        case NoticeState.SENT:
+            return translate("History", "enviado {0}").format(when), Look("check", Tone.GREEN)
+        case NoticeState.DELIVERED:
+            return translate("History", "recibido, enviado {0}").format(when), Look("check-all", Tone.GREEN)
+        case NoticeState.READ:
+            return translate("History", "leído, enviado {0}").format(when), Look("check-all", Tone.BLUE)
+        case NoticeState.FAILED:
+            return translate("History", "no llegó"), Look("message-alert-outline", Tone.RED)
+        case _:
+            return translate("History", "en cola"), Look("send-clock-outline", Tone.BLUE)
