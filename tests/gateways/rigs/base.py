@@ -167,13 +167,14 @@ def means_of(
     values: Mapping[str, Value],
     secrets: Mapping[str, str],
     clock: Callable[[], datetime] | None = None,
+    http: Http | None = None,
 ) -> Means:
     """What a gateway is made with: the form's defaults, these values over them, a session with short time limits."""
     filled: dict[str, Value] = {one.name: one.default for one in kind.form.fields if not one.secret}
     return Means(
         values=filled | dict(values),
         secrets={name: Secret(text) for name, text in secrets.items()},
-        http=Http(connect_s=1.0),
+        http=http or Http(connect_s=1.0),
         clock=clock or (lambda: datetime.now(UTC)),
     )
 
