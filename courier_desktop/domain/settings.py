@@ -336,6 +336,19 @@ class Settings:
             choices=("es-MX", "en", "pt-BR"),
         ),
     )
+    sms_plain: bool = _s(
+        default=True,
+        spec=SettingSpec(
+            SettingGroup.NOTICES,
+            SettingKind.SWITCH,
+            Words("Quitar acentos en SMS", "Plain letters in SMS", "Sem acentos no SMS"),
+            Words(
+                "Un solo acento baja de 160 a 70 letras por SMS. La ñ y la é se quedan.",
+                "One accent cuts an SMS from 160 letters to 70. ñ and é stay.",
+                "Um só acento baixa de 160 para 70 letras por SMS. O é e o ñ ficam.",
+            ),
+        ),
+    )
     tracking_url: str = _s(
         "",
         SettingSpec(
