@@ -11,5 +11,7 @@ if TYPE_CHECKING:
 
 def kinds() -> dict[GatewayName, Kind]:
     """All of them by name."""
-    found: list[Kind] = []
+    from courier_desktop.gateways import waha
+
+    found: list[Kind] = [waha.KIND]
     return {one.form.name: one for one in found}

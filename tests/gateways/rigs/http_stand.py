@@ -90,7 +90,7 @@ class HttpStand:
     def answer(self, status: int, media_type: str, body: bytes) -> None:
         """From now on every request is answered like that and nothing is booked."""
 
-        def always(_request: Request) -> Reply:
+        def always(request: Request) -> Reply:
             return Reply(status=status, body=body, media_type=media_type)
 
         self.server.answer = always  # type: ignore[method-assign]
