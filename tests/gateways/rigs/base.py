@@ -127,7 +127,7 @@ class Webhooks:
     signs_body: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rig:
     """A gateway as the suite tries it.
 
