@@ -133,7 +133,10 @@ def hidden_key(conn: sqlite3.Connection, phone_key: str, fresh_salt: str = "") -
     All share the salt of the first; `fresh_salt` (32 hex digits) makes that one, without it there is none: None.
     Whoever has the whole file could still try all phones against it: it is a pseudonym, not a secret.
     """
-    row = conn.execute("SELECT phone_key FROM opt_outs WHERE phone_key >= '#' AND phone_key < '$' LIMIT 1").fetchone()
+    row = conn.execute(
+        "SELECT phone_key FROM opt_outs WHERE phone_key >= '#' AND phone_key < '$' UNION ALL"
+        " SELECT phone_key FROM contacts WHERE phone_key >= '#' AND phone_key < '$' LIMIT 1"
+    ).fetchone()
     salt = fresh_salt if row is None else str(row[0])[1:_SALT_END]
     if not salt:
         return None

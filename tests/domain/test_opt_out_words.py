@@ -20,7 +20,7 @@ OUT_TOO = ("unsubscribe", "QUIT", "End", "PARAR", "sair", "«baja»", "B\u200bAJ
 SIGNS = ["", " ", "!", "¡", "…", "🙏", "\n", '"', "*", "\u200d", "¿"]
 
 
-@pytest.mark.parametrize("text", (*OUT, *OUT_TOO))
+@pytest.mark.parametrize("text", [*OUT, *OUT_TOO])
 def test_these_ask_for_no_more_notices(text: str) -> None:
     assert meaning(text) is Meaning.OPT_OUT
 

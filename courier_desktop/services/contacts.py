@@ -1,0 +1,148 @@
+"""Whom a notice reaches, and where: the contact behind a recipient, its addresses, what it prefers and refuses."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from courier_desktop.domain.contacts import (
+    WINDOW,
+    Contact,
+    ContactAddress,
+    ContactId,
+    phone_in,
+    plain_address,
+    same_address,
+)
+from courier_desktop.domain.notices import Channel, OptOut
+from courier_desktop.domain.phone import normalize_phone, phone_key
+from courier_desktop.domain.places import zone_of
+from courier_desktop.domain.strategy import Recipient, kind_of
+from courier_desktop.domain.times import from_text
+from courier_desktop.domain.values import replace
+from courier_desktop.domain.words import Language
+from courier_desktop.store import contacts as rows
+from courier_desktop.store import people
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from courier_desktop.domain.address import Address
+    from courier_desktop.services.context import Context, Tx
+
+
+def recipient_of(conn: sqlite3.Connection, party: sqlite3.Row, ctx: Context, place: Address | None = None) -> Recipient:
+    """What planning needs to know of a party's row: a few look-ups by index.
+
+    `place` = where the parcel goes, for the clock there.
+    """
+    phone, email = party["phone"], plain_address(Channel.EMAIL, party["email"])
+    key = phone_key(phone)
+    contact = rows.by_phone(conn, key)
+    mail = rows.by_address(conn, Channel.EMAIL, email)
+    contact = contact or mail
+    known = rows.addresses_of(conn, contact.contact_id) if contact else []
+    refused = {one.channel for one in rows.refused_by(conn, contact.contact_id)} if contact else set()
+    if contact and mail and mail.contact_id != contact.contact_id:
+        # Nobody has joined the two: only what concerns the mail is taken over.
+        known += [one for one in rows.addresses_of(conn, mail.contact_id) if one.channel is Channel.EMAIL]
+        refused |= {one.channel for one in rows.refused_by(conn, mail.contact_id)} & {Channel.EMAIL}
+    typed = {Channel.WA_ME: phone, Channel.SMS: phone, Channel.WHATSAPP: phone, Channel.EMAIL: email}
+    wish = people.opt_out_of(conn, key) if key else None
+    language = (contact.language if contact else None) or (Language(party["language"]) if party["language"] else None)
+    return Recipient(
+        kind=kind_of(party["company"], contact.kind or "" if contact else ""),
+        addresses=_reached(typed, known, ctx.clock()),
+        preferred=contact.preferred if contact else None,
+        language=language,
+        zone=_zone((contact.zone if contact else "") or (zone_of(place) if place else "")),
+        refused=frozenset(refused),
+        opt_out=OptOut(from_text(wish["since"]), wish["actor"], wish["source"]) if wish else None,
+        problem="" if phone else normalize_phone(party["phone_typed"], ctx.settings.region).problem,
+    )
+
+
+def _reached(typed: dict[Channel, str], known: Iterable[ContactAddress], now: datetime) -> dict[Channel, str]:
+    """Where each channel reaches them now: what the shipment says, else what was learned; none that failed lately."""
+    found = {channel: address for channel, address in typed.items() if address}
+    listed = list(known)
+    for one in listed:
+        typed_one = found.get(one.channel, "")
+        if typed_one and not one.reaches(now) and same_address(one.channel, one.address, typed_one):
+            del found[one.channel]
+    for one in listed:
+        if one.reaches(now):
+            found.setdefault(one.channel, one.address)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> ZoneInfo | None:
+    """The time zone of that name; None for none, or one that this computer does not know."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def window_open(conn: sqlite3.Connection, channel: Channel, address: str, now: datetime) -> bool:
+    """Whether the person there wrote by that channel in the last 24 hours, from whatever spelling of theirs."""
+    plain = plain_address(channel, address)
+    heard = rows.last_heard(conn, channel, plain, phone_in(channel, plain))
+    return heard is not None and now - heard < WINDOW
+
+
+# --------------------------------------------------------------------------- what is learned in others' transactions
+
+
+def contact_at(tx: Tx, channel: Channel, address: str, name: str = "") -> Contact:
+    """The contact whom a channel reaches there, made when there is none: by the address, else by the phone it is."""
+    plain = plain_address(channel, address)
+    key = phone_in(channel, plain)
+    found = rows.by_address(tx.conn, channel, plain) or rows.by_phone(tx.conn, key)
+    return found or new_contact(tx, phone_key=key, name=name)
+
+
+def new_contact(tx: Tx, *, phone_key: str = "", name: str = "") -> Contact:
+    """A fresh contact, written."""
+    made = Contact(contact_id=ContactId(tx.ctx.new_id()), phone_key=phone_key, name=name, made_at=tx.now)
+    rows.save(tx.conn, made)
+    return made
+
+
+def learn(tx: Tx, channel: Channel, sent_to: str, learned: str) -> None:
+    """A gateway told under which other address the person it reached at `sent_to` writes back."""
+    contact = contact_at(tx, channel, sent_to)
+    plain = plain_address(channel, learned)
+    known = rows.address(tx.conn, channel, plain)
+    if plain and known is None:
+        fresh = ContactAddress(
+            channel=channel, address=plain, contact_id=contact.contact_id, learned_at=tx.now, learned_from="gateway"
+        )
+        rows.save_address(tx.conn, fresh)
+
+
+def address_failed(tx: Tx, channel: Channel, address: str, why: str) -> None:
+    """A channel could not reach anybody there, for good as far as it knows: it is left alone for some days.
+
+    `why` is a code of wording. What they write from there later makes it usable at once.
+    """
+    plain = plain_address(channel, address)
+    known = rows.address(tx.conn, channel, plain)
+    if known is None:
+        contact = contact_at(tx, channel, plain)
+        known = ContactAddress(
+            channel=channel, address=plain, contact_id=contact.contact_id, learned_at=tx.now, learned_from="gateway"
+        )
+    rows.save_address(tx.conn, replace(known, usable=False, why=why, judged_at=tx.now))
+
+
+def refuses(tx: Tx, channel: Channel, address: str, source: str) -> None:
+    """The person there wants nothing by that channel: a gateway said so, `source` is its word or a code."""
+    contact = contact_at(tx, channel, address)
+    rows.refuse(tx.conn, contact.contact_id, channel, OptOut(tx.now, "", source))
