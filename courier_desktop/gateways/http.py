@@ -215,11 +215,15 @@ class Http:
 
         name, password = call.basic or ("", None)
         files = [(where, (file_name, content, kind)) for where, file_name, kind, content in call.files]
-        return self._of_this_thread().request(
+        session = self._of_this_thread()
+        if call.method != "GET":
+            # A POST on a connection that the service is just closing would be told as a cut: a fresh one each time,
+            # also from services that close without saying so.
+            session.get_adapter(call.url).close()
+        return session.request(
             call.method,
             call.url,
             params=list(call.query) or None,
-            # A POST on a connection that the service is just closing would be told as a cut: a fresh one each time.
             headers={**call.headers, **({} if call.method == "GET" else {"Connection": "close"})},
             auth=HTTPBasicAuth(name.encode(), password.reveal().encode()) if password is not None else None,
             json=call.body_json,
@@ -233,6 +237,8 @@ class Http:
 
     def _of_this_thread(self) -> requests.Session:
         if self._session is None:
+            import logging
+
             import requests
             from requests.adapters import HTTPAdapter
             from urllib3.util.retry import Retry
@@ -247,6 +253,9 @@ class Http:
                 respect_retry_after_header=False,
                 raise_on_status=False,
             )
+            # They write every path, and Telegram's bears the bot's token.
+            for name in ("urllib3.connectionpool", "urllib3.util.retry"):
+                logging.getLogger(name).disabled = True
             session = requests.Session()
             # No password out of a .netrc, no proxy out of the surroundings.
             session.trust_env = False

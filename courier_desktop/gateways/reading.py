@@ -122,6 +122,13 @@ def said(text: str) -> str:
     return line if len(line) <= _LONGEST_SAID else line[: _LONGEST_SAID - 1] + "…"
 
 
+def check_code(code: str) -> str:
+    """The code of a trouble with a send, for a question: where nothing was sent, nothing may have gone out."""
+    if code.startswith("answer_"):
+        return "gateway_unexpected" if code == "answer_unreadable" else "gateway_unreachable"
+    return {"gateway_failed": "gateway_unreachable", "gateway_refused": "gateway_unexpected"}.get(code, code)
+
+
 def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_MOST_DIGITS
 
