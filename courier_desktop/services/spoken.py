@@ -32,9 +32,10 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
     Language.PT: tuple(_MONTHS_PT.split()),
 }
 YESTERDAY = Words("ayer", "yesterday", "ontem")
+TODAY = Words("hoy", "today", "hoje")
 _NEAR_DAYS = {
     -1: YESTERDAY,
-    0: Words("hoy", "today", "hoje"),
+    0: TODAY,
     1: Words("mañana", "tomorrow", "amanhã"),
 }
 _NOON = 12

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.notices import MessageValues, NoticeEvent
 from courier_desktop.domain.phone import display_phone
+from courier_desktop.domain.reasons import NextStep
 from courier_desktop.paths import resources_dir
 from courier_desktop.services.message_words import cause_phrase, missing_phrase, reason_phrase, relation_phrase
-from courier_desktop.services.spoken import YESTERDAY, spoken_when
+from courier_desktop.services.spoken import TODAY, YESTERDAY, spoken_when
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
 
 # Small texts that many messages share; a template says {{ hello }}.
 PARTS = ("hello", "parcel", "opt_out")
+_ALL_PARTS = (*PARTS, "what_next")
 MOST_CHARACTERS = 1_500
 _LONGEST_VALUE = {"number": 24, "cash": 24, "street": 60, "cause": 90, "reason": 120, "next_step": 200}
 _LONGEST_NAME = 48
 _VALUE_NAMES = frozenset(field.name for field in fields(MessageValues))
 # Everything that a template may say, an edited one too.
-KNOWN_NAMES = _VALUE_NAMES | frozenset({*PARTS, "when", "old_when"})
+KNOWN_NAMES = _VALUE_NAMES | frozenset({*_ALL_PARTS, "when", "old_when", "new_when", "again", "several"})
 
 _WHATSAPP_MARKS = re.compile(r"[*~`]|(?<!\w)_+|_+(?!\w)")
 # Joiners and selectors hold an emoji together; every other invisible character goes.
@@ -58,18 +60,28 @@ class MessageTemplates:
         from courier_desktop.services.template_engine import BadTemplateError
 
         engine = self._ready()
-        context = plain_values(values, language)
-        for part in PARTS:
-            context[part] = engine.render(f"bundled/{language.value}/parts/{part}", context).strip()
+        context = self.context(values, language)
         name = self._name(event, language)
         try:
-            return _tidy(engine.render(name, context))
+            return tidy(engine.render(name, context))
         except BadTemplateError as error:
             if not name.startswith("edited/"):
                 raise
             bundled = self._refuse(name, error.code)
             self._chosen[event, language] = bundled
-            return _tidy(engine.render(bundled, context))
+            return tidy(engine.render(bundled, context))
+
+    def context(self, values: MessageValues, language: Language) -> dict[str, object]:
+        """Everything that a message may say, by name: the plain values and the parts made of them."""
+        engine = self._ready()
+        context = plain_values(values, language)
+        for part in _ALL_PARTS:
+            context[part] = engine.render(f"bundled/{language.value}/parts/{part}", context).strip()
+        return context
+
+    def source(self, event: NoticeEvent, language: Language) -> str:
+        """The bundled template of an event as it stands in its file."""
+        return self._source(f"bundled/{language.value}/{event.value}") or ""
 
     def _ready(self) -> Engine:
         with self._lock:
@@ -130,8 +142,10 @@ def plain_values(values: MessageValues, language: Language) -> dict[str, object]
         # A promise that went by is no promise any more.
         texts["day"] = texts["window_from"] = texts["window_to"] = ""
     texts["when"] = spoken_when(texts["day"], texts["window_from"], texts["window_to"], language)
+    texts["new_when"] = "" if texts["day"] in {"", TODAY.in_(language)} else texts["when"]
     texts["old_when"] = spoken_when("", texts["old_from"], texts["old_to"], language)
-    return {**context, **texts, "pieces": max(1, values.pieces)}
+    decided = {"again": values.next_step == NextStep.RETRY, "several": values.pieces > 1}
+    return {**context, **texts, **decided, "pieces": max(1, values.pieces)}
 
 
 def _plain(name: str, text: str) -> str:
@@ -166,7 +180,7 @@ def _shortened(line: str, most: int) -> str:
     return line[:end].rstrip(_DANGLING + ".") + "…"
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """Lines without trailing spaces, one empty line at most, no longer than a message may be."""
     lines = (line.rstrip() for line in text.splitlines())
     whole = _TWO_DOTS.sub(".", _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip())

@@ -74,8 +74,10 @@ def used_names(event: NoticeEvent, language: Language) -> list[str]:
         for path in [folder / f"{event.value}.txt", *(folder / "parts" / f"{part}.txt" for part in PARTS)]
     )
     words = set(re.findall(r"\w+", " ".join(re.findall(r"\{[{%].*?[%}]\}", source))))
-    if "when" in words:
+    if words & {"when", "new_when"}:
         words |= {"day", "window_from", "window_to"}
+    if words & {"what_next", "again"}:
+        words |= {"next_step"}
     if "old_when" in words:
         words |= {"old_from", "old_to"}
     return sorted(words & {field.name for field in fields(MessageValues)} - {"pieces", "attempt", "max_attempts"})
