@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def kinds() -> dict[GatewayName, Kind]:
     """All of them by name."""
-    from courier_desktop.gateways import smsgate, telegram, waha
+    from courier_desktop.gateways import evolution, smsgate, telegram, waha
 
-    found: list[Kind] = [telegram.KIND, waha.KIND, smsgate.KIND]
+    found: list[Kind] = [telegram.KIND, waha.KIND, evolution.KIND, smsgate.KIND]
     return {one.form.name: one for one in found}
