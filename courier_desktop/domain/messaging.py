@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -22,6 +23,38 @@ class GatewayName(StrEnum):
     WAHA = "waha"
     EVOLUTION = "evolution"
     HTTP = "http"
+
+
+# What each is called, in every language: they are names.
+GATEWAY_TITLES: dict[GatewayName, str] = {
+    GatewayName.EMAIL: "E-mail",
+    GatewayName.TELEGRAM: "Telegram",
+    GatewayName.SMSGATE: "SMSGate",
+    GatewayName.TWILIO_SMS: "Twilio SMS",
+    GatewayName.TWILIO_WHATSAPP: "Twilio WhatsApp",
+    GatewayName.WHATSAPP_CLOUD: "WhatsApp Cloud",
+    GatewayName.WAHA: "WAHA",
+    GatewayName.EVOLUTION: "Evolution",
+    GatewayName.HTTP: "HTTP",
+}
+_CHANNELS: dict[GatewayName, Channel] = {
+    GatewayName.EMAIL: Channel.EMAIL,
+    GatewayName.TELEGRAM: Channel.TELEGRAM,
+    GatewayName.SMSGATE: Channel.SMS,
+    GatewayName.TWILIO_SMS: Channel.SMS,
+    GatewayName.TWILIO_WHATSAPP: Channel.WHATSAPP,
+    GatewayName.WHATSAPP_CLOUD: Channel.WHATSAPP,
+    GatewayName.WAHA: Channel.WHATSAPP,
+    GatewayName.EVOLUTION: Channel.WHATSAPP,
+}
+
+
+def channel_of(gateway: GatewayName, settings: Mapping[str, object]) -> Channel:
+    """By which way that gateway reaches people; the generic one says so in its settings."""
+    found = _CHANNELS.get(gateway)
+    if found is not None:
+        return found
+    return Channel.WHATSAPP if settings.get("channel") == Channel.WHATSAPP.value else Channel.SMS
 
 
 class MessageState(StrEnum):
@@ -119,6 +152,7 @@ class TemplateUse:
     """An approved template of a WhatsApp account, filled: `values` in the order of its variables; none is empty.
 
     `name` is Meta's name or Twilio's ContentSid; `names` bear its named variables, empty when they are numbered.
+    `button_value` fills the address of the button at `button_index`, `header_value` the variable of a written header.
     """
 
     name: str
@@ -126,6 +160,8 @@ class TemplateUse:
     values: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     button_value: str = ""
+    button_index: int = 0
+    header_value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
