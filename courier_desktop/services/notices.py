@@ -272,32 +272,46 @@ def edit(ctx: Context, notice_id: NoticeId, text: str) -> None:
 def opt_out(ctx: Context, phone: str, source: str) -> None:
     """This phone wants no more notices: those waiting are blocked, with who, when and where it came from."""
     with ctx.write(Right.NOTIFY) as tx:
-        key = phone_key(phone)
-        if people.opt_out_of(tx.conn, key) is None:
-            people.set_opt_out(tx.conn, key, to_text(tx.now), tx.who, source)
-            _note(tx, phone, source, lambda one, note_id: ev.OptedOut(party_id=one, note_id=note_id))
-        waiting = rows.shown_by_state(tx.conn, tuple(NOT_GONE), 10_000)
-        for row in waiting:
-            if row["phone"] and phone_key(row["phone"]) == key:
-                fact = ev.NoticeNotSent(notice_id=NoticeId(row["notice_id"]), why="opted_out")
-                record(tx, [tx.event(fact, ShipmentId(row["shipment_id"]))])
-        tx.topics.update((Topic.PARTIES, Topic.NOTICES))
+        opt_out_in(tx, phone, source)
 
 
-def opt_in(ctx: Context, phone: str) -> None:
-    """The phone wants notices again."""
+def opt_out_in(tx: Tx, phone: str, source: str) -> bool:
+    """The same inside a transaction under way; whether it is news."""
+    key = phone_key(phone)
+    news = people.opt_out_of(tx.conn, key) is None
+    if news:
+        people.set_opt_out(tx.conn, key, to_text(tx.now), tx.who, source)
+        _note(tx, phone, source, lambda one, note_id: ev.OptedOut(party_id=one, note_id=note_id))
+    waiting = rows.shown_by_state(tx.conn, tuple(NOT_GONE), 10_000)
+    for row in waiting:
+        if row["phone"] and phone_key(row["phone"]) == key:
+            fact = ev.NoticeNotSent(notice_id=NoticeId(row["notice_id"]), why="opted_out")
+            record(tx, [tx.event(fact, ShipmentId(row["shipment_id"]))])
+    tx.topics.update((Topic.PARTIES, Topic.NOTICES))
+    return news
+
+
+def opt_in(ctx: Context, phone: str, reason: str = "") -> None:
+    """The phone wants notices again; `reason` = why the office says so."""
     with ctx.write(Right.NOTIFY) as tx:
-        known = people.opt_out_of(tx.conn, phone_key(phone))
-        if known is not None:
-            since, by = from_text(known["since"]), known["actor"]
-            people.clear_opt_out(tx.conn, phone_key(phone))
-            _note(
-                tx,
-                phone,
-                known["source"],
-                lambda one, note_id: ev.OptedIn(party_id=one, since=since, noted_by=by, note_id=note_id),
-            )
-        tx.topics.update((Topic.PARTIES, Topic.NOTICES))
+        opt_in_in(tx, phone, reason)
+
+
+def opt_in_in(tx: Tx, phone: str, reason: str = "") -> bool:
+    """The same inside a transaction under way; whether it is news."""
+    known = people.opt_out_of(tx.conn, phone_key(phone))
+    if known is not None:
+        since, by = from_text(known["since"]), known["actor"]
+        people.clear_opt_out(tx.conn, phone_key(phone))
+        source = " · ".join(part for part in (known["source"], reason.strip()) if part)
+        _note(
+            tx,
+            phone,
+            source,
+            lambda one, note_id: ev.OptedIn(party_id=one, since=since, noted_by=by, note_id=note_id),
+        )
+    tx.topics.update((Topic.PARTIES, Topic.NOTICES))
+    return known is not None
 
 
 def _note(tx: Tx, phone: str, source: str, fact: Callable[[PartyId, TextId | None], ev.Fact]) -> None:
