@@ -58,10 +58,10 @@ def _waits(channel: Channel) -> NoticeState:
 def _told(notice: NoticeFacts, event: ev.Event) -> NoticeFacts | None:
     """What a gateway told: it only goes forward, and what arrived was no failure. None = it told nothing."""
     match event.fact:
-        case ev.NoticeAccepted(gateway=gateway):
+        case ev.NoticeAccepted():
             if notice.state in TAKEN:
                 return notice
-            went = replace(notice, confirmed_at=event.occurred_at, confirmed_by=gateway)
+            went = replace(notice, confirmed_at=event.occurred_at, confirmed_by=event.actor)
             return replace(went, state=NoticeState.SENT, why="")
         case ev.NoticeDelivered():
             return notice if notice.state is NoticeState.READ else replace(notice, state=NoticeState.DELIVERED, why="")

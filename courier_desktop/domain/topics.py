@@ -15,3 +15,5 @@ class Topic(StrEnum):
     PARTIES = "parties"
     SETTINGS = "settings"
     STAFF = "staff"
+    GATEWAYS = "gateways"
+    MESSAGES = "messages"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain import events as ev
     from courier_desktop.domain.ids import EventId, RouteId, ShipmentId
+    from courier_desktop.gateways.secrets import Secrets
+    from courier_desktop.services.planning import Planning
 
 
 @cache
@@ -42,7 +44,7 @@ class Context:
     """Passed to every service, never global. `clock` gives aware UTC; `actor` is who acts ("" = the desk's name).
 
     `place` names this computer. `staffed` = somebody is defined in the staff; `staff` is the member who acts, None
-    while nobody has come in.
+    while nobody has come in. `secrets` = where passwords stand, None = the operating system's keyring.
     """
 
     store: Store
@@ -54,6 +56,7 @@ class Context:
     staff: StaffMember | None = None
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
     ids: IdSource = field(default_factory=IdSource)
+    secrets: Secrets | None = field(default=None, repr=False)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -171,7 +174,7 @@ class Tx:
     """One write under way: its connection, its act (what one Ctrl+Z takes back), the topics it touches.
 
     `source` is the code of what records it (domain.events.Source) and `who` the name of who acts, the same for all its
-    events, though another person comes in meanwhile.
+    events, though another person comes in meanwhile. `planning` = what its notices share, once one was planned.
     """
 
     ctx: Context
@@ -181,6 +184,7 @@ class Tx:
     who: str
     conn: sqlite3.Connection = field(init=False)
     topics: set[Topic] = field(default_factory=set)
+    planning: Planning | None = field(default=None, init=False)
     _ms: int = field(default=0, init=False)
 
     def id_maker(self) -> Callable[[], str]:

@@ -8,13 +8,13 @@ _GATEWAYS = """
 CREATE TABLE gateways (
   gateway TEXT PRIMARY KEY, switched_on INTEGER NOT NULL, understood INTEGER NOT NULL, settings TEXT NOT NULL,
   paused_why TEXT NOT NULL, paused_said TEXT NOT NULL, paused_at TEXT, wait_until TEXT, last_sent_at TEXT,
-  day TEXT NOT NULL, sent_today INTEGER NOT NULL, cursor TEXT NOT NULL, polled_at TEXT,
+  day TEXT NOT NULL, sent_today INTEGER NOT NULL, failures INTEGER NOT NULL, cursor TEXT NOT NULL, polled_at TEXT,
   lease_holder TEXT NOT NULL, lease_until TEXT, checked_at TEXT, check_code TEXT NOT NULL, check_said TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
 
 # A message: one send to one address, of one notice or several; `dedupe` says what it must exist for only once.
-# `next_try_at` is empty where nothing is to be tried.
+# `next_try_at` = when a queued one is tried, `asked_at` = when its gateway is asked what became of it; empty = never.
 _OUTBOX = """
 CREATE TABLE outbox (
   message_id TEXT PRIMARY KEY, dedupe TEXT NOT NULL UNIQUE, channel TEXT NOT NULL, gateway TEXT NOT NULL,
@@ -30,7 +30,8 @@ CREATE INDEX outbox_by_gateway ON outbox (gateway, queued_at);
 CREATE INDEX outbox_by_time ON outbox (queued_at);
 CREATE INDEX outbox_by_address ON outbox (address, queued_at);
 CREATE UNIQUE INDEX outbox_by_reference ON outbox (gateway, reference) WHERE reference <> '';
-CREATE INDEX outbox_to_ask ON outbox (gateway, asked_at) WHERE state IN ('sent', 'unknown') AND asked_at IS NOT NULL;
+CREATE INDEX outbox_to_ask ON outbox (gateway, asked_at) WHERE asked_at IS NOT NULL;
+CREATE INDEX outbox_in_flight ON outbox (gateway) WHERE state = 'sending';
 CREATE TABLE outbox_notices (
   notice_id TEXT NOT NULL, message_id TEXT NOT NULL, PRIMARY KEY (notice_id, message_id)
 ) STRICT, WITHOUT ROWID;

@@ -116,6 +116,21 @@ _GATEWAY: dict[str, Words] = {
         "Sending works, but replies cannot be read[: {what}].",
         "Dá para enviar, mas não para ler as respostas[: {what}].",
     ),
+    "gateway_paused_by_hand": Words(
+        "Está en pausa. Los mensajes esperan hasta que la quites.",
+        "It is paused. The messages wait until you resume it.",
+        "Está em pausa. As mensagens esperam até você retomar.",
+    ),
+    "gateway_warning_unread": Words(
+        "Antes de encenderlo, lee la advertencia y marca que la entendiste.",
+        "Before you switch it on, read the warning and tick that you understood it.",
+        "Antes de ligar, leia o aviso e marque que entendeu.",
+    ),
+    "gateway_elsewhere": Words(
+        "Otra computadora o ventana está enviando por ahí. Esta espera.",
+        "Another computer or window is sending through it. This one waits.",
+        "Outro computador ou janela está enviando por ali. Este espera.",
+    ),
     "keyring_missing": Words(
         "Esta computadora no tiene dónde guardar contraseñas. Valen hasta que cierres el programa.",
         "This computer has no place to keep passwords. They last until you close the program.",

@@ -402,14 +402,12 @@ def _notice_state(notice: NoticeRow, telling: Telling) -> tuple[str, Look]:
             return translate("History", "bloqueado"), Look("message-off-outline", Tone.RED)
         case NoticeState.EXPIRED:
             return translate("History", "venció"), Look("clock-alert-outline", Tone.NEUTRAL)
-        case NoticeState.NOT_SENT:
-            return translate("History", "no se envió"), Look("message-off-outline", Tone.NEUTRAL)
         case _:
             return _carried(notice.state, moment(notice.confirmed_at))
 
 
 def _carried(state: NoticeState, when: str) -> tuple[str, Look]:
-    """How far a gateway has carried a notice."""
+    """How far a gateway has carried a notice, or that it does not go."""
     match state:
         case NoticeState.SENT:
             return translate("History", "enviado {0}").format(when), Look("check", Tone.GREEN)
@@ -417,6 +415,8 @@ def _carried(state: NoticeState, when: str) -> tuple[str, Look]:
             return translate("History", "recibido, enviado {0}").format(when), Look("check-all", Tone.GREEN)
         case NoticeState.READ:
             return translate("History", "leído, enviado {0}").format(when), Look("check-all", Tone.BLUE)
+        case NoticeState.NOT_SENT:
+            return translate("History", "no se envió"), Look("message-off-outline", Tone.NEUTRAL)
         case NoticeState.FAILED:
             return translate("History", "no llegó"), Look("message-alert-outline", Tone.RED)
         case _:

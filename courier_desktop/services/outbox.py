@@ -1,0 +1,273 @@
+"""Take up a gateway's next message: whose turn it is, whether it may still go, its row written before its request."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain import events as ev
+from courier_desktop.domain.ids import NoticeId
+from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing, channel_of
+from courier_desktop.domain.notices import Channel, NoticeState, after_quiet
+from courier_desktop.domain.outbox_rules import LEASE, next_turn
+from courier_desktop.domain.staff import Right
+from courier_desktop.domain.times import day_end, day_start, local_day
+from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import dataclass, replace
+from courier_desktop.services import wording_of_messages as words
+from courier_desktop.services.contacts import recipient_of
+from courier_desktop.services.planning import rules_of
+from courier_desktop.services.record import record
+from courier_desktop.store import gateways as gateway_rows
+from courier_desktop.store import notices as notice_rows
+from courier_desktop.store import outbox as rows
+from courier_desktop.store import people, states
+from courier_desktop.store.outbox import MessageFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from courier_desktop.domain.messaging import GatewayName
+    from courier_desktop.domain.notice_life import NoticeFacts
+    from courier_desktop.domain.shipment import ShipmentState
+    from courier_desktop.domain.strategy import Recipient
+    from courier_desktop.services.context import Context, Tx
+    from courier_desktop.services.gateways import Ready
+
+# How often a turn that finds only messages which may not go looks for the next one before it lets others write.
+_LOOKS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing goes now: not before `until`, None = until something new comes. `why` = a code of wording, or ""."""
+
+    until: datetime | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A message whose row says that it is being sent; the gateway is to send it now, before `until`."""
+
+    facts: MessageFacts
+    message: Outgoing
+    until: datetime
+
+
+@contextmanager
+def by_gateway(ctx: Context, name: GatewayName) -> Iterator[Tx]:
+    """A write in which a gateway acts, not a person."""
+    with ctx.write(Right.UPKEEP) as tx:
+        tx.source = ev.Source.GATEWAY.value
+        tx.who = GATEWAY_TITLES[name]
+        yield tx
+
+
+def take_up(ctx: Context, ready: Ready, holder: str, luck: float) -> Taken | Wait:
+    """The next message that this gateway is to send now, its row and attempt written; else how long to wait.
+
+    Only the one holder of the gateway's lease takes up anything. What may not go any more ends on the way.
+    """
+    with by_gateway(ctx, ready.name) as tx:
+        wait = _held_back(tx, ready, holder, luck)
+        if wait is not None:
+            return wait
+        for _ in range(_LOOKS):
+            facts = _next(tx, ready)
+            if facts is None:
+                return Wait(rows.next_due(tx.conn, ready.traits.channel))
+            if facts.state is MessageState.QUEUED:
+                return _begin(tx, ready, facts)
+        return Wait(tx.now)
+
+
+def _held_back(tx: Tx, ready: Ready, holder: str, luck: float) -> Wait | None:
+    """What holds the whole gateway back: off, paused, told to wait, another's lease, its pace, its day's limit."""
+    conn, now = tx.conn, tx.now
+    row = gateway_rows.load(conn, ready.name)
+    if not row.switched_on:
+        return Wait(None)
+    if row.paused_why:
+        return Wait(None, row.paused_why)
+    if not gateway_rows.take_lease(conn, ready.name, holder, now, LEASE):
+        return Wait(row.lease_until, "gateway_elsewhere")
+    if row.wait_until is not None and row.wait_until > now:
+        return Wait(row.wait_until, "gateway_busy")
+    turn = next_turn(ready.traits, row.last_sent_at, luck)
+    # A last send in the future is a clock that was set back: it holds nothing back.
+    if turn is not None and now < turn <= now + timedelta(hours=1):
+        return Wait(turn)
+    today = local_day(now, tx.ctx.zone)
+    cap = ready.traits.daily_cap
+    if cap is not None and row.day == today.isoformat() and row.sent_today >= cap:
+        return Wait(day_end(today, tx.ctx.zone), "gateway_day_limit")
+    return None
+
+
+def _next(tx: Tx, ready: Ready) -> MessageFacts | None:
+    """The next message of the channel: QUEUED when it may go now, ended or put off when it may not; None for none."""
+    facts = rows.due(tx.conn, ready.traits.channel, tx.now)
+    if facts is None:
+        facts = _compose(tx, ready)
+    elif notices := rows.notices_of(tx.conn, facts.message_id):
+        facts = _still(tx, facts, notices)
+    elif facts.expires_at is not None and facts.expires_at <= tx.now:
+        facts = _end(tx, facts, MessageState.EXPIRED, "day_over")
+    return facts
+
+
+def _still(tx: Tx, facts: MessageFacts, ids: Sequence[NoticeId]) -> MessageFacts:
+    """A message that waited for another try: whether its notices still call for it."""
+    found = [one for one in (notice_rows.load(tx.conn, one) for one in ids) if one is not None]
+    living = [one for one in found if one.state is NoticeState.QUEUED]
+    if not living:
+        return _end(tx, facts, MessageState.BLOCKED, next((one.why for one in found if one.why), "withdrawn"))
+    recipient = _recipient(tx, living[0])
+    if recipient is None:
+        return _end(tx, facts, MessageState.BLOCKED, "withdrawn")
+    return _may_go(tx, facts, living, recipient)
+
+
+def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
+    """The message of the notice whose turn it is, with those that go along with it."""
+    channel = ready.traits.channel
+    row = rows.due_notice(tx.conn, channel, tx.now)
+    first = notice_rows.load(tx.conn, NoticeId(row["notice_id"])) if row is not None else None
+    if first is None:
+        return None
+    recipient = _recipient(tx, first)
+    address = recipient.addresses.get(channel, "") if recipient is not None else ""
+    notices = words.going_along(tx, first, address) if address else [first]
+    shipment = _shipment(tx, first)
+    so_far = sum(len(rows.of_notice(tx.conn, one.notice_id)) for one in notices)
+    facts = MessageFacts(
+        message_id=tx.ctx.new_id(),
+        dedupe=f"notice:{first.notice_id}:{so_far}",
+        channel=channel,
+        address=address,
+        party_id=shipment.recipient_id if shipment is not None else None,
+        language=first.language,
+        text_id=first.text_id,
+        queued_at=tx.now,
+        not_before=first.not_before,
+        expires_at=first.expires_at,
+        next_try_at=tx.now,
+    )
+    rows.add_message(tx.conn, facts, [one.notice_id for one in notices])
+    if recipient is None:
+        return _end(tx, facts, MessageState.BLOCKED, "withdrawn")
+    return _may_go(tx, facts, notices, recipient)
+
+
+def _may_go(tx: Tx, facts: MessageFacts, notices: Sequence[NoticeFacts], recipient: Recipient) -> MessageFacts:
+    """The message as it is to go, or ended or put off: the rules are asked again at the last moment."""
+    if recipient.opt_out is not None or facts.channel in recipient.refused:
+        return _not_sent(tx, facts, notices, "opted_out" if recipient.opt_out is not None else "recipient_stopped")
+    if not facts.address:
+        return _not_sent(tx, facts, notices, recipient.problem or "address_unfit")
+    if facts.expires_at is not None and facts.expires_at <= tx.now:
+        record(tx, [tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="day_over"), n.shipment_id) for n in notices])
+        return _end(tx, facts, MessageState.EXPIRED, "day_over")
+    rules = replace(rules_of(tx.ctx), zone=recipient.zone or tx.ctx.zone)
+    opens = after_quiet(tx.now, rules)
+    if opens > tx.now:
+        later = replace(facts, next_try_at=opens)
+        rows.save(tx.conn, later)
+        return replace(later, state=MessageState.BLOCKED)
+    return facts
+
+
+def _not_sent(tx: Tx, facts: MessageFacts, notices: Sequence[NoticeFacts], why: str) -> MessageFacts:
+    record(tx, [tx.event(ev.NoticeNotSent(notice_id=one.notice_id, why=why), one.shipment_id) for one in notices])
+    return _end(tx, facts, MessageState.BLOCKED, why)
+
+
+def _end(tx: Tx, facts: MessageFacts, state: MessageState, why: str) -> MessageFacts:
+    ended = replace(facts, state=state, why=why, ended_at=tx.now, asked_at=None)
+    rows.save(tx.conn, ended)
+    tx.topics.add(Topic.MESSAGES)
+    return ended
+
+
+def _begin(tx: Tx, ready: Ready, facts: MessageFacts) -> Taken:
+    """The row before the request: from here on a crash leaves "it may have gone out"."""
+    attempt = facts.attempts + 1
+    said = words.said(tx, ready, facts)
+    until = tx.now + LEASE / 2
+    begun = replace(
+        facts,
+        gateway=ready.name,
+        state=MessageState.SENDING,
+        attempts=attempt,
+        began_at=tx.now,
+        template=said.template,
+        subject=said.subject,
+        segments=said.segments,
+        why="",
+        said="",
+    )
+    rows.save(tx.conn, begun)
+    rows.begin_attempt(tx.conn, facts.message_id, attempt, ready.name, tx.now)
+    gateway_rows.note_begun(tx.conn, ready.name, tx.now)
+    tx.topics.add(Topic.MESSAGES)
+    message = Outgoing(
+        message_id=facts.message_id,
+        address=facts.address,
+        text=said.text,
+        language=facts.language,
+        reference=facts.reference,
+        subject=said.subject,
+        template=said.template,
+        expires_at=facts.expires_at,
+        attempt=attempt,
+        window_open=said.window_open,
+    )
+    return Taken(begun, message, until)
+
+
+def keep_reference(ctx: Context, taken: Taken, reference: str) -> Taken:
+    """Keep the gateway's id of a message, had before its send, so that a crash does not lose it."""
+    if not reference or reference == taken.facts.reference or taken.facts.gateway is None:
+        return taken
+    facts = replace(taken.facts, reference=reference)
+    with by_gateway(ctx, taken.facts.gateway) as tx:
+        rows.save(tx.conn, facts)
+    return Taken(facts, replace(taken.message, reference=reference), taken.until)
+
+
+def _shipment(tx: Tx, notice: NoticeFacts) -> ShipmentState | None:
+    return states.load(tx.conn, [notice.shipment_id]).get(notice.shipment_id)
+
+
+def _recipient(tx: Tx, notice: NoticeFacts) -> Recipient | None:
+    """Whom a notice is for, as they stand now; None when its shipment is gone."""
+    shipment = _shipment(tx, notice)
+    if shipment is None:
+        return None
+    place = people.address_of(tx.conn, shipment.address_id)
+    return recipient_of(tx.conn, people.party_row(tx.conn, shipment.recipient_id), tx.ctx, place)
+
+
+def sent_today(ctx: Context, name: GatewayName) -> int:
+    """How many messages went through a gateway on the local day."""
+    with ctx.read() as conn:
+        row = gateway_rows.load(conn, name)
+    return row.sent_today if row.day == local_day(ctx.clock(), ctx.zone).isoformat() else 0
+
+
+def counts_of_today(ctx: Context) -> dict[MessageState, int]:
+    """How many of today's messages stand in each state."""
+    with ctx.read() as conn:
+        return rows.counts_since(conn, day_start(local_day(ctx.clock(), ctx.zone), ctx.zone))
+
+
+def waiting_by_channel(ctx: Context) -> dict[Channel, int]:
+    """How many notices wait for each channel that has a gateway."""
+    with ctx.read() as conn:
+        known = gateway_rows.load_all(conn)
+        return {
+            channel: rows.waiting(conn, channel)
+            for channel in {channel_of(name, row.settings) for name, row in known.items() if row.switched_on}
+        }

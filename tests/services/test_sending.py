@@ -1,0 +1,182 @@
+"""Messages go by themselves: once each, none lost, whatever the line, the service or the power does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from courier_desktop.domain.messaging import (
+    Cost,
+    Found,
+    GatewayName,
+    MessageState,
+    Outcome,
+    OutcomeKind,
+    StateNews,
+    Traits,
+)
+from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
+from courier_desktop.services import integrity
+from courier_desktop.store import gateways as gateway_rows
+from courier_desktop.store import notices as notice_rows
+from courier_desktop.store import outbox as rows
+from courier_desktop.store.outbox import MessageFacts
+from tests.fakes.desk import desk_over, migrated_ledger
+from tests.fakes.gateway import FakeGateway, Sender, cut_here
+
+
+@pytest.fixture
+def sender(tmp_path: Path) -> Iterator[Sender]:
+    migrated_ledger(tmp_path / "data")
+    with desk_over(tmp_path / "data") as desk:
+        yield Sender(desk, FakeGateway())
+        assert integrity.verify(desk.ctx).clean
+
+
+def message_of(sender: Sender, notice_id: object) -> MessageFacts:
+    with sender.desk.ctx.read() as conn:
+        return rows.of_notice(conn, notice_id)[0]  # type: ignore[arg-type] # a notice's id
+
+
+def state_of(sender: Sender, notice_id: object) -> NoticeState:
+    with sender.desk.ctx.read() as conn:
+        found = notice_rows.load(conn, notice_id)  # type: ignore[arg-type] # a notice's id
+    assert found is not None
+    return found.state
+
+
+def test_what_is_due_goes_once(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment())
+    sender.turn()
+    sender.turn()
+    assert [one[1:] for one in sender.gateway.books] == [("+523314800001", "Su paquete llegó.")]
+    assert state_of(sender, notice) is NoticeState.SENT
+    facts = message_of(sender, notice)
+    assert (facts.state, facts.attempts, facts.reference) == (MessageState.SENT, 1, f"ref-{facts.message_id}")
+
+
+def test_nothing_goes_before_its_time(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment(), at=sender.desk.clock.now + timedelta(minutes=5))
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.QUEUED
+    sender.desk.clock.advance(minutes=5)
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.SENT
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_kill_while_sending_is_looked_up_and_never_doubled(sender: Sender, taken: bool) -> None:
+    notice = sender.plan(sender.desk.shipment())
+    sender.gateway.script.append(sender.gateway.take_and_cut if taken else sender.gateway.cut)
+    with cut_here():
+        sender.turn()
+    assert message_of(sender, notice).state is MessageState.SENDING
+    sender.desk.clock.advance(minutes=3)
+    sender.turn("another program")
+    assert len(sender.gateway.books) == 1
+    assert state_of(sender, notice) is NoticeState.SENT
+
+
+def test_another_program_waits_for_the_lease(sender: Sender) -> None:
+    sender.plan(sender.desk.shipment())
+    sender.gateway.script.append(sender.gateway.cut)
+    with cut_here():
+        sender.turn()
+    sender.desk.clock.advance(seconds=30)
+    sender.turn("another program")
+    assert sender.gateway.books == []
+    with sender.desk.ctx.read() as conn:
+        assert len(rows.in_flight(conn, sender.name)) == 1
+
+
+def test_what_nobody_can_look_up_is_asked_of_a_person(sender: Sender) -> None:
+    sender.gateway.traits = Traits(channel=Channel.SMS)
+    sender.gateway.found = Found.CANNOT_TELL
+    notice = sender.plan(sender.desk.shipment())
+    sender.gateway.script.append(sender.gateway.take_and_lose)
+    sender.turn()
+    for _ in range(3):
+        sender.desk.clock.advance(hours=1)
+        sender.turn()
+    assert len(sender.gateway.books) == 1
+    assert state_of(sender, notice) is NoticeState.MAYBE_SENT
+
+
+def test_a_busy_service_is_left_alone_as_long_as_it_says(sender: Sender) -> None:
+    first, second = (sender.plan(one) for one in sender.desk.shipments(2))
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.RETRY_WAIT, code="gateway_busy", wait_s=600))
+    sender.turn()
+    sender.desk.clock.advance(minutes=9)
+    sender.turn("after a restart")
+    assert sender.gateway.books == []
+    sender.desk.clock.advance(minutes=2)
+    sender.turn("after a restart")
+    assert {state_of(sender, first), state_of(sender, second)} == {NoticeState.SENT}
+    assert len(sender.gateway.books) == 2
+
+
+def test_a_wrong_key_stops_the_gateway_and_loses_nothing(sender: Sender) -> None:
+    notices = [sender.plan(one) for one in sender.desk.shipments(3)]
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.CONFIG_ERROR, code="gateway_credentials"))
+    sender.turn()
+    sender.turn()
+    with sender.desk.ctx.read() as conn:
+        assert gateway_rows.load(conn, sender.name).paused_why == "gateway_credentials"
+    assert sender.gateway.books == []
+    assert {state_of(sender, one) for one in notices} == {NoticeState.QUEUED}
+    with sender.desk.ctx.store.write() as conn:
+        gateway_rows.resume(conn, sender.name)
+    sender.turn()
+    assert len(sender.gateway.books) == 3
+
+
+def test_news_of_a_state_only_goes_forward(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment())
+    sender.turn()
+    one = message_of(sender, notice)
+    for told in (MessageState.READ, MessageState.DELIVERED, MessageState.FAILED):
+        sender.gateway.states = {
+            one.message_id: StateNews(state=told, message_id=one.message_id, cost=Cost(7500, "USD"))
+        }
+        sender.desk.clock.advance(minutes=10)
+        sender.turn()
+    assert state_of(sender, notice) is NoticeState.READ
+    facts = message_of(sender, notice)
+    assert facts.state is MessageState.READ
+    assert facts.cost == Cost(7500, "USD")
+
+
+def test_llega_hoy_dies_while_it_waits(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment(), NoticeEvent.OUT_FOR_DELIVERY, lasts=timedelta(minutes=30))
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.RETRY_WAIT, wait_s=3000))
+    sender.turn()
+    sender.desk.clock.advance(hours=1)
+    sender.turn()
+    assert sender.gateway.books == []
+    assert state_of(sender, notice) is NoticeState.EXPIRED
+
+
+def test_a_pace_and_a_days_limit_are_kept(sender: Sender) -> None:
+    sender.gateway.traits = Traits(channel=Channel.SMS, pace_s=10, daily_cap=3)
+    for one in sender.desk.shipments(6):
+        sender.plan(one, lasts=timedelta(days=3))
+    for _ in range(12):
+        sender.turn()
+        sender.desk.clock.advance(seconds=5)
+    assert len(sender.gateway.books) == 3
+    sender.desk.clock.advance(days=1)
+    for _ in range(12):
+        sender.turn()
+        sender.desk.clock.advance(seconds=5)
+    assert len(sender.gateway.books) == 6
+
+
+def test_the_gateways_title_stands_in_the_history(sender: Sender) -> None:
+    one = sender.desk.shipment()
+    sender.plan(one)
+    sender.turn()
+    assert [(row.confirmed_by, row.state) for row in sender.desk.notices(one)][-1] == ("SMSGate", NoticeState.SENT)
+    assert sender.name is GatewayName.SMSGATE
