@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import NoticeId, ShipmentId, TextId
@@ -36,9 +35,7 @@ from courier_desktop.services.record import record
 from courier_desktop.services.sending import Turner
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import people
-
-if TYPE_CHECKING:
-    from tests.fakes.desk import Desk
+from tests.fakes.desk import Desk
 
 SMS = Traits(channel=Channel.SMS, states=Feed.POLLED, inbound=Feed.POLLED, reconciles=True)
 
