@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from courier_desktop.domain.notices import IN_BETWEEN, Channel, NoticeEvent, OptOut
+from courier_desktop.domain.notices import Channel, NoticeEvent, OptOut
 from courier_desktop.domain.values import dataclass, field, replace
 from courier_desktop.domain.words import Language
 
@@ -27,9 +27,6 @@ def kind_of(company: str, noted: str = "") -> CustomerKind:
 
 # What may answer and costs nothing more comes before what is charged; a person's hand is the last.
 DEFAULT_ORDER = (Channel.WHATSAPP, Channel.TELEGRAM, Channel.SMS, Channel.EMAIL, Channel.WA_ME)
-# Telling less of these a day leaves nobody wrong. A setback takes back what was told, and has its own limit; a result
-# is told whatever came before it.
-THROTTLED = IN_BETWEEN - {NoticeEvent.DELAY}
 _AT_ONCE = frozenset({NoticeEvent.YOU_ARE_NEXT, NoticeEvent.AT_THE_DOOR})
 
 
@@ -120,6 +117,17 @@ class Strategy:
 DEFAULT = Strategy()
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Which channels have a gateway that is switched on; a person's hand always is."""
+
+    on: frozenset[Channel] = frozenset()
+
+    def carries(self, channel: Channel) -> bool:
+        """Whether a notice may go there now."""
+        return channel is Channel.WA_ME or channel in self.on
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """What planning needs to know of a person.
@@ -138,26 +146,16 @@ class Recipient:
     opt_out: OptOut | None = None
     problem: str = ""
 
+    def refuses(self, channel: Channel) -> bool:
+        """Whether they want nothing there. A WhatsApp that a person sends is one all the same."""
+        return channel in self.refused or (channel is Channel.WA_ME and Channel.WHATSAPP in self.refused)
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Which channels have a gateway that is switched on; a person's hand always is."""
-
-    on: frozenset[Channel] = frozenset()
-
-    def carries(self, channel: Channel) -> bool:
-        """Whether a notice may go there now."""
-        return channel is Channel.WA_ME or channel in self.on
-
-
-def chain(rule: Rule, recipient: Recipient, way: Way) -> tuple[Channel, ...]:
-    """Every channel that may be tried, in order, none twice: the preferred one first where the rule allows it."""
-    order = rule.channels
-    if recipient.preferred in order:
-        order = (recipient.preferred, *order)
-    known, refused = recipient.addresses, recipient.refused
-    usable = [one for one in order if known.get(one) and one not in refused and way.carries(one)]
-    return tuple(dict.fromkeys(usable))
+    def chain(self, rule: Rule, way: Way) -> tuple[Channel, ...]:
+        """Every channel that may be tried, in order, none twice: the preferred one first where the rule allows it."""
+        order = rule.channels
+        if self.preferred in order:
+            order = (self.preferred, *(one for one in order if one is not self.preferred))
+        return tuple([one for one in order if self.addresses.get(one) and way.carries(one) and not self.refuses(one)])
 
 
 def next_channel(
@@ -171,5 +169,5 @@ def next_channel(
     rule = strategy.rule(event, recipient.kind)
     if recipient.opt_out is not None or not rule.on:
         return None
-    left = [one for one in chain(rule, recipient, way) if one not in tried]
+    left = [one for one in recipient.chain(rule, way) if one not in tried]
     return next((one for one in left if one is not Channel.WA_ME), left[-1] if left else None)

@@ -116,8 +116,6 @@ FORM = GatewayForm(
         "WhatsApp con Evolution (no oficial)",
         "WhatsApp by Evolution (unofficial)",
         "WhatsApp com Evolution (não oficial)",
-        "WhatsApp by Evolution (unofficial)",
-        "WhatsApp com Evolution (não oficial)",
     ),
     summary=Words(
         "Para quien ya tiene Evolution API. Envía desde tu número; WhatsApp puede bloquearlo.",

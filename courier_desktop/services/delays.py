@@ -19,7 +19,7 @@ from courier_desktop.domain.values import dataclass, field
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services import shipments
 from courier_desktop.services.estimates import estimates_of
-from courier_desktop.services.noticing import Foreseen, Occurrence, foresee, language_for, plan_notices
+from courier_desktop.services.noticing import Foreseen, Occurrence, foresee, plan_notices, recipient_language
 from courier_desktop.services.record import record
 from courier_desktop.services.spoken import spoken_day, spoken_time
 from courier_desktop.store import delays as rows
@@ -224,7 +224,7 @@ def _options(tx: Tx, one: _Touched) -> bool:
 
 def _occurrence(tx: Tx, one: _Touched, draft: DelayDraft, delay_id: DelayId, text: str | None) -> Occurrence:
     state = one.state
-    language = language_for(tx.ctx, people.party_row(tx.conn, state.recipient_id)["language"])
+    language = recipient_language(tx, state)
     zone, today = tx.ctx.zone, local_day(tx.now, tx.ctx.zone)
 
     def said(moment: datetime | None) -> str:

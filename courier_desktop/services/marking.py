@@ -19,7 +19,7 @@ from courier_desktop.domain.statuses import Status, StopState
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.transitions import Refused, plan_transition
 from courier_desktop.domain.values import dataclass, field
-from courier_desktop.services.noticing import occurrence, plan_notices
+from courier_desktop.services.noticing import occurrence, plan_notices, recipient_language
 from courier_desktop.services.record import record
 from courier_desktop.services.spoken import spoken_day, spoken_time
 from courier_desktop.store import ledger, people, states
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from courier_desktop.domain.shipment import ShipmentState
-    from courier_desktop.domain.words import Language
     from courier_desktop.services.context import Context, Tx
 
 AT_DOOR = "at_door"
@@ -267,7 +266,7 @@ def _notices(tx: Tx, after: ShipmentState, what: Mark) -> list[ev.Event]:
 
 
 def _values(tx: Tx, state: ShipmentState, what: Mark, event: NoticeEvent) -> MessageValues:
-    language = _language(tx, state)
+    language = recipient_language(tx, state)
     zone, at = tx.ctx.zone, what.at or tx.now
     if event is NoticeEvent.DELIVERED:
         return MessageValues(
@@ -284,12 +283,6 @@ def _values(tx: Tx, state: ShipmentState, what: Mark, event: NoticeEvent) -> Mes
     if event is NoticeEvent.READY_FOR_PICKUP and what.until is not None:
         return MessageValues(until=spoken_day(what.until, local_day(tx.now, zone), language))
     return MessageValues()
-
-
-def _language(tx: Tx, state: ShipmentState) -> Language:
-    from courier_desktop.domain.words import language_of
-
-    return language_of(people.party_row(tx.conn, state.recipient_id)["language"])
 
 
 def _next_in_line(tx: Tx, state: ShipmentState, at: datetime) -> list[ev.Event]:

@@ -16,7 +16,8 @@ from courier_desktop.domain.times import at_local, from_text, local_day, maybe_f
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.wa_me import wa_me_link
-from courier_desktop.services.noticing import expire_due, rules_of, since_text
+from courier_desktop.services.noticing import expire_due, recipient_for, since_text
+from courier_desktop.services.planning import rules_of
 from courier_desktop.services.record import record
 from courier_desktop.store import notices as rows
 from courier_desktop.store import people, states, tallies
@@ -25,6 +26,7 @@ from courier_desktop.store import shipments as shipment_rows
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping, Sequence
+    from zoneinfo import ZoneInfo
 
     from courier_desktop.domain.notice_life import NoticeFacts
     from courier_desktop.services.context import Context, Tx
@@ -206,8 +208,13 @@ def _still_allowed(tx: Tx, notice: NoticeFacts, *, past_quiet_hours: bool) -> No
     if notice.expires_at is not None and notice.expires_at <= tx.now:
         raise RefusedError("day_over")
     rules = rules_of(tx.ctx)
-    if not past_quiet_hours and in_quiet_hours(tx.now, rules):
+    if not past_quiet_hours and in_quiet_hours(tx.now, rules, _clock_there(tx, notice)):
         raise RefusedError("quiet_hours", until=rules.quiet_until)
+
+
+def _clock_there(tx: Tx, notice: NoticeFacts) -> ZoneInfo | None:
+    """The zone of a notice's recipient, where it is known."""
+    return recipient_for(tx, states.load(tx.conn, [notice.shipment_id])[notice.shipment_id]).zone
 
 
 def confirm(ctx: Context, notice_id: NoticeId) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,24 +17,26 @@ from courier_desktop.domain.notices import (
     Channel,
     MessageValues,
     NoticeEvent,
-    NoticeRules,
     NoticeState,
-    OptOut,
     Plan,
     Situation,
     Unneeded,
     expiry,
+    first_allowed,
     plan_notice,
 )
-from courier_desktop.domain.phone import normalize_phone, phone_key
 from courier_desktop.domain.staff import Right
-from courier_desktop.domain.times import day_start, from_text, local_day, to_text
+from courier_desktop.domain.strategy import next_channel
+from courier_desktop.domain.strategy_merge import merged_words
+from courier_desktop.domain.times import day_start, local_day, to_text
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language, language_of
+from courier_desktop.services.contacts import recipient_of
+from courier_desktop.services.planning import planning
 from courier_desktop.services.spoken import first_name, spoken_day, spoken_time
 from courier_desktop.services.templates import MessageTemplates
 from courier_desktop.store import notices as notice_rows
-from courier_desktop.store import people
+from courier_desktop.store import people, states
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from courier_desktop.domain.address import Address
     from courier_desktop.domain.notice_life import NoticeFacts
     from courier_desktop.domain.shipment import ShipmentState
+    from courier_desktop.domain.strategy import Recipient
     from courier_desktop.services.context import Context, Tx
 
 
@@ -97,21 +100,15 @@ class Foreseen:
     text: str
 
 
-def rules_of(ctx: Context) -> NoticeRules:
-    """The courier's notice rules."""
-    settings = ctx.settings
-    return NoticeRules(
-        zone=ctx.zone,
-        quiet_until=settings.quiet_until,
-        quiet_from=settings.quiet_from,
-        late_mark=timedelta(minutes=settings.late_mark_minutes),
-        delay_notices_a_day=settings.delay_notices_a_day,
-    )
+def recipient_for(tx: Tx, state: ShipmentState) -> Recipient:
+    """Whom a shipment's notices are for, as they stand now, by the clock of where it goes."""
+    party = people.party_row(tx.conn, state.recipient_id)
+    return recipient_of(tx.conn, party, tx.ctx, people.address_of(tx.conn, state.address_id))
 
 
-def language_for(ctx: Context, noted: str) -> Language:
-    """The language a recipient is told in: the one noted for them, else the courier's choice."""
-    return Language(noted) if noted else language_of(ctx.settings.recipient_language)
+def recipient_language(tx: Tx, state: ShipmentState) -> Language:
+    """The language in which a shipment's recipient is told."""
+    return recipient_for(tx, state).language or language_of(tx.ctx.settings.recipient_language)
 
 
 def foresee(tx: Tx, state: ShipmentState, what: Occurrence) -> Foreseen:
@@ -122,38 +119,39 @@ def foresee(tx: Tx, state: ShipmentState, what: Occurrence) -> Foreseen:
 def _foresee(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[NoticeFacts]) -> Foreseen:
     ctx = tx.ctx
     party = people.party_row(tx.conn, state.recipient_id)
-    language = language_for(ctx, party["language"])
-    outcome = plan_notice(_situation(tx, party, state, what, known), rules_of(ctx))
+    address = people.address_of(tx.conn, state.address_id)
+    recipient = recipient_of(tx.conn, party, ctx, address)
+    language = recipient.language or language_of(ctx.settings.recipient_language)
+    shared = planning(tx)
+    outcome = plan_notice(_situation(tx, recipient, state, what, known), shared.rules)
     if isinstance(outcome, Unneeded):
         return Foreseen(outcome, language, "")
+    if isinstance(outcome, Plan):
+        shared.note(tx, recipient, what.event, state.shipment_id)
     text = what.text or message_templates().render(
-        what.event, language, _values(tx, party, state, what.values, language)
+        what.event, language, _values(tx, (party, address), state, what.values, language)
     )
     return Foreseen(outcome, language, text)
 
 
 def _situation(
-    tx: Tx, party: sqlite3.Row, state: ShipmentState, what: Occurrence, known: Sequence[NoticeFacts]
+    tx: Tx, recipient: Recipient, state: ShipmentState, what: Occurrence, known: Sequence[NoticeFacts]
 ) -> Situation:
-    ctx = tx.ctx
-    problem = "" if party["phone"] else normalize_phone(party["phone_typed"], ctx.settings.region).problem
-    refused = people.opt_out_of(tx.conn, phone_key(party["phone"])) if party["phone"] else None
-    today = day_start(local_day(tx.now, ctx.zone), ctx.zone)
+    shared = planning(tx)
     return Situation(
         event=what.event,
         occasion=what.occasion,
         occurred_at=what.occurred_at,
         now=tx.now,
-        phone=party["phone"],
-        phone_problem=problem,
-        opt_out=OptOut(from_text(refused["since"]), refused["actor"], refused["source"]) if refused else None,
+        recipient=recipient,
         imported_final=state.final,
         implied=what.implied,
         told=frozenset((n.event, n.occasion) for n in known),
+        told_today=shared.told_today(tx, recipient, what.event, state.shipment_id),
         delay_notices_today=sum(
             1
             for n in known
-            if n.event is NoticeEvent.DELAY and n.planned_at >= today and n.state is not NoticeState.BLOCKED
+            if n.event is NoticeEvent.DELAY and n.planned_at >= shared.today and n.state is not NoticeState.BLOCKED
         ),
         until=what.until,
     )
@@ -186,9 +184,61 @@ def plan_notices(tx: Tx, state: ShipmentState, what: Occurrence) -> list[ev.Even
     return [*events, tx.event(fact, state.shipment_id, state.route_id)]
 
 
+def fall_back(tx: Tx, notice: NoticeFacts) -> list[ev.Event]:
+    """What goes on telling a notice whose channel cannot reach the recipient: the same words by the next channel.
+
+    Nothing when no channel is left, its time went by, or a later step was told since. Only after a final failure of the
+    recipient's address: what may have gone out is never told again.
+    """
+    state = states.load(tx.conn, [notice.shipment_id]).get(notice.shipment_id)
+    if state is None or notice.text_id is None or notice.expires_at is None:
+        return []
+    known = notice_rows.of_shipment(tx.conn, notice.shipment_id)
+    tried = frozenset(n.channel for n in known if (n.event, n.occasion) == (notice.event, notice.occasion))
+    recipient, rules = recipient_for(tx, state), planning(tx).rules
+    channel = next_channel(rules.strategy, recipient, rules.way, notice.event, tried)
+    if channel is None or any(_makes_old(notice, n) for n in known):
+        return []
+    rule = rules.strategy.rule(notice.event, recipient.kind)
+    not_before = first_allowed(tx.now, notice.expires_at, rule, rules, recipient.zone)
+    if not_before >= notice.expires_at:
+        return []
+    fact = ev.NoticePlanned(
+        notice_id=NoticeId(tx.ctx.new_id()),
+        event=notice.event,
+        occasion=notice.occasion,
+        channel=channel,
+        language=notice.language,
+        not_before=not_before,
+        expires_at=notice.expires_at,
+        text_id=notice.text_id,
+        delay_id=notice.delay_id,
+    )
+    return [tx.event(fact, state.shipment_id, state.route_id)]
+
+
+def _makes_old(notice: NoticeFacts, later: NoticeFacts) -> bool:
+    """Whether the later one tells a further step, after which the first is no news any more."""
+    return (
+        later.planned_at > notice.planned_at and notice.event in IN_BETWEEN and notice.event not in _kept(later.event)
+    )
+
+
+def merged_text(tx: Tx, notices: Sequence[NoticeFacts]) -> str:
+    """One text for notices that go as one message: it names every parcel, in their order."""
+    found = states.load(tx.conn, [one.shipment_id for one in notices])
+    parcels = [(found[one.shipment_id].number, people.text_of(tx.conn, one.text_id)) for one in notices]
+    return merged_words(parcels, notices[0].language)
+
+
+def _kept(event: NoticeEvent) -> frozenset[NoticeEvent]:
+    """The in-between notices that stay news when that event is told."""
+    return frozenset({event, NoticeEvent.DELAY} if event in IN_BETWEEN else {event})
+
+
 def _supersede(tx: Tx, state: ShipmentState, event: NoticeEvent, known: Sequence[NoticeFacts]) -> list[ev.Event]:
     """In-between notices still waiting lose their meaning once a later step is told."""
-    keeps = {event, NoticeEvent.DELAY} if event in IN_BETWEEN else {event}
+    keeps = _kept(event)
     return [
         tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="superseded"), state.shipment_id, state.route_id)
         for n in known
@@ -196,16 +246,19 @@ def _supersede(tx: Tx, state: ShipmentState, event: NoticeEvent, known: Sequence
     ]
 
 
-def _values(tx: Tx, party: sqlite3.Row, state: ShipmentState, own: MessageValues, language: Language) -> MessageValues:
+def _values(
+    tx: Tx, whose: tuple[sqlite3.Row, Address], state: ShipmentState, own: MessageValues, language: Language
+) -> MessageValues:
     """The words of a message: what the shipment knows, over which the occurrence's own values lie."""
     changes = {name: value for name in _VALUE_NAMES if (value := getattr(own, name)) != getattr(_NO_VALUES, name)}
-    return replace(_shipment_values(tx, party, state, language), **changes)
+    return replace(_shipment_values(tx, whose, state, language), **changes)
 
 
-def _shipment_values(tx: Tx, recipient: sqlite3.Row, state: ShipmentState, language: Language) -> MessageValues:
-    ctx = tx.ctx
+def _shipment_values(
+    tx: Tx, whose: tuple[sqlite3.Row, Address], state: ShipmentState, language: Language
+) -> MessageValues:
+    ctx, (recipient, address) = tx.ctx, whose
     sender = people.party_row(tx.conn, state.sender_id)
-    address: Address = people.address_of(tx.conn, state.address_id)
     zone = ctx.zone
     today = local_day(tx.now, zone)
     start, end = state.promise_start, state.promise_end

@@ -133,6 +133,20 @@ def shown_newest(conn: sqlite3.Connection, since: str, limit: int) -> Sequence[s
     ).fetchall()
 
 
+def told_since(conn: sqlite3.Connection, phone: str, since: datetime) -> list[tuple[NoticeEvent, str, ShipmentId]]:
+    """What that phone was told since then of its newest 200 parcels: the event, when it was planned, the parcel."""
+    rows = conn.execute(
+        "SELECT n.event, n.planned_at, n.shipment_id FROM"
+        " (SELECT party_id FROM parties WHERE phone = ? AND phone <> '' ORDER BY party_id DESC LIMIT 200) AS p"
+        " JOIN shipments AS s ON (s.shipment_id = p.party_id OR s.recipient_id = p.party_id)"
+        " AND coalesce(s.recipient_id, s.shipment_id) = p.party_id"
+        " JOIN notices AS n ON n.shipment_id = s.shipment_id"
+        " WHERE n.planned_at >= ? AND n.state NOT IN ('blocked', 'expired', 'not_sent', 'failed')",
+        (phone, to_text(since)),
+    )
+    return [(NoticeEvent(row[0]), str(row[1]), ShipmentId(row[2])) for row in rows]
+
+
 def due_to_expire(conn: sqlite3.Connection, now: datetime) -> list[NoticeFacts]:
     """Notices still waiting whose time went by.
 

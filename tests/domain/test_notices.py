@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from courier_desktop.domain.notices import (
     IN_BETWEEN,
     Block,
+    Channel,
     NoticeEvent,
     NoticeRules,
     OptOut,
@@ -24,17 +25,21 @@ from courier_desktop.domain.notices import (
     in_quiet_hours,
     plan_notice,
 )
+from courier_desktop.domain.strategy import DEFAULT, Recipient, Way
 from courier_desktop.domain.times import local_day
 
 ZONE = ZoneInfo("America/Mexico_City")
-RULES = NoticeRules(zone=ZONE)
+RULES = NoticeRules(zone=ZONE, strategy=DEFAULT, way=Way())
+PHONE = "+523314820937"
 NOON = datetime(2026, 11, 19, 18, 0, tzinfo=UTC)
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - made aware
 
 
 def at(event: NoticeEvent, now: datetime = NOON, **changes: object) -> Situation:
     """A recipient who may be told, of something that has just happened."""
-    made = Situation(event=event, occasion="", occurred_at=now, now=now, phone="+523314820937")
+    made = Situation(
+        event=event, occasion="", occurred_at=now, now=now, recipient=Recipient(addresses={Channel.WA_ME: PHONE})
+    )
     return replace(made, **changes)  # type: ignore[arg-type]  # the test's own fields
 
 
@@ -67,13 +72,15 @@ def test_what_needs_no_notice(changes: dict[str, object], code: str) -> None:
 
 def test_who_opted_out_is_blocked_with_who_and_since_when() -> None:
     refused = OptOut(datetime(2026, 11, 3, 18, 0, tzinfo=UTC), "Ana")
-    outcome = plan_notice(at(NoticeEvent.DELIVERED, opt_out=refused), RULES)
+    outcome = plan_notice(
+        at(NoticeEvent.DELIVERED, recipient=Recipient(addresses={Channel.WA_ME: PHONE}, opt_out=refused)), RULES
+    )
     assert outcome == Block("opted_out", {"who": "Ana", "since": "2026-11-03"})
 
 
 def test_without_a_phone_the_problem_is_told() -> None:
-    assert plan_notice(at(NoticeEvent.DELIVERED, phone=""), RULES) == Block("no_phone")
-    truncated = at(NoticeEvent.DELIVERED, phone="", phone_problem="phone_truncated")
+    assert plan_notice(at(NoticeEvent.DELIVERED, recipient=Recipient()), RULES) == Block("no_phone")
+    truncated = at(NoticeEvent.DELIVERED, recipient=Recipient(problem="phone_truncated"))
     assert plan_notice(truncated, RULES) == Block("phone_truncated")
 
 
@@ -115,7 +122,7 @@ def test_a_plan_begins_before_it_ends_and_never_in_quiet_hours(now: datetime, ev
 
 @given(MOMENTS)
 def test_a_night_shift_is_quiet_by_day(now: datetime) -> None:
-    night = NoticeRules(zone=ZONE, quiet_until="20:00", quiet_from="06:00")
+    night = replace(RULES, quiet_until="20:00", quiet_from="06:00")
     hour = after_quiet(now, night).astimezone(ZONE).hour
     assert hour >= 20 or hour < 6
 

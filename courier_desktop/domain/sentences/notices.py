@@ -30,6 +30,41 @@ SENTENCES: dict[str, Words] = {
         "Has had today's delay notices already[: {count}]. Better call.",
         "Já recebeu hoje os avisos de atraso permitidos[: {count}]. Melhor ligar.",
     ),
+    "too_many_today": Words(
+        "Ya recibió hoy los avisos que permite la estrategia[: {count}]. El resultado sí se le avisa.",
+        "Has had as many notices today as the strategy allows[: {count}]. The result will still be told.",
+        "Já recebeu hoje os avisos que a estratégia permite[: {count}]. O resultado ainda será avisado.",
+    ),
+    "no_address_there": Words(
+        "Por los canales de la estrategia no hay cómo escribirle. Falta su correo o su teléfono.",
+        "None of the strategy's channels reaches them. Their e-mail or phone is missing.",
+        "Nenhum canal da estratégia chega até a pessoa. Falta o e-mail ou o telefone.",
+    ),
+    "channel_refused": Words(
+        "Pidió no recibir avisos por ese canal, y la estrategia no permite otro.",
+        "Asked for no notices by that channel, and the strategy allows no other.",
+        "Pediu para não receber avisos por esse canal, e a estratégia não permite outro.",
+    ),
+    "no_gateway_on": Words(
+        "La estrategia pide un canal que no tiene pasarela encendida. Enciéndela o permite el envío a mano.",
+        "The strategy asks for a channel with no gateway on. Switch one on or allow sending by hand.",
+        "A estratégia pede um canal sem gateway ligado. Ligue um ou permita o envio manual.",
+    ),
+    "switched_off": Words(
+        "La estrategia tiene apagado este aviso.",
+        "The strategy has this notice switched off.",
+        "A estratégia está com este aviso desligado.",
+    ),
+    "hours_upside_down": Words(
+        "La hora de inicio va antes que la de fin[: {earliest}–{latest}].",
+        "The first hour must come before the last[: {earliest}–{latest}].",
+        "A hora de início vem antes da de fim[: {earliest}–{latest}].",
+    ),
+    "no_channel_left": Words(
+        "Deja al menos un canal, o apaga el aviso.",
+        "Leave at least one channel, or switch the notice off.",
+        "Deixe ao menos um canal, ou desligue o aviso.",
+    ),
     "same_delay_told": Words(
         "Este contratiempo ya se le avisó, con la misma hora.",
         "Has been told of this delay already, with the same time.",

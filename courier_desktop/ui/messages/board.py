@@ -9,7 +9,7 @@ from courier_desktop.domain.ids import NoticeId
 from courier_desktop.domain.notices import NoticeState, in_quiet_hours
 from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.values import dataclass, field
-from courier_desktop.services import notices, noticing
+from courier_desktop.services import notices, planning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -118,7 +118,7 @@ def board_of(ctx: Context, run: Sequence[NoticeRow]) -> Board:
 
 
 def _quiet_until(ctx: Context, now: datetime) -> str:
-    rules = noticing.rules_of(ctx)
+    rules = planning.rules_of(ctx)
     return rules.quiet_until if in_quiet_hours(now, rules) else ""
 
 
