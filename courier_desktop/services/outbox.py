@@ -77,7 +77,7 @@ def take_up(ctx: Context, ready: Ready, holder: str, luck: float) -> Taken | Wai
         for _ in range(_LOOKS):
             facts = _next(tx, ready)
             if facts is None:
-                return Wait(rows.next_due(tx.conn, ready.traits.channel))
+                return Wait(rows.next_due(tx.conn, ready.traits.channel, tx.now))
             if facts.state is MessageState.QUEUED:
                 return _begin(tx, ready, facts)
         return Wait(tx.now)

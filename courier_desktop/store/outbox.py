@@ -202,13 +202,17 @@ def due(conn: sqlite3.Connection, channel: Channel, now: datetime) -> MessageFac
     return None if row is None else facts_of(row)
 
 
-def next_due(conn: sqlite3.Connection, channel: Channel) -> datetime | None:
-    """When the next message or notice of that channel comes due; None when none waits."""
+def next_due(conn: sqlite3.Connection, channel: Channel, now: datetime) -> datetime | None:
+    """When the next message of that channel is tried, or the next notice comes due; None when none waits.
+
+    A notice whose time has come and that no message carries is not asked about: it is taken up at once.
+    """
     row = conn.execute(
         "SELECT min(next_try_at) FROM outbox WHERE state = 'queued' AND channel = ?", (channel.value,)
     ).fetchone()
     notice = conn.execute(
-        "SELECT min(not_before) FROM notices WHERE state = 'queued' AND channel = ?", (channel.value,)
+        "SELECT min(not_before) FROM notices WHERE state = 'queued' AND channel = ? AND not_before > ?",
+        (channel.value, to_text(now)),
     ).fetchone()
     return min((from_text(one[0]) for one in (row, notice) if one[0] is not None), default=None)
 

@@ -30,6 +30,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.base import PlainGateway, sent, there
 from courier_desktop.gateways.secrets import SessionSecrets
+from courier_desktop.services.context import Context
 from courier_desktop.services.gateways import Ready
 from courier_desktop.services.record import record
 from courier_desktop.services.sending import Turner
@@ -130,22 +131,36 @@ class Sender:
         at: datetime | None = None,
     ) -> NoticeId:
         """A notice of the gateway's channel, planned as the strategy would."""
-        ctx = self.desk.ctx
-        with ctx.write(Right.NOTIFY) as tx:
-            notice_id, text_id = NoticeId(ctx.new_id()), TextId(ctx.new_id())
-            people.add_texts(tx.conn, [(text_id, text)])
-            fact = ev.NoticePlanned(
-                notice_id=notice_id,
-                event=event,
-                occasion="",
-                channel=self.gateway.traits.channel,
-                language=Language.ES,
-                not_before=at or tx.now,
-                expires_at=tx.now + lasts,
-                text_id=text_id,
-            )
-            record(tx, [tx.event(fact, shipment_id)])
-        return notice_id
+        channel = self.gateway.traits.channel
+        return plan_notice_of(self.desk.ctx, shipment_id, channel, event, text=text, lasts=lasts, at=at)
+
+
+def plan_notice_of(
+    ctx: Context,
+    shipment_id: ShipmentId,
+    channel: Channel,
+    event: NoticeEvent = NoticeEvent.DELIVERED,
+    *,
+    text: str,
+    lasts: timedelta,
+    at: datetime | None = None,
+) -> NoticeId:
+    """A notice of that channel, planned without a strategy."""
+    with ctx.write(Right.NOTIFY) as tx:
+        notice_id, text_id = NoticeId(ctx.new_id()), TextId(ctx.new_id())
+        people.add_texts(tx.conn, [(text_id, text)])
+        fact = ev.NoticePlanned(
+            notice_id=notice_id,
+            event=event,
+            occasion="",
+            channel=channel,
+            language=Language.ES,
+            not_before=at or tx.now,
+            expires_at=tx.now + lasts,
+            text_id=text_id,
+        )
+        record(tx, [tx.event(fact, shipment_id)])
+    return notice_id
 
 
 @contextmanager
