@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
 def kinds() -> dict[GatewayName, Kind]:
     """All of them by name."""
-    from courier_desktop.gateways import evolution, smsgate, telegram, waha
+    from courier_desktop.gateways import evolution, smsgate, telegram, twilio, waha
 
-    found: list[Kind] = [telegram.KIND, waha.KIND, evolution.KIND, smsgate.KIND]
+    # Of one channel's, official and free ones before the others.
+    found: list[Kind] = [
+        twilio.WHATSAPP_KIND,
+        telegram.KIND,
+        waha.KIND,
+        evolution.KIND,
+        smsgate.KIND,
+        twilio.SMS_KIND,
+    ]
     return {one.form.name: one for one in found}
