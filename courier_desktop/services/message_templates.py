@@ -154,23 +154,24 @@ def written(
     """A notice's words in its language as its channel carries them: the office's, else the program's; never empty."""
     event, language, channel = notice
     own = rows.load(conn, _key(event, language, channel)) or _inherited(conn, event, language, channel)
-    said = said_values(values, language)
-    subject = _filled(own.subject if own else "", said) or _filled(SUBJECTS[event].in_(language), said)
-    body = _filled(own.body, said) if own else ""
+    body = _filled(own.body, said_values(values, language)) if own else ""
     if not _says(body):
-        body = _program_body(event, language, channel, values, said)
-    return Written(
-        as_carried(body, channel, settings), " ".join(without_marks(subject).split())[:LONGEST_SUBJECT].rstrip()
-    )
+        body = _program_body(event, language, channel, values)
+    subject = _subject(event, language, own, values) if channel is Channel.EMAIL else ""
+    return Written(as_carried(body, channel, settings), subject)
 
 
-def _program_body(
-    event: NoticeEvent, language: Language, channel: Channel, values: MessageValues, said: Mapping[str, str]
-) -> str:
+def _program_body(event: NoticeEvent, language: Language, channel: Channel, values: MessageValues) -> str:
     if channel is not Channel.SMS:
         return bundled().render(event, language, values)
-    body = _filled(SMS_TEXTS[event].in_(language), said)
+    body = _filled(SMS_TEXTS[event].in_(language), said_values(values, language))
     return body[:1].upper() + body[1:]
+
+
+def _subject(event: NoticeEvent, language: Language, own: OwnWords | None, values: MessageValues) -> str:
+    said = said_values(values, language)
+    told = _filled(own.subject if own else "", said) or _filled(SUBJECTS[event].in_(language), said)
+    return " ".join(without_marks(told).split())[:LONGEST_SUBJECT].rstrip()
 
 
 def _filled(text: str, said: Mapping[str, str]) -> str:

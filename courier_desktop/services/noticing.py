@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -32,9 +31,9 @@ from courier_desktop.domain.times import day_start, local_day, to_text
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services.contacts import recipient_of
+from courier_desktop.services.message_templates import written
 from courier_desktop.services.planning import planning
 from courier_desktop.services.spoken import first_name, spoken_day, spoken_time
-from courier_desktop.services.templates import MessageTemplates
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import people, states
 
@@ -47,12 +46,6 @@ if TYPE_CHECKING:
     from courier_desktop.domain.shipment import ShipmentState
     from courier_desktop.domain.strategy import Recipient
     from courier_desktop.services.context import Context, Tx
-
-
-@lru_cache(maxsize=1)
-def message_templates() -> MessageTemplates:
-    """The bundled templates, compiled at their first use."""
-    return MessageTemplates()
 
 
 _NO_VALUES = MessageValues()
@@ -128,10 +121,18 @@ def _foresee(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[Not
         return Foreseen(outcome, language, "")
     if isinstance(outcome, Plan):
         shared.note(tx, recipient, what.event, state.shipment_id)
-    text = what.text or message_templates().render(
-        what.event, language, _values(tx, (party, address), state, what.values, language)
-    )
+    text = what.text
+    if not text:
+        channel = outcome.channel if isinstance(outcome, Plan) else Channel.WA_ME
+        values = _values(tx, (party, address), state, what.values, language)
+        text = written(tx.conn, ctx.settings, (what.event, language, channel), values).body
     return Foreseen(outcome, language, text)
+
+
+def values_of(tx: Tx, state: ShipmentState, language: Language, own: MessageValues = _NO_VALUES) -> MessageValues:
+    """What a message to a shipment's recipient could say now; `own` = what only an event knows."""
+    whose = people.party_row(tx.conn, state.recipient_id), people.address_of(tx.conn, state.address_id)
+    return _values(tx, whose, state, own, language)
 
 
 def _situation(

@@ -55,7 +55,7 @@ def test_an_sms_of_the_program_is_whole_and_short(event: NoticeEvent, language: 
     names = [name for name in used_names(event, language) if name in {"sender", "number", "cash", "company", "when"}]
     for gone in subsets(names):
         told = own.as_carried(
-            own._program_body(event, language, Channel.SMS, without(gone), own.said_values(without(gone), language)),
+            own._program_body(event, language, Channel.SMS, without(gone)),
             Channel.SMS,
             HERE,
         )
@@ -68,7 +68,7 @@ def test_an_sms_of_the_program_is_whole_and_short(event: NoticeEvent, language: 
 def test_the_usual_sms_is_one() -> None:
     values = replace(FULL, cash="")
     for event in (OUT, AT_DOOR, NoticeEvent.DELIVERED, NoticeEvent.RETURNING):
-        told = own._program_body(event, ES, Channel.SMS, values, own.said_values(values, ES))
+        told = own._program_body(event, ES, Channel.SMS, values)
         assert count(own.as_carried(told, Channel.SMS, HERE)).parts == 1, told
 
 
