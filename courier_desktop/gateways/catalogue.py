@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 def kinds() -> dict[GatewayName, Kind]:
     """All of them by name."""
-    from courier_desktop.gateways import evolution, smsgate, telegram, twilio, waha
+    from courier_desktop.gateways import evolution, smsgate, telegram, twilio, waha, whatsapp_cloud
 
     # Of one channel's, official and free ones before the others.
     found: list[Kind] = [
         twilio.WHATSAPP_KIND,
+        whatsapp_cloud.KIND,
         telegram.KIND,
         waha.KIND,
         evolution.KIND,
