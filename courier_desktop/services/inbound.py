@@ -47,6 +47,7 @@ _MOST = 200
 # A "thank you" after the delivery is about what was delivered.
 _STILL_MEANT = timedelta(days=3)
 _LONGEST = 20_000
+_ASKS = frozenset({Deed.OPTED_OUT, Deed.OPTED_IN, Deed.STARTED, Deed.BLOCKED, Deed.UNBLOCKED})
 # What takes a wish back when it was said later: messages come out of order, and the last word counts.
 _AFTER_OUT = (Deed.OPTED_OUT, Deed.OPTED_IN, Deed.STARTED)
 _AFTER_IN = (Deed.OPTED_OUT,)
@@ -282,25 +283,36 @@ def _deed_of(channel: Channel, one: Inbound) -> Deed:
 
 def _obey(tx: Tx, contact: Contact, one: rows.InboundValues, said: str) -> None:
     """Do what the message asks, unless the same person has said otherwise since."""
-    match one.deed:
-        case Deed.OPTED_OUT if not _outdone(tx, contact, _AFTER_OUT, one.at):
-            if _opt_out(tx, contact, one.at, said):
-                _confirm(tx, contact, one)
-        case Deed.OPTED_IN | Deed.STARTED if not _outdone(tx, contact, _AFTER_IN, one.at):
-            _opt_in(tx, contact, one.at)
-        case Deed.BLOCKED if not _outdone(tx, contact, _AFTER_BLOCK, one.at):
-            contact_rows.refuse(tx.conn, contact.contact_id, one.channel, OptOut(one.at, tx.who, BLOCKED_THERE))
+    if one.deed in _ASKS and _do(tx, contact, rows.Asked(one.channel, one.deed, one.at, said)):
+        _confirm(tx, contact, one)
+    if one.deed in _ASKS:
+        # One that came late may have undone what was said after it.
+        for later in rows.asked_after(tx.conn, contact.contact_id, one.at):
+            _do(tx, contact, later)
+
+
+def _do(tx: Tx, contact: Contact, asked: rows.Asked) -> bool:
+    """Do one thing that was asked; whether it is an opt-out and news."""
+    match asked.deed:
+        case Deed.OPTED_OUT if not _outdone(tx, contact, _AFTER_OUT, asked.at):
+            return _opt_out(tx, contact, asked.at, asked.said)
+        case Deed.OPTED_IN | Deed.STARTED if not _outdone(tx, contact, _AFTER_IN, asked.at):
+            _opt_in(tx, contact, asked.at)
+        case Deed.BLOCKED if not _outdone(tx, contact, _AFTER_BLOCK, asked.at):
+            wish = OptOut(asked.at, tx.who, BLOCKED_THERE)
+            contact_rows.refuse(tx.conn, contact.contact_id, asked.channel, wish)
         case Deed.UNBLOCKED:
-            _unblock(tx, contact, one)
+            _unblock(tx, contact, asked)
         case _:
             pass
+    return False
 
 
 def _outdone(tx: Tx, contact: Contact, deeds: tuple[Deed, ...], at: datetime) -> bool:
     return rows.done_after(tx.conn, contact.contact_id, deeds, at)
 
 
-def _unblock(tx: Tx, contact: Contact, one: rows.InboundValues) -> None:
+def _unblock(tx: Tx, contact: Contact, one: rows.Asked) -> None:
     """They let us write there again; what they said in words stays."""
     for each in contact_rows.refused_by(tx.conn, contact.contact_id):
         if each.channel is one.channel and each.wish.source == BLOCKED_THERE and each.wish.since <= one.at:

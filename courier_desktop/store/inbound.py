@@ -177,6 +177,26 @@ def done_after(conn: sqlite3.Connection, contact_id: ContactId, deeds: Sequence[
     return row is not None
 
 
+class Asked(NamedTuple):
+    """What a message asked of the program, by which channel and when, in which words."""
+
+    channel: Channel
+    deed: Deed
+    at: datetime
+    said: str
+
+
+def asked_after(conn: sqlite3.Connection, contact_id: ContactId, at: datetime) -> list[Asked]:
+    """What a contact asked later than that, in the order in which they wrote."""
+    rows = conn.execute(
+        "SELECT i.channel, i.what, i.at, coalesce(nullif(t.text, ''), i.subject) AS said FROM inbound AS i"
+        " LEFT JOIN texts AS t ON t.text_id = i.text_id"
+        " WHERE i.contact_id = ? AND i.at > ? AND i.what NOT IN ('', 'ask_staff') ORDER BY i.at",
+        (contact_id, to_text(at)),
+    )
+    return [Asked(Channel(row["channel"]), Deed(row["what"]), from_text(row["at"]), row["said"]) for row in rows]
+
+
 def move_address(conn: sqlite3.Connection, channel: Channel, address: str, one: ContactId, into: ContactId) -> None:
     """What a contact wrote from that address is another's."""
     conn.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from courier_desktop.domain.messaging import GatewayName, Inbound, InboundKind, 
 from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.values import replace
 from courier_desktop.domain.words import Language
 from courier_desktop.services import contacts, inbound, notices
 from courier_desktop.store import contacts as contact_rows
@@ -219,6 +220,16 @@ def test_a_wish_of_the_office_later_than_an_old_alta_stays(desk: Desk) -> None:
     assert refused(desk) == "call"
 
 
+def test_an_old_baja_that_comes_after_its_alta_blocks_nothing(desk: Desk) -> None:
+    one = desk.shipment(recipient=ITZEL)
+    desk.mark(one, Status.AT_DEPOT)
+    take(desk, said("ALTA", at=2))
+    assert take(desk, said("BAJA", at=1)).opted_out == 1
+    assert refused(desk) is None
+    assert {notice.why for notice in desk.notices(one)} == {""}
+    assert answers(desk) == []
+
+
 def test_a_mailbox_that_unsubscribes_writes_only_a_subject(desk: Desk) -> None:
     take(desk, said("", address="ema@example.mx", subject="BAJA"), gateway=MAIL)
     with desk.ctx.read() as conn:
@@ -343,6 +354,37 @@ def _talk(words: list[str | InboundKind], head: str) -> list[Inbound]:
     ]
 
 
+def _outcome(desk: Desk, messages: Iterable[Inbound], address: str) -> tuple[object, ...]:
+    """What holds for whoever writes from there after they came one by one in that order."""
+    for one in messages:
+        take(desk, one)
+    with desk.ctx.read() as conn:
+        found = contact_rows.by_address(conn, Channel.WHATSAPP, address)
+        if found is None:
+            return ()
+        wish = people.opt_out_of(conn, found.phone_key) if found.phone_key else None
+        refusals = [(one.channel, one.wish.source) for one in contact_rows.refused_by(conn, found.contact_id)]
+        return (wish is not None, refusals, found.consent_at)
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["by phone", "by id"])
+@pytest.mark.parametrize("first", TALK[1:3] + TALK[-3:])
+@pytest.mark.parametrize("second", TALK[:3] + TALK[-3:])
+def test_of_two_messages_the_later_counts(
+    desk: Desk, first: str | InboundKind, second: str | InboundKind, *, known: bool
+) -> None:
+    one, other = ("5233148200001", "5233148200002") if known else ("MX.1", "MX.2")
+    words = ["BAJA", first, second]
+    want = _outcome(desk, _talk(words, one), one)
+    for order in ((2, 0, 1), (2, 1, 0), (1, 0, 2)):
+        talk = _talk(words, other)
+        assert _outcome(desk, [replace(talk[n], reference=f"{order}{n}") for n in order], other) == want
+        with desk.ctx.write(Right.UPKEEP) as tx:
+            tx.conn.execute("DELETE FROM inbound WHERE address = ?", (other,))
+            contact_rows.drop(tx.conn, contact(desk, address=other).contact_id)
+            people.clear_opt_out(tx.conn, f"+{other}")
+
+
 @QUICK
 @given(st.lists(st.sampled_from(TALK), max_size=7), st.randoms(use_true_random=False))
 def test_the_last_word_counts_in_whatever_order_messages_come(
@@ -350,19 +392,8 @@ def test_the_last_word_counts_in_whatever_order_messages_come(
     words: list[str | InboundKind],
     luck: Any,  # noqa: ANN401 - hypothesis's own
 ) -> None:
-    def outcome(messages: list[Inbound], address: str) -> tuple[object, ...]:
-        for one in messages:
-            take(desk, one)
-        with desk.ctx.read() as conn:
-            found = contact_rows.by_address(conn, Channel.WHATSAPP, address)
-            if found is None:
-                return ()
-            wish = people.opt_out_of(conn, found.phone_key) if found.phone_key else None
-            refusals = [(one.channel, one.wish.source) for one in contact_rows.refused_by(conn, found.contact_id)]
-            return (wish is not None, refusals, found.consent_at)
-
     desk.count += 1
     ordered, mixed = f"52331482{2 * desk.count:04}", f"52331482{2 * desk.count + 1:04}"
     shuffled = _talk(words, mixed)
     luck.shuffle(shuffled)
-    assert outcome(_talk(words, ordered), ordered) == outcome(shuffled, mixed)
+    assert _outcome(desk, _talk(words, ordered), ordered) == _outcome(desk, shuffled, mixed)
