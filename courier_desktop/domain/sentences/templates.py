@@ -55,4 +55,9 @@ SENTENCES: dict[str, Words] = {
         "A shipment without those values would get an empty message. Leave something outside the brackets.",
         "Um envio sem esses dados receberia uma mensagem vazia. Deixe algo fora dos colchetes.",
     ),
+    "price_unreadable": Words(
+        "Eso no es un precio[: “{value}”]. Escríbelo con punto, como 0.0085.",
+        "That is not a price[: “{value}”]. Type it with a point, like 0.0085.",
+        "Isso não é um preço[: “{value}”]. Digite com ponto, como 0.0085.",
+    ),
 }
