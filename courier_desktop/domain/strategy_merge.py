@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from courier_desktop.domain.words import Language, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from courier_desktop.domain.strategy import Rule
 
 # A message never names more parcels: whoever gets more reads the rest in the next one.
 MOST_MERGED = 10
@@ -36,6 +38,14 @@ def may_merge(one: Bound, other: Bound) -> bool:
     What a person sends by hand stays as it is: they read what they send.
     """
     return one.merges and bool(one.address) and one.channel is not Channel.WA_ME and one == other
+
+
+def merges_until(goes_at: datetime, rule: Rule) -> datetime:
+    """Until when a notice must have been planned to go along with a message that goes then.
+
+    It need not have waited as long as the first one did, only so long that a mark can be taken back.
+    """
+    return goes_at - timedelta(minutes=min(1, rule.wait_minutes))
 
 
 _ALL_OF_THEM = Words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.notices import Channel
-from courier_desktop.domain.strategy_merge import MOST_MERGED, Bound, may_merge, merged_words
+from courier_desktop.domain.strategy_merge import MOST_MERGED, Bound, may_merge, merged_words, merges_until
 from courier_desktop.domain.times import local_day
 from courier_desktop.services.noticing import recipient_for
 from courier_desktop.services.planning import planning
@@ -26,10 +26,11 @@ def going_along(tx: Tx, first: NoticeFacts, address: str) -> list[NoticeFacts]:
         return [first]
     state = states.load(tx.conn, [first.shipment_id])[first.shipment_id]
     party = people.party_row(tx.conn, state.recipient_id)
+    until = merges_until(tx.now, planning(tx).rules.strategy.rule(first.event, recipient_for(tx, state).kind))
     if party["phone"]:
-        beside = rows.queued_beside(tx.conn, first, party["phone"], tx.now)
+        beside = rows.queued_beside(tx.conn, first, party["phone"], until)
     elif first.channel is Channel.EMAIL:
-        beside = rows.queued_beside_mail(tx.conn, first, party["email"], tx.now)
+        beside = rows.queued_beside_mail(tx.conn, first, party["email"], until)
     else:
         beside = []
     along = []
