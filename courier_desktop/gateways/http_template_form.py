@@ -345,7 +345,7 @@ FORM = GatewayForm(
         "Any SMS or WhatsApp provider that takes messages at a web address.",
         "Qualquer provedor de SMS ou WhatsApp que receba mensagens por um endereço web.",
     ),
-    icon="globe",
+    icon="web",
     fields=(*_REQUEST, *_RULES, *_POLLS),
     steps=STEPS,
     notes=NOTES,
