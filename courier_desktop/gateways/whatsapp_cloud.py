@@ -113,7 +113,7 @@ class WhatsAppCloudGateway(PlainGateway):
         """Every template of the account, approved or not, in Meta's order; or why they could not be had."""
         if trouble := self._unready("waba_id"):
             return Fetched(check=trouble)
-        found: list[ApprovedTemplate] = []
+        found: dict[tuple[str, str], ApprovedTemplate] = {}
         after = ""
         for _ in range(_MOST_PAGES):
             query = [("fields", TEMPLATE_FIELDS), ("limit", str(_A_PAGE)), *([("after", after)] if after else [])]
@@ -121,13 +121,13 @@ class WhatsAppCloudGateway(PlainGateway):
             if not check.good:
                 return Fetched(check=check)
             listed = objects_at(told, "data")
-            found += [one for raw in listed if (one := template_of(raw))]
+            found |= {(one.name, one.language): one for raw in listed if (one := template_of(raw))}
             follows = text_at(told, "paging", "cursors", "after")
             whole = len(listed) < _A_PAGE and not text_at(told, "paging", "next")
             if not listed or whole or follows in {"", after}:
                 break
             after = follows
-        return Fetched(templates=tuple(found))
+        return Fetched(templates=tuple(found.values()))
 
     def fetch_states(self, pending: Sequence[InFlight]) -> Sequence[StateNews]:
         """By the message history of Meta's own description, where the owner has switched that probe on."""
