@@ -61,9 +61,9 @@ def path_holds(rule: str, value: object) -> bool:
     """Whether `status = ok | queued` holds; a path alone holds when something stands there."""
     path, equals, wanted = rule.partition("=")
     way = steps(path.strip())
-    if not equals:
-        return at(value, *way) not in (None, "", False)
     found = at(value, *way)
+    if not equals:
+        return found is not None and found is not False and found != ""
     text = str(found).lower() if isinstance(found, bool) else text_at(value, *way)
     return text.casefold() in {one.strip().casefold() for one in wanted.split("|")}
 
