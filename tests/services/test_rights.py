@@ -15,6 +15,7 @@ from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.prices import PriceKey
 from courier_desktop.domain.staff import Right, Role
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.template_maps import TemplateMap
 from courier_desktop.domain.words import Language
 from courier_desktop.services import (
     acts,
@@ -28,6 +29,7 @@ from courier_desktop.services import (
     routes,
     settings,
     staff,
+    whatsapp_templates,
 )
 from courier_desktop.services import marking as marks
 from courier_desktop.services.context import Context
@@ -130,6 +132,26 @@ WRITES: dict[str, tuple[Right, Callable[[Context, ShipmentId, RouteId], object]]
     "reset a message": (
         Right.SETTINGS,
         lambda ctx, *_: message_templates.reset(ctx, NoticeEvent.DELAY, Language.ES, None),
+    ),
+    "choose an approved template": (
+        Right.SETTINGS,
+        lambda ctx, *_: whatsapp_templates.save_map(
+            ctx, GatewayName.WHATSAPP_CLOUD, NoticeEvent.DELAY, Language.ES, TemplateMap(name="a", language="es")
+        ),
+    ),
+    "choose none": (
+        Right.SETTINGS,
+        lambda ctx, *_: whatsapp_templates.drop_map(ctx, GatewayName.WHATSAPP_CLOUD, NoticeEvent.DELAY, Language.ES),
+    ),
+    "type in a template": (
+        Right.SETTINGS,
+        lambda ctx, *_: whatsapp_templates.add_by_hand(
+            ctx, GatewayName.TWILIO_WHATSAPP, "HX" + "0a" * 16, Language.ES, "Hola"
+        ),
+    ),
+    "forget a template": (
+        Right.SETTINGS,
+        lambda ctx, *_: whatsapp_templates.forget(ctx, GatewayName.TWILIO_WHATSAPP, "HX", "es"),
     ),
     "keep a price": (Right.SETTINGS, lambda ctx, *_: prices.save_price(ctx, PRICE, "1", "MXN")),
     "drop a price": (Right.SETTINGS, lambda ctx, *_: prices.drop_price(ctx, PRICE)),

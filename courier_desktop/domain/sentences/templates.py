@@ -60,4 +60,54 @@ SENTENCES: dict[str, Words] = {
         "That is not a price[: “{value}”]. Type it with a point, like 0.0085.",
         "Isso não é um preço[: “{value}”]. Digite com ponto, como 0.0085.",
     ),
+    "template_sid_wrong": Words(
+        "El ContentSid empieza con HX y sigue con 32 letras y números. Cópialo del Content Template Builder.",
+        "A ContentSid begins with HX and has 32 letters and digits more. Copy it from the Content Template Builder.",
+        "O ContentSid começa com HX e segue com 32 letras e números. Copie-o do Content Template Builder.",
+    ),
+    "template_numbers_wrong": Words(
+        "Los datos de la plantilla se numeran desde 1 sin saltos. Copia el texto tal como lo aprobaron.",
+        "A template's values are numbered from 1 without gaps. Copy the text exactly as it was approved.",
+        "Os dados do modelo são numerados a partir de 1 sem saltos. Copie o texto tal como foi aprovado.",
+    ),
+    "submit_name": Words(
+        "El nombre solo lleva minúsculas sin acentos, números y guion bajo.",
+        "The name takes lower-case letters, digits and underscores only.",
+        "O nome só leva minúsculas sem acento, números e sublinhado.",
+    ),
+    "submit_long": Words(
+        "El texto va de 1 a 1,024 letras.",
+        "The text has 1 to 1,024 characters.",
+        "O texto vai de 1 a 1.024 letras.",
+    ),
+    "submit_order": Words(
+        "Los datos se numeran desde 1 sin saltos.",
+        "Values are numbered from 1 without gaps.",
+        "Os dados são numerados a partir de 1 sem saltos.",
+    ),
+    "submit_mixed": Words(
+        "Los datos llevan todos número o todos nombre.",
+        "Values are all numbered or all named.",
+        "Os dados levam todos número ou todos nome.",
+    ),
+    "submit_edge": Words(
+        "Ningún dato puede ir al principio ni al final del texto.",
+        "No value may stand at the beginning or end of the text.",
+        "Nenhum dado pode ficar no começo nem no fim do texto.",
+    ),
+    "submit_adjacent": Words(
+        "Entre dos datos tiene que haber palabras.",
+        "There must be words between two values.",
+        "Entre dois dados precisa haver palavras.",
+    ),
+    "submit_few_words": Words(
+        "Hay pocas palabras para tantos datos. Escribe más texto alrededor.",
+        "There are too few words for so many values. Write more text around them.",
+        "Há poucas palavras para tantos dados. Escreva mais texto em volta.",
+    ),
+    "submit_gaps": Words(
+        "WhatsApp no acepta tabuladores, cuatro espacios ni dos renglones vacíos seguidos.",
+        "WhatsApp takes no tabs, four spaces or two empty lines in a row.",
+        "O WhatsApp não aceita tabulações, quatro espaços nem duas linhas vazias seguidas.",
+    ),
 }
