@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import NewType
 
+from courier_desktop.domain.ids import ShipmentId
+from courier_desktop.domain.messaging import GatewayName, InboundKind
 from courier_desktop.domain.notices import Channel, OptOut
 from courier_desktop.domain.phone import digits, phone_key
 from courier_desktop.domain.strategy import CustomerKind
@@ -27,6 +30,8 @@ _HOLDS = {
     "number_landline": timedelta(days=365),
     "address_unfit": timedelta(days=365),
 }
+# Where a refusal comes from when the person blocked us in their own program: it ends when they let us in again.
+BLOCKED_THERE = "blocked"
 # Channels on which people are known by their phone.
 BY_PHONE = frozenset({Channel.SMS, Channel.WHATSAPP, Channel.WA_ME})
 _FEWEST_DIGITS, _MOST_DIGITS = 8, 15
@@ -66,6 +71,11 @@ def same_address(channel: Channel, one: str, other: str) -> bool:
         return True
     key = phone_in(channel, first)
     return bool(key) and key == phone_in(channel, second)
+
+
+def spellings(phone_key: str) -> tuple[str, ...]:
+    """How one phone may stand in the ledger's rows: WhatsApp puts a 1 after Mexico's 52."""
+    return (phone_key, f"+521{phone_key[3:]}") if phone_key.startswith("+52") else (phone_key,)
 
 
 def _is_phone(text: str) -> bool:
@@ -132,3 +142,42 @@ class Known:
     contact: Contact
     addresses: tuple[ContactAddress, ...] = field(default=())
     refused: tuple[ChannelOptOut, ...] = field(default=())
+
+
+class Deed(StrEnum):
+    """What the program did with a message that came in."""
+
+    NONE = ""
+    OPTED_OUT = "opt_out"
+    OPTED_IN = "opt_in"
+    ASK_STAFF = "ask_staff"
+    """It asks to cancel, and nobody but a person knows what."""
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    STARTED = "start"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedRow:
+    """A message that came in, as faces show it. `number` and `recipient` are of the shipment that it is about, or "".
+
+    `text` = what they wrote; `whole` = with quoted mail, "" when it is the same. `seen_at` None = nobody has read it.
+    """
+
+    inbound_id: InboundId
+    gateway: GatewayName
+    channel: Channel
+    address: str
+    contact_id: ContactId | None
+    name: str
+    shipment_id: ShipmentId | None
+    number: str
+    recipient: str
+    kind: InboundKind
+    text: str
+    whole: str
+    subject: str
+    media_type: str
+    at: datetime
+    deed: Deed
+    seen_at: datetime | None

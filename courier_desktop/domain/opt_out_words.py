@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from courier_desktop.domain.fold import tokens
+from courier_desktop.domain.words import Language, Words
 
 
 class Meaning(StrEnum):
@@ -41,3 +42,17 @@ def meaning(text: str) -> Meaning | None:
     if len(text) > _LONGEST:
         return None
     return _MEANINGS.get(" ".join(tokens(text)))
+
+
+# The one answer to such a word, then silence; `{company}` is the courier.
+_CONFIRMATION = Words(
+    "{company}: listo, ya no te mandamos avisos por ningún canal. Si cambias de opinión, responde ALTA.",
+    "{company}: done, we send you no more notices on any channel. If you change your mind, reply START.",
+    "{company}: pronto, não enviamos mais avisos por nenhum canal. Se mudar de ideia, responda VOLTAR.",
+)
+
+
+def confirmation(language: Language, company: str) -> str:
+    """What whoever asks for no more notices is told, once."""
+    text = _CONFIRMATION.in_(language)
+    return text.replace("{company}", company.strip()) if company.strip() else text.partition(": ")[2].capitalize()

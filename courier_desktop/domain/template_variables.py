@@ -111,13 +111,19 @@ VARIABLES: tuple[Variable, ...] = (
         Words("mañana entre 10:00 y 12:00", "tomorrow between 10:00 and 12:00", "amanhã entre 10:00 e 12:00"),
         Words("en la siguiente salida", "on the next round", "na próxima saída"),
     ),
-    Variable("received_by", Words("quién recibió", "received by", "quem recebeu"), _same("Marta Ruiz")),
+    Variable(
+        "received_by",
+        Words("quién recibió", "received by", "quem recebeu"),
+        _same("Marta Ruiz"),
+        Words("quien estaba en el domicilio", "someone at the address", "quem estava no endereço"),
+    ),
     Variable("relation", Words("parentesco", "relation", "parentesco com"), Words("familiar", "family", "familiar")),
     Variable("delivered_at", Words("hora de entrega", "delivery time", "hora da entrega"), _same("11:42")),
     Variable(
         "until",
         Words("plazo", "until", "prazo"),
         Words("el martes 24 de noviembre", "Tuesday 24 November", "terça-feira, 24 de novembro"),
+        Words("fecha por confirmar", "a date to be confirmed", "data a confirmar"),
     ),
     Variable(
         "missing",

@@ -14,6 +14,7 @@ class TodayKind(StrEnum):
     """The lines of Today, in their order of urgency."""
 
     STOPS_LATE = "stops_late"
+    GATEWAY = "gateway"
     MESSAGES = "messages"
     CALLS = "calls"
     ATTEMPTS = "attempts"

@@ -17,6 +17,7 @@ from courier_desktop.domain.sentences import (
     program,
     routes,
     staff,
+    templates,
 )
 from courier_desktop.domain.sentences.terms import LISTS, TABLES
 from courier_desktop.domain.words import Language, Words
@@ -33,6 +34,7 @@ SENTENCES: dict[str, Words] = (
     | persons.SENTENCES
     | program.SENTENCES
     | staff.SENTENCES
+    | templates.SENTENCES
 )
 """Every code with its sentence. A part in square brackets is left out when what it would name is not known."""
 

@@ -11,7 +11,17 @@ if TYPE_CHECKING:
 
 def kinds() -> dict[GatewayName, Kind]:
     """All of them by name."""
-    from courier_desktop.gateways import evolution, smsgate, telegram, waha
+    from courier_desktop.gateways import evolution, http_template, smsgate, telegram, twilio, waha, whatsapp_cloud
 
-    found: list[Kind] = [telegram.KIND, waha.KIND, evolution.KIND, smsgate.KIND]
+    # Of one channel's, official and free ones before the others.
+    found: list[Kind] = [
+        twilio.WHATSAPP_KIND,
+        whatsapp_cloud.KIND,
+        telegram.KIND,
+        waha.KIND,
+        evolution.KIND,
+        smsgate.KIND,
+        twilio.SMS_KIND,
+        http_template.KIND,
+    ]
     return {one.form.name: one for one in found}

@@ -206,7 +206,9 @@ class EvolutionGateway(WhatsAppWebGateway):
             return Post(cursor=cursor)
         if kept is None:
             return Post(cursor=cursor)
-        inbound = sorted((one for found in kept if (one := inbound_of(found)) is not None), key=lambda one: one.at)
+        # Newest first they come; of one second's, the later stays the later.
+        came = [one for found in reversed(kept) if (one := inbound_of(found)) is not None]
+        inbound = sorted(came, key=lambda one: one.at)
         newest = max((int(one.at.timestamp()) for one in inbound), default=since)
         return Post(inbound=tuple(inbound), cursor=str(max(since, newest)))
 

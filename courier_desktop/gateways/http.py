@@ -6,7 +6,7 @@ import ipaddress
 import json
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urljoin, urlsplit
 
 from courier_desktop.domain.messaging import Outcome, OutcomeKind
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import requests
+    from requests.adapters import HTTPAdapter
+    from urllib3.util.retry import Retry
 
 
 _CONNECT_S = 6.0
@@ -60,7 +62,8 @@ class Call:
     """One request. At most one of `body_json`, `form`, `body`, `files` is given.
 
     `form`: pairs, so that a name may repeat. `files`: (field, file name, media type, content), beside `form`.
-    `follow`: a GET may be led elsewhere; another host is asked without headers and password.
+    `follow`: a GET may be led elsewhere; another host is asked without headers and password. `once`: a GET that sends
+    something, never repeated.
     """
 
     method: str
@@ -74,6 +77,12 @@ class Call:
     files: Sequence[tuple[str, str, str, bytes]] = field(default=(), repr=False)
     read_s: float = _READ_S
     follow: bool = False
+    once: bool = False
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether asking twice does no more than asking once."""
+        return self.method == "GET" and not self.once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,15 +225,17 @@ class Http:
         name, password = call.basic or ("", None)
         files = [(where, (file_name, content, kind)) for where, file_name, kind, content in call.files]
         session = self._of_this_thread()
-        if call.method != "GET":
+        adapter = cast("HTTPAdapter", session.get_adapter(call.url))
+        adapter.max_retries = _repeats(most=2 if call.repeatable else 0)
+        if not call.repeatable:
             # A POST on a connection that the service is just closing would be told as a cut: a fresh one each time,
             # also from services that close without saying so.
-            session.get_adapter(call.url).close()
+            adapter.close()
         return session.request(
             call.method,
             call.url,
             params=list(call.query) or None,
-            headers={**call.headers, **({} if call.method == "GET" else {"Connection": "close"})},
+            headers={**call.headers, **({} if call.repeatable else {"Connection": "close"})},
             auth=HTTPBasicAuth(name.encode(), password.reveal().encode()) if password is not None else None,
             json=call.body_json,
             data=list(call.form) or call.body,
@@ -241,18 +252,7 @@ class Http:
 
             import requests
             from requests.adapters import HTTPAdapter
-            from urllib3.util.retry import Retry
 
-            # A service's Retry-After would put this thread to sleep for as long as it likes: polls come again anyway.
-            again = Retry(
-                total=2,
-                allowed_methods=frozenset({"GET"}),
-                status_forcelist=(502, 503, 504),
-                backoff_factor=0.2,
-                redirect=0,
-                respect_retry_after_header=False,
-                raise_on_status=False,
-            )
             # They write every path, and Telegram's bears the bot's token.
             for name in ("urllib3.connectionpool", "urllib3.util.retry"):
                 logging.getLogger(name).disabled = True
@@ -261,9 +261,25 @@ class Http:
             session.trust_env = False
             session.headers["User-Agent"] = "CourierDesktop"
             for scheme in ("https://", "http://"):
-                session.mount(scheme, HTTPAdapter(max_retries=again, pool_maxsize=4))
+                session.mount(scheme, HTTPAdapter(pool_maxsize=4))
             self._session = session
         return self._session
+
+
+def _repeats(most: int) -> Retry:
+    """How often a request may be made again, by how it ended."""
+    from urllib3.util.retry import Retry
+
+    # A service's Retry-After would put this thread to sleep for as long as it likes: polls come again anyway.
+    return Retry(
+        total=most,
+        allowed_methods=frozenset({"GET"}),
+        status_forcelist=(502, 503, 504) if most else (),
+        backoff_factor=0.2,
+        redirect=0,
+        respect_retry_after_header=False,
+        raise_on_status=False,
+    )
 
 
 def _read(response: requests.Response, deadline: float) -> Answer:

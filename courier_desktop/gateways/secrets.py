@@ -92,14 +92,18 @@ class KeyringSecrets:
         try:
             if secret:
                 keyring.set_password(_SERVICE, entry, secret.reveal())
+                # Some take everything and keep nothing.
+                kept = keyring.get_password(_SERVICE, entry) == secret.reveal()
             else:
                 keyring.delete_password(_SERVICE, entry)
+                kept = True
         except PasswordDeleteError:
             return True
         except KeyringError:
+            kept = False
+        if not kept:
             self._session.put(gateway, name, secret)
-            return False
-        return True
+        return kept
 
     def _entry(self, gateway: GatewayName, name: str) -> str:
         return f"{self._ledger}/{gateway.value}/{name}"

@@ -236,7 +236,8 @@ class WahaGateway(WhatsAppWebGateway):
             pages = self._pages("all", since - OVERLAP_S, from_me=False)
             if pages is None:
                 return Post(cursor=cursor)
-            inbound = [one for found in pages if (one := self._inbound(found)) is not None]
+            # Newest first they come; of one second's, the later stays the later.
+            inbound = [one for found in reversed(pages) if (one := self._inbound(found)) is not None]
         except HttpTroubleError:
             return Post(cursor=cursor)
         inbound.sort(key=lambda one: one.at)

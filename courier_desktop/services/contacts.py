@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,15 +16,17 @@ from courier_desktop.domain.contacts import (
     plain_address,
     same_address,
 )
+from courier_desktop.domain.errors import NotFoundError
 from courier_desktop.domain.notices import Channel, OptOut
 from courier_desktop.domain.phone import normalize_phone, phone_key
 from courier_desktop.domain.places import zone_of
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.strategy import Recipient, kind_of
 from courier_desktop.domain.times import from_text
 from courier_desktop.domain.values import replace
 from courier_desktop.domain.words import Language
 from courier_desktop.store import contacts as rows
-from courier_desktop.store import people
+from courier_desktop.store import people, states
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from courier_desktop.domain.address import Address
+    from courier_desktop.domain.ids import ShipmentId
     from courier_desktop.services.context import Context, Tx
 
 
@@ -146,3 +150,46 @@ def refuses(tx: Tx, channel: Channel, address: str, source: str) -> None:
     """The person there wants nothing by that channel: a gateway said so, `source` is its word or a code."""
     contact = contact_at(tx, channel, address)
     rows.refuse(tx.conn, contact.contact_id, channel, OptOut(tx.now, "", source))
+
+
+# ----------------------------------------------------------------------------------------------- what staff may do
+
+
+def start_token(ctx: Context, shipment_id: ShipmentId) -> str:
+    """What the Telegram link for a shipment's recipient bears: 96 random bits, good for one press of START.
+
+    The same until it is used. NotFoundError for an unknown shipment.
+    """
+    with ctx.write(Right.NOTIFY) as tx:
+        return start_token_in(tx, contact_of_shipment(tx, shipment_id))
+
+
+def start_token_in(tx: Tx, contact: Contact) -> str:
+    """The same for a contact, inside a transaction under way."""
+    if not contact.start_token:
+        contact = replace(contact, start_token=secrets.token_urlsafe(12))
+        rows.save(tx.conn, contact)
+    return contact.start_token
+
+
+def contact_of_shipment(tx: Tx, shipment_id: ShipmentId) -> Contact:
+    """The contact behind a shipment's recipient, made when there is none. NotFoundError for an unknown shipment."""
+    state = states.load(tx.conn, [shipment_id]).get(shipment_id)
+    if state is None:
+        raise NotFoundError(number=shipment_id)
+    party = people.party_row(tx.conn, state.recipient_id)
+    email = plain_address(Channel.EMAIL, party["email"])
+    key = phone_key(party["phone"])
+    found = rows.by_phone(tx.conn, key) or rows.by_address(tx.conn, Channel.EMAIL, email)
+    if found is not None:
+        return found
+    made = new_contact(tx, phone_key=key, name=party["name"])
+    if email and not key:
+        rows.save_address(tx.conn, _noted(tx, made, Channel.EMAIL, email))
+    return made
+
+
+def _noted(tx: Tx, contact: Contact, channel: Channel, address: str) -> ContactAddress:
+    return ContactAddress(
+        channel=channel, address=address, contact_id=contact.contact_id, learned_at=tx.now, learned_from="office"
+    )

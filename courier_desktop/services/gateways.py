@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from courier_desktop.services.context import Context
 
 _LEDGER_NAME = "ledger_name"
+# A line that was down for so many tries in a row is worth telling of: the first ones are over in seconds.
+_OUT_OF_REACH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,10 @@ def with_defaults(form: GatewayForm, settings: Mapping[str, Value]) -> dict[str,
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A gateway that is on and lets nothing through: since when and why, for the one line that tells of it."""
+    """A gateway that is on and lets nothing through: since when and why, for the one line that tells of it.
+
+    `until` = it is only out of reach, and tried again then.
+    """
 
     name: GatewayName
     title: str
@@ -155,26 +160,32 @@ class Trouble:
     said: str
     since: datetime | None
     waiting: int
+    until: datetime | None = None
 
 
 def troubles(ctx: Context) -> tuple[Trouble, ...]:
-    """The gateways that are on and paused by a trouble, with how many notices wait for each."""
+    """The gateways that are on and paused or out of reach for a while, with how many notices wait for each.
+
+    One that somebody paused by hand is told of only while something waits for it.
+    """
     from courier_desktop.store import outbox
 
     with ctx.read() as conn:
         known, now_active = rows.load_all(conn), active(conn)
-        return tuple(
-            Trouble(
-                name,
-                GATEWAY_TITLES[name],
-                row.paused_why,
-                row.paused_said,
-                row.paused_at,
-                outbox.waiting(conn, channel_of(name, row.settings)),
-            )
-            for name, row in known.items()
-            if row.switched_on and row.paused_why and name in now_active.values()
-        )
+        found = []
+        for name in now_active.values():
+            row = known[name]
+            waiting = outbox.waiting(conn, channel_of(name, row.settings))
+            if row.paused_why:
+                told = Trouble(name, GATEWAY_TITLES[name], row.paused_why, row.paused_said, row.paused_at, waiting)
+            elif row.failures >= _OUT_OF_REACH and row.wait_until is not None and row.wait_until > ctx.clock():
+                title = GATEWAY_TITLES[name]
+                told = Trouble(name, title, "gateway_unreachable", "", row.last_sent_at, waiting, row.wait_until)
+            else:
+                continue
+            if waiting or told.code != "gateway_paused_by_hand":
+                found.append(told)
+        return tuple(found)
 
 
 def save(ctx: Context, name: GatewayName, values: Mapping[str, Value], new_secrets: Mapping[str, Secret]) -> bool:

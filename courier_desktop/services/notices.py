@@ -26,6 +26,7 @@ from courier_desktop.store import shipments as shipment_rows
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from courier_desktop.domain.notice_life import NoticeFacts
@@ -282,12 +283,12 @@ def opt_out(ctx: Context, phone: str, source: str) -> None:
         opt_out_in(tx, phone, source)
 
 
-def opt_out_in(tx: Tx, phone: str, source: str) -> bool:
-    """The same inside a transaction under way; whether it is news."""
+def opt_out_in(tx: Tx, phone: str, source: str, since: datetime | None = None) -> bool:
+    """The same inside a transaction under way, `since` then (None = now); whether it is news."""
     key = phone_key(phone)
     news = people.opt_out_of(tx.conn, key) is None
     if news:
-        people.set_opt_out(tx.conn, key, to_text(tx.now), tx.who, source)
+        people.set_opt_out(tx.conn, key, to_text(since or tx.now), tx.who, source)
         _note(tx, phone, source, lambda one, note_id: ev.OptedOut(party_id=one, note_id=note_id))
     waiting = rows.shown_by_state(tx.conn, tuple(NOT_GONE), 10_000)
     for row in waiting:

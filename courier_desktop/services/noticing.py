@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -27,14 +26,13 @@ from courier_desktop.domain.notices import (
 )
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.strategy import next_channel
-from courier_desktop.domain.strategy_merge import merged_words
 from courier_desktop.domain.times import day_start, local_day, to_text
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.services.contacts import recipient_of
+from courier_desktop.services.message_templates import written
 from courier_desktop.services.planning import planning
 from courier_desktop.services.spoken import first_name, spoken_day, spoken_time
-from courier_desktop.services.templates import MessageTemplates
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import people, states
 
@@ -47,12 +45,6 @@ if TYPE_CHECKING:
     from courier_desktop.domain.shipment import ShipmentState
     from courier_desktop.domain.strategy import Recipient
     from courier_desktop.services.context import Context, Tx
-
-
-@lru_cache(maxsize=1)
-def message_templates() -> MessageTemplates:
-    """The bundled templates, compiled at their first use."""
-    return MessageTemplates()
 
 
 _NO_VALUES = MessageValues()
@@ -128,10 +120,18 @@ def _foresee(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[Not
         return Foreseen(outcome, language, "")
     if isinstance(outcome, Plan):
         shared.note(tx, recipient, what.event, state.shipment_id)
-    text = what.text or message_templates().render(
-        what.event, language, _values(tx, (party, address), state, what.values, language)
-    )
+    text = what.text
+    if not text:
+        channel = outcome.channel if isinstance(outcome, Plan) else Channel.WA_ME
+        values = _values(tx, (party, address), state, what.values, language)
+        text = written(tx.conn, ctx.settings, (what.event, language, channel), values).body
     return Foreseen(outcome, language, text)
+
+
+def values_of(tx: Tx, state: ShipmentState, language: Language, own: MessageValues = _NO_VALUES) -> MessageValues:
+    """What a message to a shipment's recipient could say now; `own` = what only an event knows."""
+    whose = people.party_row(tx.conn, state.recipient_id), people.address_of(tx.conn, state.address_id)
+    return _values(tx, whose, state, own, language)
 
 
 def _situation(
@@ -191,7 +191,7 @@ def fall_back(tx: Tx, notice: NoticeFacts) -> list[ev.Event]:
     recipient's address: what may have gone out is never told again.
     """
     state = states.load(tx.conn, [notice.shipment_id]).get(notice.shipment_id)
-    if state is None or notice.text_id is None or notice.expires_at is None:
+    if state is None or notice.expires_at is None:
         return []
     known = notice_rows.of_shipment(tx.conn, notice.shipment_id)
     tried = frozenset(n.channel for n in known if (n.event, n.occasion) == (notice.event, notice.occasion))
@@ -203,6 +203,9 @@ def fall_back(tx: Tx, notice: NoticeFacts) -> list[ev.Event]:
     not_before = first_allowed(tx.now, notice.expires_at, rule, rules, recipient.zone)
     if not_before >= notice.expires_at:
         return []
+    # Its own text, so that changing or erasing one leaves the other as it went.
+    text_id = TextId(tx.ctx.new_id())
+    people.add_texts(tx.conn, [(text_id, people.text_of(tx.conn, notice.text_id))])
     fact = ev.NoticePlanned(
         notice_id=NoticeId(tx.ctx.new_id()),
         event=notice.event,
@@ -211,7 +214,7 @@ def fall_back(tx: Tx, notice: NoticeFacts) -> list[ev.Event]:
         language=notice.language,
         not_before=not_before,
         expires_at=notice.expires_at,
-        text_id=notice.text_id,
+        text_id=text_id,
         delay_id=notice.delay_id,
     )
     return [tx.event(fact, state.shipment_id, state.route_id)]
@@ -222,13 +225,6 @@ def _makes_old(notice: NoticeFacts, later: NoticeFacts) -> bool:
     return (
         later.planned_at > notice.planned_at and notice.event in IN_BETWEEN and notice.event not in _kept(later.event)
     )
-
-
-def merged_text(tx: Tx, notices: Sequence[NoticeFacts]) -> str:
-    """One text for notices that go as one message: it names every parcel, in their order."""
-    found = states.load(tx.conn, [one.shipment_id for one in notices])
-    parcels = [(found[one.shipment_id].number, people.text_of(tx.conn, one.text_id)) for one in notices]
-    return merged_words(parcels, notices[0].language)
 
 
 def _kept(event: NoticeEvent) -> frozenset[NoticeEvent]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
-from courier_desktop.domain.ids import NoticeId
+from courier_desktop.domain.ids import NoticeId, TextId
 from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing, channel_of
 from courier_desktop.domain.notices import Channel, NoticeState, after_quiet
 from courier_desktop.domain.outbox_rules import LEASE, next_turn
@@ -15,6 +15,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import day_end, day_start, local_day
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, replace
+from courier_desktop.services import merging
 from courier_desktop.services import wording_of_messages as words
 from courier_desktop.services.contacts import recipient_of
 from courier_desktop.services.planning import rules_of
@@ -149,7 +150,7 @@ def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
         address=address,
         party_id=shipment.recipient_id if shipment is not None else None,
         language=first.language,
-        text_id=first.text_id,
+        text_id=_text_id(tx, notices),
         queued_at=tx.now,
         not_before=first.not_before,
         expires_at=first.expires_at,
@@ -159,6 +160,15 @@ def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
     if recipient is None:
         return _end(tx, facts, MessageState.BLOCKED, "withdrawn")
     return _may_go(tx, facts, notices, recipient)
+
+
+def _text_id(tx: Tx, notices: Sequence[NoticeFacts]) -> TextId | None:
+    """The text of those notices as one message."""
+    if len(notices) == 1:
+        return notices[0].text_id
+    text_id = TextId(tx.ctx.new_id())
+    people.add_texts(tx.conn, [(text_id, merging.merged_text(tx, notices))])
+    return text_id
 
 
 def _may_go(tx: Tx, facts: MessageFacts, notices: Sequence[NoticeFacts], recipient: Recipient) -> MessageFacts:

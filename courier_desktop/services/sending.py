@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -187,6 +188,11 @@ class Lane:
         self._stopped.set()
         self._woken.set()
 
+    @property
+    def alive(self) -> bool:
+        """Whether it goes on: a bug ends it."""
+        return self._thread.is_alive()
+
     def join(self, patience_s: float) -> bool:
         """Whether it has ended within so long."""
         self._thread.join(patience_s)
@@ -242,7 +248,9 @@ class Dispatcher:
         self._ctx = ctx
         self._troubled = troubled
         self._lanes: dict[GatewayName, Lane] = {}
+        self._ending: list[Lane] = []
         self._known: dict[GatewayName, object] = {}
+        self._over = False
         # Whoever publishes does so on its own thread.
         self._looking = threading.Lock()
 
@@ -254,14 +262,18 @@ class Dispatcher:
     def look_again(self) -> None:
         """Bring the lanes up to what is switched on and set now."""
         with self._looking:
-            self._bring_up()
+            if not self._over:
+                self._bring_up()
 
     def _bring_up(self) -> None:
         with self._ctx.read() as conn:
             known = gateway_rows.load_all(conn)
         wanted = {name: row.settings for name, row in known.items() if row.switched_on}
-        for name in [one for one in self._lanes if self._known.get(one) != wanted.get(one)]:
-            self._lanes.pop(name).stop()
+        stale = [name for name in self._lanes if self._known.get(name) != wanted.get(name)]
+        for name in [*stale, *(name for name, lane in self._lanes.items() if not lane.alive and name not in stale)]:
+            self._lanes[name].stop()
+            self._ending.append(self._lanes.pop(name))
+        self._ending = [lane for lane in self._ending if lane.alive]
         for name in wanted.keys() - self._lanes.keys():
             self._lanes[name] = Lane(self._ctx, name, self._troubled)
             self._lanes[name].start()
@@ -273,12 +285,16 @@ class Dispatcher:
             lane.wake()
 
     def stop(self, patience_s: float = 5.0) -> bool:
-        """End every lane after its message under way; whether all have ended within so long."""
+        """End every lane after its message under way; whether all have ended within so long, all together."""
         with suppress(ValueError):
             self._ctx.listeners.remove(self._heard)
-        for lane in self._lanes.values():
+        with self._looking:
+            self._over = True
+            lanes = [*self._lanes.values(), *self._ending]
+        for lane in lanes:
             lane.stop()
-        return all([lane.join(patience_s) for lane in self._lanes.values()])  # noqa: C419 - every one is joined
+        until = time.monotonic() + patience_s
+        return all([lane.join(max(0.0, until - time.monotonic())) for lane in lanes])  # noqa: C419 - every one is joined
 
     def _heard(self, topics: frozenset[Topic]) -> None:
         if Topic.GATEWAYS in topics:

@@ -18,6 +18,7 @@ from courier_desktop.domain.today_rows import LeavingRow, TodayBoard, TodayKind,
 from courier_desktop.paths import backups_dir
 from courier_desktop.services.noticing import expire_due
 from courier_desktop.services.route_boards import board_in
+from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import lists, tallies
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import routes as route_rows
@@ -96,6 +97,7 @@ def _lines(
     """What waits for a person, by urgency; what has nothing waiting is left out."""
     found = [
         _stops_late(conn, leaving),
+        _gateway(ctx, conn),
         _messages(conn),
         _calls(ctx, conn),
         _attempts(conn),
@@ -118,6 +120,28 @@ def _stops_late(conn: sqlite3.Connection, leaving: Sequence[LeavingRow]) -> Toda
     worst = untold[0]
     detail: dict[str, str | int] = {"route": worst.route_code, "minutes": worst.window.late_minutes}
     return TodayLine(TodayKind.STOPS_LATE, len(untold), worst.recipient, worst.number, detail)
+
+
+def _gateway(ctx: Context, conn: sqlite3.Connection) -> TodayLine | None:
+    """The gateway that holds up most messages; nothing while all go."""
+    if not any(row.switched_on for row in gateway_rows.load_all(conn).values()):
+        return None
+    # Imported here: who sends by hand only never pays for it.
+    from courier_desktop.services import gateways
+
+    found = sorted(gateways.troubles(ctx), key=lambda one: -one.waiting)
+    if not found:
+        return None
+    first = found[0]
+    detail: dict[str, str | int] = {
+        "gateway": first.name.value,
+        "code": first.code,
+        "said": first.said,
+        "since": to_text(first.since) if first.since else "",
+        "until": to_text(first.until) if first.until else "",
+        "waiting": first.waiting,
+    }
+    return TodayLine(TodayKind.GATEWAY, len(found), first.title, "", detail)
 
 
 def _messages(conn: sqlite3.Connection) -> TodayLine | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.messaging import TemplateUse
 from courier_desktop.domain.values import dataclass
+from courier_desktop.services import merging
 from courier_desktop.store import people
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class Said:
     window_open: bool | None = None
 
 
-def going_along(tx: Tx, first: NoticeFacts, address: str) -> list[NoticeFacts]:  # noqa: ARG001
+def going_along(tx: Tx, first: NoticeFacts, address: str) -> list[NoticeFacts]:
     """The notices that share one message with this one, itself first."""
-    return [first]
+    return merging.going_along(tx, first, address)
 
 
 def said(tx: Tx, ready: Ready, facts: MessageFacts) -> Said:  # noqa: ARG001

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.contacts import ChannelOptOut, Contact, ContactAddress, ContactId
+from courier_desktop.domain.contacts import BLOCKED_THERE, ChannelOptOut, Contact, ContactAddress, ContactId
 from courier_desktop.domain.notices import Channel, OptOut
 from courier_desktop.domain.strategy import CustomerKind
 from courier_desktop.domain.times import from_text, maybe_from_text, to_text
@@ -194,14 +194,17 @@ def refused_by(conn: sqlite3.Connection, contact_id: ContactId) -> list[ChannelO
 
 
 def refuse(conn: sqlite3.Connection, contact_id: ContactId, channel: Channel, wish: OptOut) -> bool:
-    """Note that a contact wants nothing by that channel; the first note stays. Whether it is news."""
-    return (
-        conn.execute(
-            "INSERT INTO channel_opt_outs VALUES (?,?,?,?,?) ON CONFLICT (contact_id, channel) DO NOTHING",
-            (contact_id, channel.value, to_text(wish.since), wish.actor, wish.source),
-        ).rowcount
-        > 0
+    """Note that a contact wants nothing by that channel; whether it is news.
+
+    The first note stays, but a person's word goes before a block, which ends when they let us in again.
+    """
+    changed = conn.execute(
+        "INSERT INTO channel_opt_outs VALUES (?,?,?,?,?) ON CONFLICT (contact_id, channel) DO UPDATE SET"
+        " since = excluded.since, actor = excluded.actor, source = excluded.source"
+        " WHERE channel_opt_outs.source = ? AND excluded.source <> ?",
+        (contact_id, channel.value, to_text(wish.since), wish.actor, wish.source, BLOCKED_THERE, BLOCKED_THERE),
     )
+    return changed.rowcount > 0
 
 
 def accept(conn: sqlite3.Connection, contact_id: ContactId, channel: Channel) -> bool:

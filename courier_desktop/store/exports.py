@@ -23,6 +23,20 @@ _UUID = (
     " || substr(hex(l.event_id), 21))"
 )
 
+# The tables of messages, in the order of their keys; their columns go out as they stand.
+_MESSAGES = {
+    "contacts": "contact_id",
+    "contact_addresses": "channel, address",
+    "channel_opt_outs": "contact_id, channel",
+    "outbox": "message_id",
+    "outbox_notices": "notice_id, message_id",
+    "outbox_attempts": "message_id, attempt",
+    "inbound": "inbound_id",
+    "message_templates": "event, language, channel",
+    "template_maps": "gateway, event, language",
+    "prices": "gateway, country, category, valid_from",
+}
+
 # Full reads, on purpose and in the order of an index: no sort that would hold a table in memory.
 _ROWS: dict[str, str] = {
     "shipments": (
@@ -102,6 +116,7 @@ _ROWS: dict[str, str] = {
     "serials": "SELECT prefix, last FROM serials ORDER BY prefix",
     "column_maps": "SELECT sender_key, signature, mapping FROM column_maps ORDER BY sender_key, signature",
     "imported_orders": "SELECT ordinal, lower(hex(said)) FROM imported_orders ORDER BY ordinal",
+    **{table: f"SELECT * FROM {table} ORDER BY {key}" for table, key in _MESSAGES.items()},
 }
 
 

@@ -6,6 +6,8 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.exports import messages
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -21,6 +23,9 @@ _MUST_BE_EMPTY = (
     "serials",
     "column_maps",
     "imported_orders",
+    "contacts",
+    "outbox",
+    "inbound",
 )
 
 # Each takes the values of an export's row in its order.
@@ -43,7 +48,14 @@ _INSERTS: dict[str, str] = {
     "serials": "INSERT INTO serials (prefix, last) VALUES (?,?)",
     "column_maps": "INSERT INTO column_maps (sender_key, signature, mapping) VALUES (?,?,?)",
     "imported_orders": "INSERT INTO imported_orders (ordinal, said) VALUES (?,?)",
+    # Their files have all columns in the table's order.
+    **{
+        table.name: f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.columns))})"
+        for table in messages.TABLES
+    },
 }
+# What the owner has set: that of the export takes its place.
+_SETTINGS = ("settings", "message_templates", "template_maps", "prices")
 
 
 class ImpossibleRowError(ValueError):
@@ -56,8 +68,9 @@ def is_empty(conn: sqlite3.Connection) -> bool:
 
 
 def clear_settings(conn: sqlite3.Connection) -> None:
-    """Forget the settings: those of the export take their place."""
-    conn.execute("DELETE FROM settings")
+    """Forget the settings, words and prices: those of the export take their place."""
+    for table in _SETTINGS:
+        conn.execute(f"DELETE FROM {table}")
 
 
 def add(conn: sqlite3.Connection, table: str, rows: Iterable[Sequence[object]]) -> None:

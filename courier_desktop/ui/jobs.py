@@ -9,13 +9,16 @@ import threading
 import traceback
 from collections.abc import Callable
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from courier_desktop.domain.errors import CancelledError, CourierError
 from courier_desktop.domain.values import dataclass, field
+
+if TYPE_CHECKING:
+    from courier_desktop.ui.network import Network
 
 T = TypeVar("T")
 Failure = Callable[["CourierError | BugReport"], object]
@@ -104,6 +107,7 @@ class Jobs(QObject):
         self._open: dict[Job, _Order] = {}
         self._finish = finish
         self._aside: Jobs | None = None
+        self._network: Network | None = None
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._report, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._lane, name="database-lane", daemon=True)
@@ -147,6 +151,15 @@ class Jobs(QObject):
             self._aside = Jobs()
         return self._aside
 
+    @property
+    def network(self) -> Network:
+        """Lanes for what asks other computers, or a keyring that may ask the person. `stop` leaves them."""
+        if self._network is None:
+            from courier_desktop.ui.network import Network
+
+            self._network = Network()
+        return self._network
+
     def cancel_all(self) -> None:
         """Want nothing that is under way any more, and no answers."""
         for job in list(self._open):
@@ -156,10 +169,24 @@ class Jobs(QObject):
         """End the lane after the job under way, and join its thread; nothing is delivered afterwards."""
         if self._aside is not None:
             self._aside.stop()
+        if self._network is not None:
+            self._network.stop()
         self.cancel_all()
         self._orders.put(None)
         self._thread.join()
         self._open.clear()
+
+    def leave(self) -> None:
+        """Want nothing more of the lane: its thread ends after the job under way, which holds nothing of the window."""
+        for order in self._open.values():
+            order.done = order.failed = order.progress = None
+        self.cancel_all()
+        self._orders.put(None)
+
+    def join(self, patience_s: float | None = None) -> bool:
+        """Whether its thread has ended, within so long when given."""
+        self._thread.join(patience_s)
+        return not self._thread.is_alive()
 
     def _lane(self) -> None:
         while (order := self._orders.get()) is not None:
@@ -167,9 +194,14 @@ class Jobs(QObject):
                 order.error = CancelledError()
             else:
                 self._perform(order)
-            self._ended.emit(order)
+            self._tell(order)
         if self._finish is not None:
             self._finish()
+
+    def _tell(self, order: _Order) -> None:
+        """Hand the answer over; the window may be gone before a request that nobody could call back came home."""
+        if shiboken6.isValid(self):
+            self._ended.emit(order)
 
     def _perform(self, order: _Order) -> None:
         try:

@@ -21,6 +21,7 @@ from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.language import current_language, set_language
 from courier_desktop.ui.main_window import MainWindow
 from courier_desktop.ui.safekeeping import Safekeeping
+from courier_desktop.ui.sending import PATIENCE_S, Sending
 from courier_desktop.ui.theme.apply import STYLE_ARGUMENTS, STYLED, apply_theme, chosen_theme, wear
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Session(QObject):
         wear(owner.app, chosen_theme(owner.app, self.ctx.settings.theme, self.ctx.settings.accent))
         self.window = MainWindow(self.ctx, self.jobs, self._search)
         self.safekeeping = Safekeeping(self.window)
+        self.sending = Sending(self.window)
         self.care = Care(self.window, partial(owner.tell_trouble, data_dir))
         self._others: OtherWriters | None = None
         self._begun = False
@@ -99,6 +101,7 @@ class Session(QObject):
         self._count()
         self.jobs.run(partial(_finish_erasure, self.ctx), key="erasure")
         self.care.begin()
+        self.sending.begin()
 
     def close(self, *, keep_ledger: bool = False) -> None:
         """Join the lanes and close the ledger, unless another window goes on with it."""
@@ -106,6 +109,10 @@ class Session(QObject):
             timer.stop()
         self.safekeeping.stop()
         self.care.stop()
+        # A window built anew over the same ledger waits for nobody: its lanes take over as these let go.
+        if not keep_ledger:
+            self.window.hide()
+        self.sending.stop(0.0 if keep_ledger else PATIENCE_S)
         self.jobs.stop()
         self.window.stop_upkeep()
         if not keep_ledger:

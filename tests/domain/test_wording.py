@@ -25,6 +25,7 @@ from courier_desktop.domain.sentences import (
     program,
     routes,
     staff,
+    templates,
 )
 from courier_desktop.domain.sentences.terms import ADDRESS_PARTS, LISTS, STATES, TABLES
 from courier_desktop.domain.statuses import Status
@@ -77,7 +78,7 @@ def test_languages_are_not_mixed_up(code: str, language: Language) -> None:
 
 
 def test_no_code_stands_in_two_tables() -> None:
-    tables = (backups, exports, faults, gateways, intake, marks, routes, notices, persons, program, staff)
+    tables = (backups, exports, faults, gateways, intake, marks, routes, notices, persons, program, staff, templates)
     assert sum(len(table.SENTENCES) for table in tables) == len(SENTENCES)
 
 

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId
+from courier_desktop.domain.messaging import GatewayName
+from courier_desktop.domain.notices import NoticeEvent
+from courier_desktop.domain.prices import PriceKey
 from courier_desktop.domain.staff import Right, Role
 from courier_desktop.domain.statuses import Status
-from courier_desktop.services import acts, delays, integrity, loading, notices, registering, routes, settings, staff
+from courier_desktop.domain.template_maps import TemplateMap
+from courier_desktop.domain.words import Language
+from courier_desktop.services import (
+    acts,
+    delays,
+    integrity,
+    loading,
+    message_templates,
+    notices,
+    prices,
+    registering,
+    routes,
+    settings,
+    staff,
+    whatsapp_templates,
+)
 from courier_desktop.services import marking as marks
 from courier_desktop.services.context import Context
 from courier_desktop.services.open import open_context
@@ -81,6 +100,9 @@ def test_a_driver_marks_stops_but_decides_nothing(desk: Desk) -> None:
     assert desk.state(other).status is Status.OUT_FOR_DELIVERY
 
 
+PRICE = PriceKey(gateway=GatewayName.TWILIO_SMS, valid_from=date(2026, 1, 1))
+
+
 def _changes() -> registering.Changes:
     return registering.Changes(note="frágil")
 
@@ -103,6 +125,36 @@ WRITES: dict[str, tuple[Right, Callable[[Context, ShipmentId, RouteId], object]]
     "undo": (Right.MARK, lambda ctx, *_: acts.undo(ctx)),
     "lift a delay": (Right.DELAYS, lambda ctx, *_: delays.lift(ctx, DelayId("none"))),
     "rebuild": (Right.REPAIR, lambda ctx, *_: integrity.rebuild(ctx)),
+    "word a message": (
+        Right.SETTINGS,
+        lambda ctx, *_: message_templates.save(ctx, NoticeEvent.DELAY, Language.ES, None, "Hola"),
+    ),
+    "reset a message": (
+        Right.SETTINGS,
+        lambda ctx, *_: message_templates.reset(ctx, NoticeEvent.DELAY, Language.ES, None),
+    ),
+    "choose an approved template": (
+        Right.SETTINGS,
+        lambda ctx, *_: whatsapp_templates.save_map(
+            ctx, GatewayName.WHATSAPP_CLOUD, NoticeEvent.DELAY, Language.ES, TemplateMap(name="a", language="es")
+        ),
+    ),
+    "choose none": (
+        Right.SETTINGS,
+        lambda ctx, *_: whatsapp_templates.drop_map(ctx, GatewayName.WHATSAPP_CLOUD, NoticeEvent.DELAY, Language.ES),
+    ),
+    "type in a template": (
+        Right.SETTINGS,
+        lambda ctx, *_: whatsapp_templates.add_by_hand(
+            ctx, GatewayName.TWILIO_WHATSAPP, "HX" + "0a" * 16, Language.ES, "Hola"
+        ),
+    ),
+    "forget a template": (
+        Right.SETTINGS,
+        lambda ctx, *_: whatsapp_templates.forget(ctx, GatewayName.TWILIO_WHATSAPP, "HX", "es"),
+    ),
+    "keep a price": (Right.SETTINGS, lambda ctx, *_: prices.save_price(ctx, PRICE, "1", "MXN")),
+    "drop a price": (Right.SETTINGS, lambda ctx, *_: prices.drop_price(ctx, PRICE)),
     "change a setting": (Right.SETTINGS, lambda ctx, *_: settings.change(ctx, "company", "Otra")),
 }
 

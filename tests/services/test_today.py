@@ -7,15 +7,18 @@ from pathlib import Path
 
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.draft import Party
+from courier_desktop.domain.messaging import Outcome, OutcomeKind
 from courier_desktop.domain.money import Money
 from courier_desktop.domain.reasons import ReasonCode
 from courier_desktop.domain.statuses import Status
+from courier_desktop.domain.times import to_text
 from courier_desktop.domain.today_rows import TodayKind
-from courier_desktop.services import backups, loading, notices
+from courier_desktop.services import backups, gateways, loading, notices
 from courier_desktop.services.today import counts_for_rail, ids_of, today
 from courier_desktop.store import second_place
 from courier_desktop.store.second_place import PlaceState
 from tests.fakes.desk import Desk
+from tests.fakes.gateway import FakeGateway, Sender
 
 
 def lines(desk: Desk) -> dict[TodayKind, int]:
@@ -143,3 +146,42 @@ def test_backups_that_fail_are_told_once_the_last_good_one_is_old(desk: Desk) ->
     assert TodayKind.BACKUP not in lines(desk)
     desk.clock.advance(days=2)
     assert today(desk.ctx).lines[-1].detail == {"code": "backup_place_full", "path": str(folder)}
+
+
+def test_a_gateway_that_lets_nothing_through_is_one_line(desk: Desk) -> None:
+    sender = Sender(desk, FakeGateway())
+    sender.plan(desk.shipment())
+    assert TodayKind.GATEWAY not in lines(desk)
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.CONFIG_ERROR, code="gateway_credentials", said="401"))
+    sender.turn()
+    line = next(one for one in today(desk.ctx).lines if one.kind is TodayKind.GATEWAY)
+    assert (line.count, line.example) == (1, "SMSGate")
+    assert line.detail == {
+        "gateway": "smsgate",
+        "code": "gateway_credentials",
+        "said": "401",
+        "since": to_text(desk.clock.now),
+        "until": "",
+        "waiting": 1,
+    }
+
+
+def test_a_line_that_stays_down_is_told_and_a_stumble_is_not(desk: Desk) -> None:
+    sender = Sender(desk, FakeGateway())
+    sender.plan(desk.shipment())
+    for expected in (False, False, True):
+        sender.gateway.script.append(Outcome(kind=OutcomeKind.RETRY_BACKOFF, code="gateway_unreachable"))
+        sender.turn()
+        assert (TodayKind.GATEWAY in lines(desk)) is expected
+        desk.clock.advance(seconds=12)
+    desk.clock.advance(minutes=1)
+    sender.turn()
+    assert TodayKind.GATEWAY not in lines(desk)
+
+
+def test_a_pause_by_hand_is_told_while_something_waits(desk: Desk) -> None:
+    sender = Sender(desk, FakeGateway())
+    gateways.pause(desk.ctx, sender.name)
+    assert TodayKind.GATEWAY not in lines(desk)
+    sender.plan(desk.shipment())
+    assert lines(desk)[TodayKind.GATEWAY] == 1

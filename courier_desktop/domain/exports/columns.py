@@ -73,12 +73,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file of an export. `goes_in` = it is read when the export is restored; the others are worked out again."""
+    """A file of an export. `goes_in` = it is read when the export is restored; the others are worked out again.
+
+    `since` = the version of the files that brought it: an older export has none, which is an empty one.
+    """
 
     name: str
     said: Words
     columns: tuple[Column, ...]
     goes_in: bool
+    since: int = 1
 
     @property
     def names(self) -> tuple[str, ...]:

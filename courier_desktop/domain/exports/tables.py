@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from courier_desktop.domain.exports import history, present
+from courier_desktop.domain.exports import history, messages, present
 from courier_desktop.domain.words import Words
 
-# Counts up when a file or a column changes its meaning or goes; this program reads its own version and the older ones.
-VERSION = 1
+# Counts up when a file comes, or a column changes its meaning or goes; this program reads its own and older ones.
+VERSION = 2
 
 TABLES = (
     present.SHIPMENTS,
@@ -27,6 +27,7 @@ TABLES = (
     history.SERIALS,
     history.COLUMN_MAPS,
     history.IMPORTED_ORDERS,
+    *messages.TABLES,
 )
 GOES_IN = tuple(table for table in TABLES if table.goes_in)
 
@@ -47,6 +48,16 @@ LEFT_OUT: dict[str, Words] = {
         "el índice de búsqueda, que se rehace",
         "the search index, which is built again",
         "o índice de busca, que se refaz",
+    ),
+    "gateways": Words(
+        "las conexiones, que se ponen de nuevo: dos programas no deben mandar lo mismo",
+        "the gateways, which are set up anew: two programs must not send the same",
+        "as conexões, que se configuram de novo: dois programas não devem mandar o mesmo",
+    ),
+    "whatsapp_templates": Words(
+        "las plantillas de WhatsApp, que se vuelven a traer",
+        "the WhatsApp templates, which are fetched again",
+        "os modelos do WhatsApp, que se buscam de novo",
     ),
     "secrets": Words(
         "los PIN del personal y los ajustes secretos",

@@ -71,6 +71,11 @@ _GATEWAY: dict[str, Words] = {
         "The service's address is not right[: {what}]. Mend it in Settings.",
         "O endereço do serviço não é válido[: {what}]. Corrija nos Ajustes.",
     ),
+    "gateway_setting_wrong": Words(
+        "Un dato de la cuenta está mal escrito[: {what}]. Corrígelo en Ajustes.",
+        "A detail of the account is not written right[: {what}]. Mend it in Settings.",
+        "Um dado da conta está escrito errado[: {what}]. Corrija nos Ajustes.",
+    ),
     "gateway_busy": Words(
         "El servicio pide ir más despacio. Los mensajes esperan y salen solos.",
         "The service asks to go slower. The messages wait and go by themselves.",

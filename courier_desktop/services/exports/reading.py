@@ -15,8 +15,9 @@ from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.exports import manifest
 from courier_desktop.domain.exports.cells import Value, from_cell
 from courier_desktop.domain.exports.lines import Row, fits, from_line
-from courier_desktop.domain.exports.manifest import ExportFormat, Manifest
+from courier_desktop.domain.exports.manifest import ExportFormat, FileFacts, Manifest
 from courier_desktop.domain.exports.tables import TABLES, VERSION
+from courier_desktop.domain.values import replace
 from courier_desktop.services.exports.workbook import EXACT_HEAD, EXACT_SHEET, WORKBOOK, from_workbook, sheet_name
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from courier_desktop.domain.exports.columns import Table
 
 _FIELD_LIMIT = 1 << 30
+# Of a table that an older export did not have yet.
+NO_FILE = FileFacts("", 0, "")
 
 
 class Package(Protocol):
@@ -79,9 +82,10 @@ def _manifest(package: Package, source: Path) -> Manifest:
         said = manifest.from_text(text)
     except (LookupError, ValueError, TypeError, AttributeError):
         raise RefusedError("export_damaged", file=manifest.NAME) from None
-    if said.files.keys() != {table.name for table in TABLES}:
+    if said.files.keys() != {table.name for table in TABLES if table.since <= version}:
         raise RefusedError("export_damaged", file=manifest.NAME)
-    return said
+    younger = {table.name: NO_FILE for table in TABLES if table.since > version}
+    return replace(said, files=said.files | younger)
 
 
 def rows(package: Package, how: ExportFormat, table: Table) -> Iterator[Row]:

@@ -118,6 +118,8 @@ class _Going:
 
     def _table(self, table: Table) -> int:
         facts = self._said.files[table.name]
+        if facts == reading.NO_FILE:
+            return 0
         digest = Digest(table)
         rows = self._read(table, digest)
         add = _Events(self._tx.conn).add if table is history.EVENTS else self._add(table)

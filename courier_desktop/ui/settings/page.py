@@ -12,6 +12,7 @@ from courier_desktop.domain.settings import SettingGroup, setting_specs
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services import settings, staff
 from courier_desktop.ui.errors import sentence_of
+from courier_desktop.ui.gateways.list_card import GatewaysCard
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.page import MARGIN, Page, PageHead
 from courier_desktop.ui.parts.cards import Card, Rule
@@ -35,12 +36,13 @@ _WIDTH = 720
 class SettingsPage(Page):
     """The courier's own: company, appearance, promise, notices, slips, drivers, staff, backups."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS, Topic.ROUTES, Topic.STAFF})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.SETTINGS, Topic.ROUTES, Topic.STAFF, Topic.GATEWAYS})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.lines: dict[str, SettingLine] = {}
         self.drivers = DriversCard(shell)
+        self.gateways = GatewaysCard(shell)
         self._groups: dict[str, Label] = {}
         self._targets: dict[str, QWidget] = {}
         inner = QWidget()
@@ -51,6 +53,8 @@ class SettingsPage(Page):
         for group in SettingGroup:
             if group not in {SettingGroup.STAFF, SettingGroup.BACKUPS}:
                 self._add_group(group)
+            if group is SettingGroup.NOTICES:
+                self._add_card(self.tr("Canales y servicios"), self.gateways, "gateways")
         self._add_card(self.tr("Repartidores"), self.drivers, "drivers")
         self.staff = StaffCard(shell, self._line("lock_minutes"))
         self._add_card(self.tr("Personal"), self.staff, SettingGroup.STAFF.value)
@@ -78,7 +82,7 @@ class SettingsPage(Page):
         """A figure brings each group into view."""
         return [
             KeyHelp(figure, head.text(), partial(self._show_group, key), hint=head.text().lower())
-            for figure, (key, head) in zip("1234567890", self._groups.items(), strict=False)
+            for figure, (key, head) in zip("1234567890-", self._groups.items(), strict=False)
         ]
 
     def first_focus(self) -> QWidget:
@@ -89,6 +93,7 @@ class SettingsPage(Page):
         """Show the values in force."""
         for name, line in self.lines.items():
             line.show_value(getattr(self.shell.ctx.settings, name))
+        self.gateways.refresh()
         self.exports.refresh()
         self.care.refresh()
         self.shell.jobs.run(partial(settings.drivers, self.shell.ctx), done=self.drivers.show_drivers, key="drivers")
@@ -96,7 +101,10 @@ class SettingsPage(Page):
         self.backups.refresh()
 
     def open_filter(self, **filters: object) -> None:
-        """`group=` brings that group into view."""
+        """`group=` brings that group into view; `gateway=` opens that gateway's page."""
+        if "gateway" in filters:
+            QTimer.singleShot(0, partial(self._show_group, "gateways"))
+            QTimer.singleShot(0, partial(self.gateways.open_page, str(filters["gateway"])))
         if "group" in filters:
             # A page that was built just now has not been laid out yet.
             QTimer.singleShot(0, partial(self._show_group, str(filters["group"])))

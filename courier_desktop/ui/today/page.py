@@ -158,6 +158,8 @@ class TodayPage(Page):
                 go("shipments", view=View.NEEDS_ADDRESS)
             case TodayKind.STUCK:
                 go("shipments", text=line.number)
+            case TodayKind.GATEWAY:
+                go("settings", gateway=line.detail["gateway"])
             case TodayKind.BACKUP:
                 go("settings", group="backups")
             case _:

@@ -33,6 +33,7 @@ class LineWords:
 
 LOOKS = {
     TodayKind.STOPS_LATE: Look("timer-sand", Tone.AMBER),
+    TodayKind.GATEWAY: Look("send-clock-outline", Tone.RED),
     TodayKind.MESSAGES: Look("send-outline", Tone.AMBER),
     TodayKind.CALLS: Look("phone-outline", Tone.RED),
     TodayKind.ATTEMPTS: Look("close-circle", Tone.RED),
@@ -48,7 +49,8 @@ LOOKS = {
 
 def words_of(line: TodayLine, zone: tzinfo) -> LineWords:
     """The line as the page says it; times on the courier's clock."""
-    return LineWords(_headline(line), _DETAILS[line.kind](line, zone), _action(line.kind), LOOKS[line.kind])
+    headline = _gateway_headline(line, zone) if line.kind is TodayKind.GATEWAY else _headline(line)
+    return LineWords(headline, _DETAILS[line.kind](line, zone), _action(line.kind), LOOKS[line.kind])
 
 
 def _headline(line: TodayLine) -> str:
@@ -93,6 +95,7 @@ def _action(kind: TodayKind) -> str:
     translate = QCoreApplication.translate
     words = {
         TodayKind.STOPS_LATE: translate("Today", "Declarar"),
+        TodayKind.GATEWAY: translate("Today", "Revisar"),
         TodayKind.MESSAGES: translate("Today", "Enviar"),
         TodayKind.CALLS: translate("Today", "Ver"),
         TodayKind.ATTEMPTS: translate("Today", "Decidir"),
@@ -122,6 +125,36 @@ def _messages(line: TodayLine, zone: tzinfo) -> str:
             routes=routes, time=since
         )
     return QCoreApplication.translate("Today", "el más antiguo, preparado a las {time}").format(time=since)
+
+
+def _gateway_headline(line: TodayLine, zone: tzinfo) -> str:
+    """Which one, since when it lets nothing through, and how much waits."""
+    translate = QCoreApplication.translate
+    until, since = str(line.detail["until"]), str(line.detail["since"])
+    if until:
+        text = translate("Today", "{gateway} sin línea; se intenta a las {time}")
+        head = text.format(gateway=line.example, time=time_text(from_text(until), zone))
+    elif since:
+        text = translate("Today", "{gateway} en pausa desde las {time}")
+        head = text.format(gateway=line.example, time=time_text(from_text(since), zone))
+    else:
+        head = translate("Today", "{gateway} en pausa").format(gateway=line.example)
+    waiting = int(line.detail["waiting"])
+    return f"{head} · {translate('Today', '%n espera(n)', None, waiting)}" if waiting else head
+
+
+def _gateway(line: TodayLine, _zone: tzinfo) -> str:
+    """Why, and that others have a trouble too."""
+    from courier_desktop.domain.wording import say
+
+    translate = QCoreApplication.translate
+    code, said = str(line.detail["code"]), str(line.detail["said"])
+    if code == "gateway_paused_by_hand" and said:
+        why = translate("Today", "La puso en pausa {who}.").format(who=said)
+    else:
+        why = say(code, current_language())
+    others = line.count - 1
+    return f"{why} {translate('Today', 'También %n más.', None, others)}" if others else why
 
 
 def _moment(line: TodayLine) -> datetime:
@@ -180,6 +213,7 @@ def _backup(line: TodayLine, _zone: tzinfo) -> str:
 
 _DETAILS: dict[TodayKind, Callable[[TodayLine, tzinfo], str]] = {
     TodayKind.STOPS_LATE: _late,
+    TodayKind.GATEWAY: _gateway,
     TodayKind.MESSAGES: _messages,
     TodayKind.CALLS: _calls,
     TodayKind.ATTEMPTS: _attempts,

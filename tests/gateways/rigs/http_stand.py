@@ -104,12 +104,20 @@ def http_stand(
     secrets: Mapping[str, str],
     replies: Callable[[str, str], None] = no_replies,
 ) -> Iterator[HttpStand]:
-    """The service started, the gateway made on it (`base_url` is filled in), its `read_s` short."""
+    """The service started, the gateway made on it, its `read_s` short.
+
+    `base_url` is filled in, also where a value says {base_url}.
+    """
     with server:
         http = TroubledHttp(server)
-        gateway = kind.make(means_of(kind, {"base_url": server.base_url} | dict(values), secrets, http=http))
+        placed = {name: _placed(value, server.base_url) for name, value in values.items()}
+        gateway = kind.make(means_of(kind, {"base_url": server.base_url} | placed, secrets, http=http))
         vars(gateway)["read_s"] = READ_S
         try:
             yield HttpStand(server, http, gateway, replies)
         finally:
             http.close()
+
+
+def _placed(value: Value, base_url: str) -> Value:
+    return value.replace("{base_url}", base_url) if isinstance(value, str) else value

@@ -9,15 +9,26 @@ from courier_desktop.domain.address import Address
 from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.draft import Party, Promise
 from courier_desktop.domain.errors import CancelledError
-from courier_desktop.domain.ids import DriverId
+from courier_desktop.domain.ids import DriverId, ShipmentId
+from courier_desktop.domain.messaging import (
+    Cost,
+    GatewayName,
+    Inbound,
+    InboundKind,
+    MessageState,
+    Post,
+    TemplateUse,
+)
 from courier_desktop.domain.money import Money
+from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.staff import Right, Role
 from courier_desktop.domain.statuses import Status
-from courier_desktop.services import acts, delays, notices, settings, staff
+from courier_desktop.domain.words import Language
+from courier_desktop.services import acts, contacts, delays, inbound, notices, settings, staff
 from courier_desktop.services.context import Context
 from courier_desktop.services.intake.importing import apply_import, plan_import
 from courier_desktop.services.intake.inspect import inspect
-from courier_desktop.store import plain
+from courier_desktop.store import outbox, plain
 from tests.fakes.desk import Desk
 
 SHEET = (
@@ -26,7 +37,7 @@ SHEET = (
     '2,"Íñigo ""el Güero"" Núñez",3314820938,Juárez,11,Centro,44100,Guadalajara,,"=frente a la, tienda"\n'
 )
 # Whose rows an export carries only in part (the staff without PINs), or not at all; `words` still knows old ones.
-NOT_CARRIED = {"kept", "drafts", "staff", "words"}
+NOT_CARRIED = {"kept", "drafts", "staff", "words", "gateways", "whatsapp_templates"}
 
 
 def some_days(desk: Desk, folder: Path) -> None:
@@ -65,7 +76,41 @@ def some_days(desk: Desk, folder: Path) -> None:
     with ctx.write(Right.REGISTER) as tx:
         plain.save_column_map(tx.conn, "boutique n", "pedido|nombre", '["order_number", null]')
     settings.keep_draft(ctx, "shipment", "{}")
+    some_messages(desk, one)
     staff.add(ctx, "Ana", Role.OWNER)
+
+
+def some_messages(desk: Desk, one: ShipmentId) -> None:
+    """A message that went, one that waits, what came in, who refuses a channel, the courier's own words and prices."""
+    ctx = desk.ctx
+    came = [
+        Inbound(reference="1", address="5213314820939", kind=InboundKind.TEXT, at=desk.clock.now, text="'¿Ya?\r\n"),
+        Inbound(reference="2", address="3527065", kind=InboundKind.BLOCKED, at=desk.clock.now),
+    ]
+    inbound.take(ctx, GatewayName.TELEGRAM, Post(inbound=tuple(came)))
+    contacts.start_token(ctx, one)
+    with ctx.write(Right.UPKEEP) as tx:
+        contacts.address_failed(tx, Channel.SMS, "+523314820939", "number_landline")
+        facts = outbox.MessageFacts(
+            message_id="m1",
+            dedupe="notice:1",
+            channel=Channel.WHATSAPP,
+            gateway=GatewayName.WAHA,
+            address="+523314820939",
+            party_id=desk.state(one).recipient_id,
+            language=Language.ES,
+            state=MessageState.SENT,
+            template=TemplateUse(name="aviso", language="es_MX", values=("=1", "")),
+            queued_at=tx.now,
+            not_before=tx.now,
+            sent_at=tx.now,
+            cost=Cost(8_500, "USD"),
+        )
+        outbox.add_message(tx.conn, facts, [notice.notice_id for notice in desk.notices(one)])
+        outbox.begin_attempt(tx.conn, "m1", 1, GatewayName.WAHA, tx.now)
+        tx.conn.execute("INSERT INTO message_templates VALUES ('delay','es-MX','sms','','Hola','2026-11-19','Ana')")
+        tx.conn.execute("INSERT INTO template_maps VALUES ('waha','delay','es-MX','aviso','es_MX','[]')")
+        tx.conn.execute("INSERT INTO prices VALUES ('waha','MX','','2026-01-01',0,'USD')")
 
 
 def everything(ctx: Context) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from courier_desktop.domain.errors import CancelledError, RefusedError
-from courier_desktop.domain.exports import manifest
+from courier_desktop.domain.exports import manifest, messages
 from courier_desktop.domain.exports.manifest import ExportFormat
 from courier_desktop.domain.exports.tables import GOES_IN, TABLES, VERSION
 from courier_desktop.domain.staff import Role
@@ -155,6 +155,20 @@ def test_an_export_of_a_newer_program(empty: Context, lines: Path) -> None:
     said = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(said | {"export": VERSION + 1, "shape": "new"}), encoding="utf-8")
     assert refused(empty, lines).refusal == "export_newer"
+
+
+def test_an_export_of_the_release_before_messages_goes_in(empty: Context, lines: Path) -> None:
+    path = lines / manifest.NAME
+    said = json.loads(path.read_text(encoding="utf-8"))
+    said["export"] = 1
+    for table in messages.TABLES:
+        del said["files"][table.name]
+        (lines / f"{table.name}.jsonl").unlink()
+    path.write_text(json.dumps(said), encoding="utf-8")
+    restored = restore_export(empty, lines)
+    assert restored.differing == ()
+    assert restored.rows["outbox"] == 0
+    assert restored.events == said["events"]
 
 
 def test_the_first_edited_event_is_named(empty: Context, lines: Path) -> None:

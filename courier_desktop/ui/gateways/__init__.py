@@ -1,0 +1,1 @@
+"""The gateways in the window: their list in Settings, and the page of each."""

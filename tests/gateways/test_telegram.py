@@ -1,0 +1,584 @@
+"""Telegram's bot on a loopback service: what it writes, what each answer means, what it hears, and how it breaks.
+
+Every request that `asked` sees here was held once against the machine-readable Bot API (10.1): method, names and
+types of parameters. No parse_mode, whatever the text.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from courier_desktop.domain.gateway_forms import Value
+from courier_desktop.domain.messaging import (
+    Attachment,
+    Feed,
+    Inbound,
+    InboundKind,
+    Outcome,
+    OutcomeKind,
+    Outgoing,
+    WebhookRequest,
+)
+from courier_desktop.domain.secret import Secret
+from courier_desktop.domain.words import Language
+from courier_desktop.gateways.http import Answer, Call, Http, HttpTroubleError
+from courier_desktop.gateways.reading import fields_at
+from courier_desktop.gateways.telegram import KIND, TelegramGateway, start_link
+from courier_desktop.gateways.telegram_updates import inbound_of, next_offset, proved, pushed
+from tests.gateways.rigs.base import means_of
+from tests.gateways.servers.base import BOOKED_FAULTS, Fault
+from tests.gateways.servers.telegram import BOT, JSON, REFUSALS, TOKEN, TelegramServer, private
+
+NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+ANA = "3527065"
+HOOK_SECRET = "tg-hook_0123456789"
+LONG = "Ñandú, " * 200
+PDF = Attachment(name="guía 1.pdf", media_type="application/pdf", content=b"%PDF-1.7 slip")
+PICTURE = Attachment(name="entrega.jpg", media_type="image/jpeg", content=b"\xff\xd8\xff picture")
+
+
+@pytest.fixture
+def server() -> Iterator[TelegramServer]:
+    with TelegramServer() as service:
+        yield service
+
+
+def bot(server: TelegramServer, token: str = TOKEN, **values: Value) -> TelegramGateway:
+    """The gateway on the service, polling without waiting."""
+    told: dict[str, Value] = {"base_url": server.base_url, "wait_s": 0, **values}
+    gateway = TelegramGateway(means_of(KIND, told, {"token": token, "webhook_secret": HOOK_SECRET}, lambda: NOW))
+    gateway.read_s = 2.0
+    return gateway
+
+
+def message(text: str = "Llega hoy", address: str = ANA, *files: Attachment) -> Outgoing:
+    return Outgoing(message_id="M0000000000A1", address=address, text=text, language=Language.ES, attachments=files)
+
+
+def methods(server: TelegramServer) -> list[str]:
+    return [one.path.rpartition("/")[2] for one in server.requests]
+
+
+# ------------------------------------------------------------------------------------------------------------ sending
+
+
+def test_a_text_goes_as_it_is(server: TelegramServer) -> None:
+    text = "Calle *5_de_Mayo* [12] <b> & `x` \\ 🚚"
+    outcome = bot(server).send(message(text))
+    assert outcome == Outcome(kind=OutcomeKind.SENT, reference=server.books[0].reference)
+    assert server.requests[0].json() == {"chat_id": 3527065, "text": text}
+
+
+@pytest.mark.parametrize(
+    ("chat", "kind", "code"),
+    [
+        ("404", OutcomeKind.FINAL_RECIPIENT, "recipient_gone"),
+        ("4031", OutcomeKind.OPTED_OUT, "recipient_stopped"),
+        ("4032", OutcomeKind.FINAL_RECIPIENT, "recipient_gone"),
+        ("4033", OutcomeKind.FINAL_RECIPIENT, "recipient_gone"),
+        ("4034", OutcomeKind.FINAL_RECIPIENT, "address_unfit"),
+        ("-4035", OutcomeKind.OPTED_OUT, "recipient_stopped"),
+        ("-4036", OutcomeKind.FINAL_RECIPIENT, "recipient_gone"),
+        ("4001", OutcomeKind.FINAL_RECIPIENT, "recipient_gone"),
+        ("-4002", OutcomeKind.FINAL_RECIPIENT, "recipient_gone"),
+        ("4291", OutcomeKind.RETRY_WAIT, "gateway_busy"),
+        ("4292", OutcomeKind.RETRY_WAIT, "gateway_busy"),
+        ("5001", OutcomeKind.UNKNOWN_MAYBE_SENT, "gateway_failed"),
+        ("4009", OutcomeKind.CONFIG_ERROR, "gateway_other_poller"),
+    ],
+)
+def test_each_refusal_is_told_for_what_it_is(server: TelegramServer, chat: str, kind: OutcomeKind, code: str) -> None:
+    outcome = bot(server).send(message(address=chat))
+    assert (outcome.kind, outcome.code, outcome.said) == (kind, code, REFUSALS[chat][1])
+    assert outcome.wait_s == {"4291": 17, "4292": 3600}.get(chat, 0)
+    assert server.books == []
+
+
+@pytest.mark.parametrize("address", ["@ana_munoz", "+525512345678", "", "0", "12345678901234567890", "12 34", "１２"])
+def test_what_is_no_chat_is_not_asked(server: TelegramServer, address: str) -> None:
+    assert bot(server).send(message(address=address)).code == "address_unfit"
+    assert server.requests == []
+
+
+def test_a_group_that_became_another_is_followed_and_learned(server: TelegramServer) -> None:
+    outcome = bot(server).send(message(address="-777"))
+    assert outcome.kind is OutcomeKind.SENT
+    assert outcome.learned == "-1001234567"
+    assert [one.address for one in server.books] == ["-1001234567"]
+    assert outcome.reference.startswith("-1001234567:")
+
+
+def test_files_follow_a_group_that_moved(server: TelegramServer) -> None:
+    outcome = bot(server).send(message(LONG, "-777", PDF))
+    assert [one.address for one in server.books] == ["-1001234567"] * 2
+    assert outcome.code == ""
+
+
+@pytest.mark.parametrize("token", ["7214365809:AAF-another_bots_token_that_is_gone", "nonsense"])
+def test_a_wrong_token_stops_the_gateway(server: TelegramServer, token: str) -> None:
+    gateway = bot(server, token)
+    outcome = gateway.send(message())
+    assert (outcome.kind, outcome.code) == (OutcomeKind.CONFIG_ERROR, "gateway_credentials")
+    assert gateway.check().code == "gateway_credentials"
+
+
+def test_a_token_that_would_break_the_path_is_never_written(server: TelegramServer) -> None:
+    gateway = bot(server, "123:abc/../getMe?x#")
+    assert gateway.send(message()).code == "gateway_credentials"
+    assert gateway.fetch_inbound("5").cursor == "5"
+    assert gateway.remove_webhook().code == "gateway_credentials"
+    assert server.requests == []
+
+
+def test_another_service_at_the_address_is_a_wrong_address(server: TelegramServer) -> None:
+    gateway = bot(server)
+    server.faults.append(Fault.NOT_FOUND_404)
+    assert gateway.send(message()).code == "gateway_address_wrong"
+
+
+def test_too_long_and_empty_texts_never_go(server: TelegramServer) -> None:
+    gateway = bot(server)
+    assert gateway.send(message("x" * 4097)).code == "text_too_long"
+    assert server.requests == []
+    assert gateway.send(message("x" * 4096)).kind is OutcomeKind.SENT
+    assert gateway.send(message("  ")).code == "gateway_refused"
+
+
+# -------------------------------------------------------------------------------------------------------------- files
+
+
+def test_a_picture_and_a_document_go_with_the_text_below(server: TelegramServer) -> None:
+    gateway = bot(server)
+    gateway.send(message("Recibió: Ana", ANA, PICTURE))
+    gateway.send(message("Su guía", ANA, PDF))
+    assert server.files == [
+        ("sendPhoto", "entrega.jpg", "image/jpeg", PICTURE.content),
+        ("sendDocument", "guía 1.pdf", "application/pdf", PDF.content),
+    ]
+    assert [one.text for one in server.books] == ["Recibió: Ana", "Su guía"]
+
+
+def test_a_text_too_long_for_a_caption_goes_ahead(server: TelegramServer) -> None:
+    outcome = bot(server).send(message(LONG, ANA, PICTURE, PDF))
+    assert methods(server) == ["sendMessage", "sendPhoto", "sendDocument"]
+    assert [one.text for one in server.books] == [LONG, "", ""]
+    assert outcome.reference == server.books[0].reference
+
+
+def test_a_picture_that_telegram_shows_to_nobody_goes_as_a_file(server: TelegramServer) -> None:
+    server.odd_pictures = True
+    assert bot(server).send(message("Recibió: Ana", ANA, PICTURE)).kind is OutcomeKind.SENT
+    assert methods(server) == ["sendPhoto", "sendDocument"]
+    assert [one.text for one in server.books] == ["Recibió: Ana"]
+
+
+def test_large_pictures_go_as_files_and_larger_ones_not_at_all(server: TelegramServer) -> None:
+    large = Attachment(name="a.png", media_type="image/png", content=b"x" * (10 * 1024 * 1024 + 1))
+    larger = Attachment(name="a.pdf", media_type="application/pdf", content=b"x" * (50 * 1024 * 1024 + 1))
+    empty = Attachment(name="a.pdf", media_type="application/pdf", content=b"")
+    gateway = bot(server)
+    gateway.send(message("Foto", ANA, large))
+    assert methods(server) == ["sendDocument"]
+    for file in (larger, empty):
+        outcome = gateway.send(message("Foto", ANA, file))
+        assert (outcome.kind, outcome.code) == (OutcomeKind.FINAL_CONTENT, "media_refused")
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize("fault", [one for one in Fault if one is not Fault.NONE])
+def test_every_fault_at_every_request_is_told_as_the_books_have_it(
+    server: TelegramServer, fault: Fault, at: int
+) -> None:
+    """A text and a file: what follows the first taken request is never a reason to send it again."""
+    server.late_s, server.busy_now = 0.4, NOW.timestamp()
+    gateway = bot(server)
+    gateway.read_s = 0.2
+    server.faults.extend([Fault.NONE] * at + [fault])
+    outcome = gateway.send(message(LONG, ANA, PDF))
+    text_booked = any(one.text for one in server.books)
+    assert sum(bool(one.text) for one in server.books) <= 1
+    if at == 1:
+        assert outcome.kind is OutcomeKind.SENT
+        assert (outcome.code == "") == (fault is Fault.DUPLICATE_ANSWER)
+    elif fault is Fault.DUPLICATE_ANSWER:
+        assert outcome.kind is OutcomeKind.SENT
+    elif fault in BOOKED_FAULTS:
+        assert text_booked
+        assert outcome.kind is OutcomeKind.UNKNOWN_MAYBE_SENT
+    else:
+        assert not text_booked
+        assert outcome.kind is _UNBOOKED[fault]
+
+
+_UNBOOKED = {
+    Fault.CUT_BEFORE: OutcomeKind.UNKNOWN_MAYBE_SENT,
+    Fault.LATE_BEFORE: OutcomeKind.UNKNOWN_MAYBE_SENT,
+    Fault.ERROR_500_UNBOOKED: OutcomeKind.UNKNOWN_MAYBE_SENT,
+    Fault.BAD_GATEWAY_502_UNBOOKED: OutcomeKind.UNKNOWN_MAYBE_SENT,
+    Fault.UNAVAILABLE_503_UNBOOKED: OutcomeKind.UNKNOWN_MAYBE_SENT,
+    Fault.BUSY_429_SECONDS: OutcomeKind.RETRY_WAIT,
+    Fault.BUSY_429_DATE: OutcomeKind.RETRY_WAIT,
+    Fault.BUSY_429_BARE: OutcomeKind.RETRY_WAIT,
+    Fault.UNAUTHORISED_401: OutcomeKind.CONFIG_ERROR,
+    Fault.FORBIDDEN_403: OutcomeKind.CONFIG_ERROR,
+    Fault.NOT_FOUND_404: OutcomeKind.CONFIG_ERROR,
+    Fault.REDIRECT_302: OutcomeKind.CONFIG_ERROR,
+}
+
+
+def test_nobody_listening_is_tried_again(server: TelegramServer) -> None:
+    gateway = bot(server)
+    with server.refuses():
+        outcome = gateway.send(message())
+    assert (outcome.kind, outcome.code) == (OutcomeKind.RETRY_BACKOFF, "gateway_unreachable")
+
+
+def test_the_token_is_in_no_log_and_no_error(server: TelegramServer, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    gateway = bot(server)
+    server.faults.extend([Fault.CUT_AFTER_BOOKING, Fault.UNAVAILABLE_503_UNBOOKED, Fault.CUT_BEFORE])
+    told = [gateway.send(message()), gateway.check(), gateway.fetch_inbound(""), gateway, vars(gateway)]
+    with server.refuses():
+        told += [gateway.send(message()), gateway.check(), gateway.remove_webhook()]
+    assert TOKEN not in f"{told!s}{told!r}{caplog.text}"
+
+
+# -------------------------------------------------------------------------------------------------------------- check
+
+
+def test_a_check_tells_whose_bot_it_is(server: TelegramServer) -> None:
+    check = bot(server).check()
+    assert check.good
+    assert check.facts == (("bot", f"@{BOT}"), ("account", "Paquetes del Norte"))
+
+
+def test_a_check_finds_out_who_gets_the_messages(server: TelegramServer) -> None:
+    gateway = bot(server)
+    server.webhook = "https://elsewhere.example/hook/secret-path"
+    check = gateway.check()
+    assert check.code == "gateway_webhook_set"
+    assert "secret-path" not in str(check)
+    assert gateway.fetch_inbound("7").cursor == "7"
+    assert gateway.remove_webhook().good
+    assert gateway.check().good
+    server.other_polls = True
+    assert gateway.check().code == "gateway_other_poller"
+
+
+def test_a_check_takes_no_message_away(server: TelegramServer) -> None:
+    gateway = bot(server)
+    server.hears(ANA, "Hola")
+    gateway.check()
+    assert [one.text for one in gateway.fetch_inbound("").inbound] == ["Hola"]
+
+
+def test_a_bot_that_listens_by_webhook_does_not_poll(server: TelegramServer) -> None:
+    gateway = bot(server, receive="webhook")
+    assert gateway.traits.inbound is Feed.WEBHOOK
+    assert gateway.fetch_inbound("") == gateway.fetch_inbound("")
+    assert server.requests == []
+    assert gateway.check().code == "gateway_inbox_unreachable"
+    server.webhook = "https://here.example/hook"
+    assert gateway.check().good
+    server.webhook_trouble = "Wrong response from the webhook: 502 Bad Gateway"
+    assert gateway.check().said == server.webhook_trouble
+
+
+# ------------------------------------------------------------------------------------------------------------ polling
+
+
+def test_the_cursor_is_kept_by_whoever_asks(server: TelegramServer) -> None:
+    """An update is asked for until a later poll names the one after it: a crash before the commit loses nothing."""
+    gateway = bot(server)
+    server.hears(ANA, "Uno")
+    first = gateway.fetch_inbound("")
+    assert [one.text for one in gateway.fetch_inbound("").inbound] == ["Uno"]
+    server.hears(ANA, "Dos")
+    second = gateway.fetch_inbound(first.cursor)
+    assert [one.text for one in second.inbound] == ["Dos"]
+    assert server.offsets == [0, 0, 900_000_002]
+    assert server.requests[-1].json()["allowed_updates"] == [
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+    ]
+
+
+def test_many_updates_come_in_pages(server: TelegramServer) -> None:
+    gateway = bot(server)
+    for number in range(250):
+        server.hears(ANA, str(number))
+    texts: list[str] = []
+    cursor, more = "", True
+    while more:
+        post = gateway.fetch_inbound(cursor)
+        texts += [one.text for one in post.inbound]
+        cursor, more = post.cursor, post.more
+    assert texts == [str(number) for number in range(250)]
+
+
+def test_an_odd_update_neither_stops_nor_repeats(server: TelegramServer) -> None:
+    server.tell(message={"message_id": "x", "chat": 7})
+    server.tell(poll={"id": "1"})
+    server.updates.append({"update_id": {"odd": 1}})
+    server.hears(ANA, "Hola")
+    post = bot(server).fetch_inbound("")
+    assert [one.text for one in post.inbound] == ["Hola"]
+    assert post.cursor == "900000004"
+
+
+def test_numbers_may_begin_anew(server: TelegramServer) -> None:
+    assert next_offset([{"update_id": 5}, {"update_id": 6}]) == "7"
+    assert next_offset([{"update_id": "x"}]) == ""
+
+
+class Recorder(Http):
+    """Keeps what was asked and says that nobody is there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[Call] = []
+
+    def ask(self, call: Call) -> Answer:
+        self.calls.append(call)
+        raise HttpTroubleError("gateway_unreachable", written=False)
+
+
+def test_a_longer_wait_is_waited_for() -> None:
+    http = Recorder()
+    gateway = TelegramGateway(means_of(KIND, {"wait_s": 30}, {"token": TOKEN}, http=http))
+    gateway.fetch_inbound("")
+    assert [one.read_s for one in http.calls] == [gateway.read_s + 30]
+    assert gateway.read_s > 10
+
+
+@pytest.mark.parametrize("fault", [one for one in Fault if one not in {Fault.NONE, Fault.DUPLICATE_ANSWER}])
+def test_a_poll_in_any_trouble_stays_where_it_is(server: TelegramServer, fault: Fault) -> None:
+    gateway = bot(server)
+    gateway.read_s, server.late_s = 0.2, 0.3
+    server.hears(ANA, "Hola")
+    server.faults.append(fault)
+    post = gateway.fetch_inbound("900000001")
+    assert (post.inbound, post.cursor, post.more) == ((), "900000001", False)
+    assert [one.text for one in gateway.fetch_inbound("900000001").inbound] == ["Hola"]
+
+
+def test_a_pressed_button_is_answered(server: TelegramServer) -> None:
+    server.tell(callback_query=press("conf:AB12CD"))
+    post = bot(server).fetch_inbound("")
+    assert [(one.kind, one.payload, one.text) for one in post.inbound] == [
+        (InboundKind.BUTTON, "conf:AB12CD", "Sí, aquí estaré"),
+    ]
+    assert server.pressed == ["4382bfdwdsb323b2d9"]
+
+
+def test_a_button_whose_clock_cannot_be_stopped_is_heard_all_the_same(server: TelegramServer) -> None:
+    server.tell(callback_query=press("a"))
+    server.tell(callback_query=press("b"))
+    server.faults.extend([Fault.NONE, Fault.CUT_BEFORE])
+    assert len(bot(server).fetch_inbound("").inbound) == 2
+    assert methods(server) == ["getUpdates", "answerCallbackQuery"]
+
+
+# ------------------------------------------------------------------------------------------------------------ updates
+
+
+def press(payload: str) -> JSON:
+    keys = [[{"text": "No estaré", "callback_data": "no"}, {"text": "Sí, aquí estaré", "callback_data": payload}]]
+    below = private(ANA, 77, 1795338000) | {"reply_markup": {"inline_keyboard": keys}}
+    sender = private(ANA, 1, 1)["from"]
+    return {"id": "4382bfdwdsb323b2d9", "from": sender, "message": below, "chat_instance": "1", "data": payload}
+
+
+def heard(**what: object) -> Inbound | None:
+    return inbound_of({"update_id": 9, **what}, NOW)
+
+
+def said(**content: object) -> Inbound:
+    found = heard(message=private(ANA, 11, 1795338000) | content)
+    assert found is not None
+    return found
+
+
+def test_a_message_is_read_whole() -> None:
+    found = said(text="Sí, aquí estaré", reply_to_message={"message_id": 5})
+    assert found == Inbound(
+        reference="3527065:11",
+        address=ANA,
+        kind=InboundKind.TEXT,
+        at=datetime.fromtimestamp(1795338000, UTC),
+        text="Sí, aquí estaré",
+        name="Ana Muñoz",
+        answers="3527065:5",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "payload"),
+    [
+        ("/start Xy_9-z", InboundKind.START, "Xy_9-z"),
+        (f"/start@{BOT} Xy9", InboundKind.START, "Xy9"),
+        ("/start", InboundKind.START, ""),
+        ("/start  ", InboundKind.START, ""),
+        ("/starting Xy9", InboundKind.TEXT, ""),
+        ("/start dos palabras", InboundKind.TEXT, ""),
+        ("/start " + "x" * 65, InboundKind.TEXT, ""),
+        ("quiero /start x", InboundKind.TEXT, ""),
+    ],
+)
+def test_a_start_link_brings_its_token(text: str, kind: InboundKind, payload: str) -> None:
+    found = said(text=text)
+    assert (found.kind, found.payload) == (kind, payload)
+
+
+def test_an_edited_message_is_another_one() -> None:
+    edited = private(ANA, 11, 1795338000) | {"text": "Calle 5, no 6", "edit_date": 1795338060}
+    found = heard(edited_message=edited)
+    assert found is not None
+    assert (found.reference, found.text) == ("3527065:11:1795338060", "Calle 5, no 6")
+    assert found.at == datetime.fromtimestamp(1795338060, UTC)
+
+
+def test_a_place_is_read_once_however_it_moves() -> None:
+    place = {"location": {"latitude": 19.4326, "longitude": -99.1332, "live_period": 900}}
+    found = said(**place)
+    assert (found.kind, found.payload) == (InboundKind.LOCATION, "19.4326,-99.1332")
+    assert heard(edited_message=private(ANA, 11, 1) | place | {"edit_date": 2}) is None
+    named = said(**place, venue={"location": {}, "title": "Café Sur", "address": "Calle 5"})
+    assert named.text == "Café Sur, Calle 5"
+
+
+@pytest.mark.parametrize(("owner", "phone"), [(3527065, "+525512345678"), (99, ""), (None, "")])
+def test_only_ones_own_phone_is_believed(owner: int | None, phone: str) -> None:
+    card = {"phone_number": "5215512345678", "first_name": "Ana", **({"user_id": owner} if owner else {})}
+    found = said(contact=card)
+    assert found.phone == phone
+    assert "+525512345678" in found.text
+
+
+@pytest.mark.parametrize(
+    ("content", "reference", "media_type", "text"),
+    [
+        (
+            {"photo": [{"file_id": "S", "width": 90}, {"file_id": "L", "width": 1280}], "caption": "La casa"},
+            "L",
+            "image/jpeg",
+            "La casa",
+        ),
+        ({"document": {"file_id": "D", "mime_type": "application/pdf"}}, "D", "application/pdf", ""),
+        ({"voice": {"file_id": "V", "duration": 3}}, "V", "audio/ogg", ""),
+        ({"video": {"file_id": "W"}}, "W", "video/mp4", ""),
+        ({"sticker": {"file_id": "K", "emoji": "👍"}}, "K", "image/webp", "👍"),
+    ],
+)
+def test_files_are_named_not_fetched(content: JSON, reference: str, media_type: str, text: str) -> None:
+    found = said(**content)
+    assert found.kind is InboundKind.MEDIA
+    assert (found.media_reference, found.media_type, found.text) == (reference, media_type, text)
+
+
+def test_what_nobody_knows_yet_is_kept_and_telegrams_own_notes_are_not() -> None:
+    assert said(checklist={"title": "x"}).kind is InboundKind.UNSUPPORTED
+    assert heard(message=private(ANA, 11, 1) | {"pinned_message": {}}) is None
+    assert heard(message=private(ANA, 11, 1) | {"from": {"id": 1, "is_bot": True}, "text": "x"}) is None
+    assert heard(channel_post=private(ANA, 11, 1) | {"text": "x"}) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        ("kicked", InboundKind.BLOCKED),
+        ("left", InboundKind.BLOCKED),
+        ("member", InboundKind.UNBLOCKED),
+    ],
+)
+def test_blocks_and_their_end_are_heard(status: str, kind: InboundKind) -> None:
+    changed = private(ANA, 1, 1795338000) | {"new_chat_member": {"status": status}}
+    found = heard(my_chat_member=changed)
+    assert found is not None
+    assert (found.kind, found.address, found.reference) == (kind, ANA, "member:3527065:9")
+    assert heard(my_chat_member=changed | {"new_chat_member": {"status": "odd"}}) is None
+
+
+def test_a_button_of_a_message_that_is_gone_still_counts() -> None:
+    found = heard(callback_query={"id": "1", "from": private(ANA, 1, 1)["from"], "data": "yes"})
+    assert found is not None
+    assert (found.address, found.answers, found.text, found.at) == (ANA, "", "", NOW)
+
+
+# ------------------------------------------------------------------------------------------------------------ webhook
+
+
+def request(body: bytes, secret: str = HOOK_SECRET) -> WebhookRequest:
+    headers = {"x-telegram-bot-api-secret-token": secret}
+    return WebhookRequest(method="POST", path="/hooks/telegram", headers=headers, body=body)
+
+
+def test_a_webhook_is_believed_by_its_secret_alone(server: TelegramServer) -> None:
+    body = json.dumps({"update_id": 9, "message": private(ANA, 11, 1795338000) | {"text": "Sí"}}).encode()
+    gateway = bot(server)
+    assert [one.text for one in gateway.verify_webhook(request(body)).post.inbound] == ["Sí"]
+    for wrong in ("", "x", HOOK_SECRET + "x", "\udcff", "ñ"):
+        assert gateway.verify_webhook(request(body, wrong)).status == 403
+    assert not proved(request(body, ""), Secret(""))
+
+
+def test_a_webhook_brings_what_a_poll_does_and_answers_buttons_at_once() -> None:
+    update: JSON = {"update_id": 9, "callback_query": press("conf")}
+    answer = pushed(json.dumps(update).encode(), NOW)
+    assert answer.post.inbound == (inbound_of(update, NOW),)
+    assert json.loads(answer.body) == {
+        "method": "answerCallbackQuery",
+        "callback_query_id": "4382bfdwdsb323b2d9",
+    }
+
+
+_NAMES = [
+    *("message", "edited_message", "callback_query", "my_chat_member", "reply_to_message", "new_chat_member"),
+    *("chat", "from", "id", "message_id", "update_id", "user_id", "date", "status", "data", "text"),
+    *("photo", "document", "contact", "location", "latitude", "longitude"),
+]
+_ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(_NAMES),
+            inner,
+            max_size=6,
+        )
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=100)
+@given(update=_ODD)
+def test_no_update_is_too_odd(update: object) -> None:
+    found = inbound_of(fields_at(update), NOW)
+    assert found is None or (found.reference and found.address)
+
+
+# --------------------------------------------------------------------------------------------------------------- link
+
+
+def test_a_start_link_is_built_of_what_telegram_takes() -> None:
+    assert start_link(f"@{BOT}", "Xy_9-z") == f"https://t.me/{BOT}?start=Xy_9-z"
+    for name, token in ((BOT, ""), (BOT, "x" * 65), (BOT, "a b"), (BOT, "ñ"), ("", "x"), ("a/b", "x")):
+        with pytest.raises(ValueError, match="start token"):
+            start_link(name, token)
+
+
+def test_traits_follow_the_settings() -> None:
+    assert not KIND.traits({}).harmless
+    assert KIND.traits({"harmless": True}).harmless
+    assert KIND.traits({}).person_pace_s == 1.0

@@ -1,0 +1,637 @@
+"""The Cloud API on a loopback service: bodies, outcomes of every error, uploads, templates, and how it breaks.
+
+Every body that is expected here was validated once against Meta's OpenAPI (v23.0, schema Message); its two slips
+were set aside: it knows no `recipient` and no `biz_opaque_callback_data`, and its pattern of a button's index
+forbids its own example "0".
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from courier_desktop.domain.gateway_forms import Value
+from courier_desktop.domain.messaging import (
+    Attachment,
+    Feed,
+    Found,
+    MessageState,
+    Outcome,
+    OutcomeKind,
+    Outgoing,
+    TemplateUse,
+)
+from courier_desktop.domain.values import replace
+from courier_desktop.domain.whatsapp_templates import TemplateButton
+from courier_desktop.domain.words import Language
+from courier_desktop.gateways.whatsapp_cloud import KIND, WhatsAppCloudGateway
+from courier_desktop.gateways.whatsapp_cloud_bodies import other_spelling, recipient_of
+from tests.gateways.rigs.base import in_flight, means_of
+from tests.gateways.rigs.whatsapp_cloud import SECRETS, VALUES
+from tests.gateways.servers.base import BOOKED_FAULTS, Fault, reply_json
+from tests.gateways.servers.whatsapp_cloud import JSON, PHONE_ID, TOKEN, WABA_ID, CloudServer, error, template
+
+NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+ANA = "+525512345678"
+LONG = "Ñandú, " * 200
+PDF = Attachment(name="guía 1.pdf", media_type="application/pdf", content=b"%PDF-1.7 slip")
+PICTURE = Attachment(name="entrega.jpg", media_type="image/jpeg", content=b"\xff\xd8\xff picture")
+USE = TemplateUse(name="aviso_entrega", language="es_MX", values=("Ana", "AB12CD"))
+
+
+@pytest.fixture
+def server() -> Iterator[CloudServer]:
+    with CloudServer() as service:
+        yield service
+
+
+def cloud(server: CloudServer, **values: Value) -> WhatsAppCloudGateway:
+    """The gateway on the service."""
+    told: dict[str, Value] = {"base_url": server.base_url, **VALUES, **values}
+    gateway = WhatsAppCloudGateway(means_of(KIND, told, SECRETS, lambda: NOW))
+    gateway.read_s = 2.0
+    return gateway
+
+
+def message(text: str = "Llega hoy", *files: Attachment, address: str = ANA) -> Outgoing:
+    """Free text inside the window."""
+    return Outgoing(
+        message_id="M0000000000A1",
+        address=address,
+        text=text,
+        language=Language.ES,
+        attachments=files,
+        window_open=True,
+    )
+
+
+def by_template(use: TemplateUse = USE, *files: Attachment) -> Outgoing:
+    """A template outside the window."""
+    return replace(message("", *files), template=use, window_open=None)
+
+
+def sent_bodies(server: CloudServer) -> list[JSON]:
+    return [one.json() for one in server.requests if one.path.endswith("/messages")]
+
+
+# ------------------------------------------------------------------------------------------------------------- bodies
+
+
+def test_free_text_is_the_documented_body(server: CloudServer) -> None:
+    outcome = cloud(server).send(message("Señor Muñoz: *llega* hoy\nAB12CD"))
+    assert outcome == Outcome(kind=OutcomeKind.SENT, reference=server.books[0].reference, learned="5215512345678")
+    asked = server.requests[0]
+    assert asked.path == f"/v25.0/{PHONE_ID}/messages"
+    assert asked.headers["authorization"] == f"Bearer {TOKEN}"
+    assert asked.json() == {
+        "messaging_product": "whatsapp",
+        "recipient_type": "individual",
+        "to": "525512345678",
+        "type": "text",
+        "text": {"body": "Señor Muñoz: *llega* hoy\nAB12CD", "preview_url": False},
+        "biz_opaque_callback_data": "out:M0000000000A1",
+    }
+
+
+def test_a_template_is_the_documented_body(server: CloudServer) -> None:
+    use = replace(USE, language="es-MX", button_value="AB12CD", button_index=1)
+    assert cloud(server).send(by_template(use)).kind is OutcomeKind.SENT
+    assert sent_bodies(server) == [
+        {
+            "messaging_product": "whatsapp",
+            "recipient_type": "individual",
+            "to": "525512345678",
+            "type": "template",
+            "template": {
+                "name": "aviso_entrega",
+                "language": {"policy": "deterministic", "code": "es_MX"},
+                "components": [
+                    {
+                        "type": "body",
+                        "parameters": [{"type": "text", "text": "Ana"}, {"type": "text", "text": "AB12CD"}],
+                    },
+                    {
+                        "type": "button",
+                        "sub_type": "url",
+                        "index": "1",
+                        "parameters": [{"type": "text", "text": "AB12CD"}],
+                    },
+                ],
+            },
+            "biz_opaque_callback_data": "out:M0000000000A1",
+        }
+    ]
+
+
+def components(server: CloudServer) -> object:
+    template_body = sent_bodies(server)[-1]["template"]
+    assert isinstance(template_body, dict)
+    return template_body.get("components")
+
+
+def test_named_variables_bear_their_names(server: CloudServer) -> None:
+    cloud(server).send(by_template(replace(USE, names=("nombre", "guia"))))
+    values = [
+        {"type": "text", "parameter_name": "nombre", "text": "Ana"},
+        {"type": "text", "parameter_name": "guia", "text": "AB12CD"},
+    ]
+    assert components(server) == [{"type": "body", "parameters": values}]
+
+
+def test_a_template_without_variables_has_no_components(server: CloudServer) -> None:
+    cloud(server).send(by_template(TemplateUse(name="hola", language="es")))
+    assert components(server) is None
+
+
+def test_values_are_cleaned_as_meta_wants_them(server: CloudServer) -> None:
+    hostile = ("  Ana\n\tMuñoz     {{1}} ", "", "\u00a0")
+    cloud(server).send(by_template(replace(USE, values=hostile)))
+    told = components(server)
+    assert isinstance(told, list)
+    assert [one["text"] for one in told[0]["parameters"]] == ["Ana Muñoz {{1}}", "-", "-"]
+
+
+def test_a_header_takes_a_file_or_a_word(server: CloudServer) -> None:
+    gateway = cloud(server)
+    gateway.send(by_template(USE, PDF))
+    media_id = next(iter(server.uploads))
+    document = {"type": "document", "document": {"id": media_id, "filename": "guía 1.pdf"}}
+    told = components(server)
+    assert isinstance(told, list)
+    assert told[0] == {"type": "header", "parameters": [document]}
+    gateway.send(by_template(replace(USE, header_value="AB12CD")))
+    told = components(server)
+    assert isinstance(told, list)
+    assert told[0] == {"type": "header", "parameters": [{"type": "text", "text": "AB12CD"}]}
+
+
+def test_people_without_a_number_are_reached_by_their_id(server: CloudServer) -> None:
+    outcome = cloud(server).send(message(address="MX.1502576394655843"))
+    body = sent_bodies(server)[0]
+    assert body["recipient"] == "MX.1502576394655843"
+    assert "to" not in body
+    assert outcome.kind is OutcomeKind.SENT
+
+
+@pytest.mark.parametrize(
+    "address", ["ana@example.com", "", "12345", "+52 55 1234 5678", "mx.15", "MX.", "１２３４５６７"]
+)
+def test_what_is_no_address_there_is_not_asked(server: CloudServer, address: str) -> None:
+    outcome = cloud(server).send(message(address=address))
+    assert (outcome.kind, outcome.code) == (OutcomeKind.FINAL_RECIPIENT, "address_unfit")
+    assert server.requests == []
+
+
+def test_files_are_uploaded_and_bear_the_text(server: CloudServer) -> None:
+    cloud(server).send(message("Recibió: Ana", PICTURE, PDF))
+    assert list(server.uploads.values()) == [
+        ("entrega.jpg", "image/jpeg", PICTURE.content),
+        ("guía 1.pdf", "application/pdf", PDF.content),
+    ]
+    picture, pdf = server.uploads
+    bodies = sent_bodies(server)
+    assert [one["type"] for one in bodies] == ["image", "document"]
+    assert bodies[0]["image"] == {"id": picture, "caption": "Recibió: Ana"}
+    assert bodies[1]["document"] == {"id": pdf, "filename": "guía 1.pdf"}
+    assert {one["biz_opaque_callback_data"] for one in bodies} == {"out:M0000000000A1"}
+
+
+def test_a_text_too_long_for_a_caption_goes_ahead(server: CloudServer) -> None:
+    outcome = cloud(server).send(message(LONG, PDF))
+    assert [one["type"] for one in sent_bodies(server)] == ["text", "document"]
+    assert outcome.reference == server.books[0].reference
+
+
+def test_what_whatsapp_never_takes_is_not_asked(server: CloudServer) -> None:
+    gateway = cloud(server)
+    too_large = replace(PDF, content=b"x" * (100 * 1024 * 1024 + 1))
+    assert gateway.send(message("x" * 4097)).code == "text_too_long"
+    assert gateway.send(message("Foto", too_large)).code == "media_refused"
+    assert gateway.send(message("Foto", replace(PDF, content=b""))).code == "media_refused"
+    assert gateway.send(by_template(USE, PDF, PICTURE)).code == "media_refused"
+    assert server.requests == []
+    assert gateway.send(message("x" * 4096)).kind is OutcomeKind.SENT
+
+
+def test_a_large_picture_goes_as_a_file(server: CloudServer) -> None:
+    cloud(server).send(message("", replace(PICTURE, content=b"x" * (5 * 1024 * 1024 + 1))))
+    assert [one["type"] for one in sent_bodies(server)] == ["document"]
+
+
+# ------------------------------------------------------------------------------------------------------------- window
+
+
+@pytest.mark.parametrize(("window_open", "code"), [(False, "window_closed"), (None, "template_missing")])
+def test_free_text_never_opens_a_talk(server: CloudServer, window_open: bool | None, code: str) -> None:
+    outcome = cloud(server).send(replace(message(), window_open=window_open))
+    assert (outcome.kind, outcome.code) == (OutcomeKind.NEEDS_TEMPLATE, code)
+    assert server.requests == []
+
+
+# ------------------------------------------------------------------------------------------------------------ success
+
+
+def test_any_2xx_is_a_success_and_an_alias_may_be_missing(server: CloudServer) -> None:
+    server.status, server.tells_wa_id = 201, False
+    outcome = cloud(server).send(message())
+    assert (outcome.kind, outcome.learned) == (OutcomeKind.SENT, "")
+
+
+def test_a_held_message_is_taken_and_a_paused_one_unsure(server: CloudServer) -> None:
+    gateway = cloud(server)
+    server.message_status = "held_for_quality_assessment"
+    held = gateway.send(by_template())
+    assert (held.kind, held.said) == (OutcomeKind.SENT, "held_for_quality_assessment")
+    server.message_status = "paused"
+    paused = gateway.send(by_template())
+    assert (paused.kind, paused.code) == (OutcomeKind.UNKNOWN_MAYBE_SENT, "template_paused")
+    assert paused.reference == server.books[1].reference
+
+
+# ------------------------------------------------------------------------------------------------------------- errors
+
+_CONFIG, _WAIT, _LATER = OutcomeKind.CONFIG_ERROR, OutcomeKind.RETRY_WAIT, OutcomeKind.RETRY_BACKOFF
+_PERSON, _CONTENT, _UNSURE = OutcomeKind.FINAL_RECIPIENT, OutcomeKind.FINAL_CONTENT, OutcomeKind.UNKNOWN_MAYBE_SENT
+CASES: list[tuple[int, int, OutcomeKind, str]] = [
+    (190, 401, _CONFIG, "gateway_credentials"),
+    (0, 401, _CONFIG, "gateway_credentials"),
+    (3, 500, _CONFIG, "gateway_permission"),
+    (10, 403, _CONFIG, "gateway_permission"),
+    (200, 403, _CONFIG, "gateway_permission"),
+    (299, 403, _CONFIG, "gateway_permission"),
+    (131005, 403, _CONFIG, "gateway_permission"),
+    (131031, 403, _CONFIG, "gateway_account_blocked"),
+    (368, 403, _CONFIG, "gateway_account_blocked"),
+    (130497, 403, _CONFIG, "gateway_country"),
+    (131042, 400, _CONFIG, "gateway_no_credit"),
+    (131045, 500, _CONFIG, "gateway_sender"),
+    (133010, 400, _CONFIG, "gateway_sender"),
+    (131037, 400, _CONFIG, "gateway_sender"),
+    (4, 400, _WAIT, "gateway_busy"),
+    (80007, 400, _WAIT, "gateway_busy"),
+    (130429, 400, _WAIT, "gateway_busy"),
+    (131048, 400, _WAIT, "gateway_busy"),
+    (131056, 400, _WAIT, "gateway_busy"),
+    (133016, 400, _WAIT, "gateway_busy"),
+    (131064, 400, _WAIT, "gateway_day_limit"),
+    (131057, 500, _LATER, "try_later"),
+    (131016, 500, _LATER, "try_later"),
+    (135000, 400, _LATER, "try_later"),
+    (131053, 400, _LATER, "try_later"),
+    (131000, 500, _UNSURE, "gateway_failed"),
+    (2, 503, _UNSURE, "gateway_failed"),
+    (131047, 400, OutcomeKind.NEEDS_TEMPLATE, "window_closed"),
+    (131026, 400, _PERSON, "not_on_whatsapp"),
+    (131021, 400, _PERSON, "recipient_itself"),
+    (131049, 400, _PERSON, "recipient_limit"),
+    (130472, 400, _PERSON, "recipient_limit"),
+    (131062, 400, _PERSON, "address_unfit"),
+    (131050, 400, OutcomeKind.OPTED_OUT, "recipient_stopped"),
+    (132000, 400, _CONTENT, "template_mismatch"),
+    (132001, 404, _CONTENT, "template_missing"),
+    (132005, 400, _CONTENT, "text_too_long"),
+    (132007, 400, _CONTENT, "text_refused"),
+    (132008, 400, _CONTENT, "template_mismatch"),
+    (132012, 400, _CONTENT, "template_mismatch"),
+    (132015, 400, _CONTENT, "template_paused"),
+    (132016, 400, _CONTENT, "template_paused"),
+    (132018, 400, _CONTENT, "template_mismatch"),
+    (131008, 400, _CONTENT, "gateway_refused"),
+    (131009, 400, _CONTENT, "gateway_refused"),
+    (131051, 400, _CONTENT, "gateway_refused"),
+    (100, 400, _CONTENT, "gateway_refused"),
+    (999999, 400, _CONTENT, "gateway_refused"),
+    (999999, 403, _CONFIG, "gateway_credentials"),
+    (999999, 429, _WAIT, "gateway_busy"),
+    (131026, 429, _WAIT, "gateway_busy"),
+    (999999, 500, _UNSURE, "gateway_failed"),
+]
+
+
+@pytest.mark.parametrize(("code", "status", "kind", "why"), CASES)
+def test_each_error_is_told_for_what_it_is(
+    server: CloudServer, code: int, status: int, kind: OutcomeKind, why: str
+) -> None:
+    server.errors["525512345678"] = (status, error(code, f"(#{code}) Something", "What exactly is wrong"))
+    outcome = cloud(server).send(by_template())
+    assert (outcome.kind, outcome.code, outcome.said) == (kind, why, "What exactly is wrong")
+    assert server.books == []
+    assert (outcome.wait_s > 0) == (kind is OutcomeKind.RETRY_WAIT)
+
+
+def test_a_number_that_is_not_ours_stops_the_gateway(server: CloudServer) -> None:
+    outcome = cloud(server, phone_number_id="999").send(message())
+    assert (outcome.kind, outcome.code) == (OutcomeKind.CONFIG_ERROR, "gateway_sender")
+
+
+def test_an_error_that_meta_calls_passing_is_tried_again(server: CloudServer) -> None:
+    server.errors["525512345678"] = (400, error(999999, "Please retry", is_transient=True))
+    assert cloud(server).send(message()).kind is OutcomeKind.RETRY_BACKOFF
+
+
+@pytest.mark.parametrize(
+    ("code", "attempt", "least", "most"),
+    [
+        (131056, 1, 6, 6),
+        (131056, 2, 12, 12),
+        (131056, 50, 3600, 3600),
+        (131048, 1, 3600, 86400),
+        (133016, 1, 3600, 86400),
+        (131064, 1, 3600, 86400),
+        (130429, 1, 1, 600),
+    ],
+)
+def test_waits_are_as_long_as_meta_means(
+    server: CloudServer, code: int, attempt: int, least: float, most: float
+) -> None:
+    server.errors["525512345678"] = (400, error(code, "Slower"))
+    outcome = cloud(server).send(replace(message(), attempt=attempt))
+    assert least <= outcome.wait_s <= most
+
+
+def test_a_told_wait_is_kept(server: CloudServer) -> None:
+    told = reply_json({"error": error(80007, "Slower")}, 429, Retry_After="77")
+    server.answer = lambda request: told  # type: ignore[method-assign]
+    assert cloud(server).send(message()).wait_s == 77
+
+
+# ---------------------------------------------------------------------------------------------------------- spellings
+
+
+def test_a_development_list_is_tried_by_its_other_spelling_once(server: CloudServer) -> None:
+    not_listed = (400, error(131030, "Recipient phone number not in allowed list"))
+    server.errors["525512345678"] = not_listed
+    gateway = cloud(server)
+    outcome = gateway.send(message(LONG, PDF))
+    assert [one["to"] for one in sent_bodies(server)] == ["525512345678", "5215512345678", "5215512345678"]
+    assert (outcome.kind, outcome.learned) == (OutcomeKind.SENT, "5215512345678")
+    server.errors["5215512345678"] = not_listed
+    server.requests.clear()
+    outcome = gateway.send(message())
+    assert (outcome.kind, outcome.code) == (OutcomeKind.FINAL_RECIPIENT, "recipient_not_allowed")
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "other"),
+    [
+        ("525512345678", "5215512345678"),
+        ("5215512345678", "525512345678"),
+        ("5491123456789", "541123456789"),
+        ("541123456789", ""),
+        ("34600123456", ""),
+    ],
+)
+def test_only_safe_spellings_are_tried(number: str, other: str) -> None:
+    to = recipient_of(f"+{number}")
+    assert to == {"to": number}
+    assert other_spelling(to or {}) == ({"to": other} if other else None)
+    assert other_spelling({"recipient": "MX.1"}) is None
+
+
+def test_the_second_spelling_in_trouble_is_told_as_the_trouble(server: CloudServer) -> None:
+    server.errors["525512345678"] = (400, error(131030, "Not in allowed list"))
+    server.faults.extend([Fault.NONE, Fault.CUT_AFTER_BOOKING])
+    outcome = cloud(server).send(message())
+    assert outcome.kind is OutcomeKind.UNKNOWN_MAYBE_SENT
+    assert len(server.books) == 1
+
+
+# ------------------------------------------------------------------------------------------------------------- faults
+
+_UNBOOKED = {
+    Fault.CUT_BEFORE: _UNSURE,
+    Fault.LATE_BEFORE: _UNSURE,
+    Fault.ERROR_500_UNBOOKED: _UNSURE,
+    Fault.BAD_GATEWAY_502_UNBOOKED: _UNSURE,
+    Fault.UNAVAILABLE_503_UNBOOKED: _UNSURE,
+    Fault.BUSY_429_SECONDS: _WAIT,
+    Fault.BUSY_429_DATE: _WAIT,
+    Fault.BUSY_429_BARE: _WAIT,
+    Fault.UNAUTHORISED_401: _CONFIG,
+    Fault.FORBIDDEN_403: _CONFIG,
+    Fault.NOT_FOUND_404: _CONFIG,
+    Fault.REDIRECT_302: _CONFIG,
+}
+FAULTS = [one for one in Fault if one is not Fault.NONE]
+
+
+def broken(server: CloudServer, fault: Fault, at: int) -> Outcome:
+    """A long text and a file, sent while the request after `at` good ones meets the fault: upload, text, file."""
+    server.late_s, server.busy_now = 0.4, NOW.timestamp()
+    gateway = cloud(server)
+    gateway.read_s = 0.2
+    server.faults.extend([Fault.NONE] * at + [fault])
+    return gateway.send(message(LONG, PDF))
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_upload_sent_nobody_anything(server: CloudServer, fault: Fault) -> None:
+    outcome = broken(server, fault, 0)
+    if fault is Fault.DUPLICATE_ANSWER:
+        assert outcome.kind is OutcomeKind.SENT
+        return
+    assert server.books == []
+    expected = _UNBOOKED.get(fault, _LATER)
+    assert outcome.kind is (_LATER if expected is _UNSURE else expected)
+    assert "maybe" not in outcome.code
+    assert not outcome.code.startswith("answer_")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_send_is_told_as_the_books_have_it(server: CloudServer, fault: Fault) -> None:
+    outcome = broken(server, fault, 1)
+    texts = [one.text for one in server.books if one.text]
+    if fault is Fault.DUPLICATE_ANSWER:
+        assert outcome.kind is OutcomeKind.SENT
+    elif fault in BOOKED_FAULTS:
+        assert outcome.kind is OutcomeKind.UNKNOWN_MAYBE_SENT
+    else:
+        assert outcome.kind is _UNBOOKED[fault]
+    assert texts == ([LONG] if fault in BOOKED_FAULTS else [])
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_file_after_the_text_never_sends_the_text_again(server: CloudServer, fault: Fault) -> None:
+    outcome = broken(server, fault, 2)
+    assert outcome.kind is OutcomeKind.SENT
+    assert outcome.reference == server.books[0].reference
+    assert outcome.code == ("" if fault is Fault.DUPLICATE_ANSWER else "media_refused")
+    assert [one.text for one in server.books if one.text] == [LONG]
+
+
+def test_nobody_listening_is_tried_again(server: CloudServer) -> None:
+    gateway = cloud(server)
+    with server.refuses():
+        outcomes = [gateway.send(message()), gateway.send(message("", PDF))]
+    assert {one.kind for one in outcomes} == {OutcomeKind.RETRY_BACKOFF}
+
+
+def test_a_refused_file_is_the_messages_own_trouble(server: CloudServer) -> None:
+    server.answer = lambda request: reply_json(  # type: ignore[method-assign]
+        {"error": error(100, "Param file must be a file with one of the following types")}, 400
+    )
+    outcome = cloud(server).send(message("", PDF))
+    assert (outcome.kind, outcome.code) == (OutcomeKind.FINAL_CONTENT, "media_refused")
+
+
+def test_nothing_secret_is_told_or_logged(server: CloudServer, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    gateway = cloud(server)
+    server.errors["525512345678"] = (400, error(100, f"Echo of {TOKEN}", f"Echo of {TOKEN}"))
+    told = [gateway.send(message()), gateway.check(), gateway, vars(gateway)]
+    assert "***" in str(told[0])
+    assert TOKEN not in f"{told!s}{told!r}{caplog.text}"
+
+
+@pytest.mark.parametrize("token", ["EAAG…", "con espacio\nX-Evil: 1", "ñ"])
+def test_a_token_that_is_no_token_is_never_written(server: CloudServer, token: str) -> None:
+    told: dict[str, Value] = {"base_url": server.base_url, **VALUES}
+    gateway = WhatsAppCloudGateway(means_of(KIND, told, SECRETS | {"access_token": token}))
+    outcome = gateway.send(message())
+    assert (outcome.kind, outcome.code) == (OutcomeKind.CONFIG_ERROR, "gateway_credentials")
+    assert server.requests == []
+
+
+# -------------------------------------------------------------------------------------------------------------- check
+
+
+def test_a_check_tells_the_number_and_its_templates(server: CloudServer) -> None:
+    server.templates.append(template("otra", "es", "Hola", "PENDING"))
+    check = cloud(server).check()
+    assert check.good
+    assert dict(check.facts) == {
+        "number": "+52 55 1234 0001",
+        "account": "Paquetes del Norte",
+        "quality": "GREEN",
+        "templates": "1",
+    }
+
+
+def test_a_check_says_what_keeps_everything_back(server: CloudServer) -> None:
+    assert cloud(server, phone_number_id="").check().params == {"what": "ID del número"}
+    assert cloud(server, waba_id="1").check().code == "gateway_sender"
+    assert cloud(server, phone_number_id="+52 55 1234").check().code == "gateway_sender"
+    assert cloud(server, version="latest").check().code == "gateway_address_wrong"
+    server.templates[0]["status"] = "REJECTED"
+    check = cloud(server).check()
+    assert check.code == "template_missing"
+    assert dict(check.facts)["templates"] == "0"
+
+
+def test_a_check_asks_who_listens_only_where_somebody_should(server: CloudServer) -> None:
+    server.listening = False
+    assert cloud(server).check().good
+    assert cloud(server, webhook=True).check().code == "gateway_inbox_unreachable"
+    told: dict[str, Value] = {"base_url": server.base_url, "webhook": True, **VALUES}
+    gateway = WhatsAppCloudGateway(means_of(KIND, told, {"access_token": TOKEN}))
+    assert gateway.check().code == "gateway_incomplete"
+
+
+def test_a_dead_token_is_told(server: CloudServer) -> None:
+    told: dict[str, Value] = {"base_url": server.base_url, **VALUES}
+    gateway = WhatsAppCloudGateway(means_of(KIND, told, SECRETS | {"access_token": "EAAG-yesterdays"}))
+    assert gateway.check().code == "gateway_credentials"
+    assert gateway.fetch_templates().check.code == "gateway_credentials"
+
+
+# ---------------------------------------------------------------------------------------------------------- templates
+
+
+def test_templates_are_fetched_whole(server: CloudServer) -> None:
+    server.templates = [template(f"aviso_{number}", "es", "Hola {{1}}") for number in range(230)]
+    server.page = 100
+    fetched = cloud(server).fetch_templates()
+    assert [one.name for one in fetched.templates] == [f"aviso_{number}" for number in range(230)]
+    assert len(server.requests) == 3
+    assert server.requests[0].path == f"/v25.0/{WABA_ID}/message_templates"
+    assert server.requests[0].asked("fields") == "name,language,status,category,components"
+
+
+def test_short_pages_are_followed_while_there_is_a_next(server: CloudServer) -> None:
+    server.templates = [template(f"aviso_{number}", "es", "Hola") for number in range(7)]
+    server.page = 3
+    assert len(cloud(server).fetch_templates().templates) == 7
+
+
+def test_pages_that_lead_in_a_circle_end(server: CloudServer) -> None:
+    page = {"data": [template("a", "es", "b")], "paging": {"cursors": {"after": "X"}, "next": "x"}}
+    server.answer = lambda request: reply_json(page)  # type: ignore[method-assign]
+    assert len(cloud(server).fetch_templates().templates) == 1
+    assert len(server.requests) == 2
+
+
+def test_a_template_is_read_with_all_its_parts(server: CloudServer) -> None:
+    server.templates = [
+        template(
+            "aviso",
+            "es_MX",
+            "Hola {{nombre}}, tu guía {{guia}} va en camino. {{nombre}}, te esperamos.",
+            "APPROVED",
+            {"type": "HEADER", "format": "DOCUMENT"},
+            {"type": "FOOTER", "text": "Paquetes del Norte"},
+            {
+                "type": "BUTTONS",
+                "buttons": [
+                    {"type": "QUICK_REPLY", "text": "No estaré"},
+                    {"type": "URL", "text": "Seguir", "url": "https://norte.example/g/{{1}}"},
+                ],
+            },
+        ),
+        {"name": "rota", "language": None, "components": "none"},
+    ]
+    (found,) = cloud(server).fetch_templates().templates
+    assert found.variables == ("nombre", "guia")
+    assert (found.named, found.header, found.footer) == (True, "DOCUMENT", "Paquetes del Norte")
+    assert found.buttons == (
+        TemplateButton(kind="QUICK_REPLY", text="No estaré"),
+        TemplateButton(kind="URL", text="Seguir", url="https://norte.example/g/{{1}}"),
+    )
+    assert found.asking_button == 1
+
+
+@pytest.mark.parametrize("fault", [Fault.GARBAGE, Fault.HTML, Fault.EMPTY_200, Fault.DEEP_JSON, Fault.JSON_LIST])
+def test_templates_that_cannot_be_read_are_not_told_as_none(server: CloudServer, fault: Fault) -> None:
+    server.faults.append(fault)
+    fetched = cloud(server).fetch_templates()
+    assert (fetched.templates, fetched.check.code) == ((), "gateway_unexpected")
+
+
+# ------------------------------------------------------------------------------------------------------------- states
+
+
+def test_states_are_asked_only_where_the_probe_is_on(server: CloudServer) -> None:
+    flight = in_flight(message(), "wamid.A=", NOW, MessageState.SENT)
+    assert list(cloud(server).fetch_states([flight])) == []
+    assert server.requests == []
+    assert cloud(server).traits.states is Feed.NONE
+    assert cloud(server, webhook=True).traits.inbound is Feed.WEBHOOK
+
+
+def test_the_probe_tells_the_furthest_state(server: CloudServer) -> None:
+    server.history["wamid.A="] = [
+        {"id": "1", "delivery_status": "READ", "timestamp": 1795338060},
+        {"id": "2", "delivery_status": "SENT", "timestamp": 1795338000},
+        {"id": "3", "delivery_status": "HOLOGRAM", "timestamp": 1795338000},
+    ]
+    gateway = cloud(server, history_probe=True)
+    (news,) = gateway.fetch_states([in_flight(message(), "wamid.A=", NOW, MessageState.SENT)])
+    assert (news.state, news.message_id, news.reference) == (MessageState.READ, "M0000000000A1", "wamid.A=")
+    assert news.at == datetime.fromtimestamp(1795338060, UTC)
+    assert list(gateway.fetch_states([in_flight(message(), "wamid.B=", NOW, MessageState.SENT)])) == []
+    assert list(gateway.fetch_states([in_flight(message(), "", NOW, MessageState.UNKNOWN)])) == []
+
+
+def test_nobody_can_tell_of_a_cut_send(server: CloudServer) -> None:
+    flight = in_flight(message(), "", NOW, MessageState.UNKNOWN)
+    assert [one.found for one in cloud(server).reconcile([flight])] == [Found.CANNOT_TELL]
+
+
+def test_traits_follow_the_settings() -> None:
+    traits = KIND.traits({"daily_cap": 250})
+    assert (traits.daily_cap, traits.templates, traits.inbound) == (250, True, Feed.NONE)
+    assert KIND.traits({"daily_cap": 0}).daily_cap is None
+    assert KIND.traits({"history_probe": True}).states is Feed.POLLED
