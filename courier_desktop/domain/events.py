@@ -312,7 +312,10 @@ class RouteClosed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePlanned(Fact):
-    """A message was written. `blocked` = a code of wording when it must not go; `occasion` tells repeats apart."""
+    """A message was written. `blocked` = a code of wording when it must not go; `occasion` tells repeats apart.
+
+    `values_id` = what only its occasion knows, as JSON, for an approved template that says the same.
+    """
 
     kind: ClassVar[str] = "notice_planned"
     notice_id: NoticeId
@@ -325,6 +328,7 @@ class NoticePlanned(Fact):
     text_id: TextId | None = None
     blocked: str = ""
     delay_id: DelayId | None = None
+    values_id: TextId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

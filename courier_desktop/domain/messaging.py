@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.values import dataclass, field
 from courier_desktop.domain.words import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class GatewayName(StrEnum):

@@ -15,7 +15,9 @@ from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.staff import Right, Role, StaffMember, may
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field
+from courier_desktop.gateways.secrets import Secrets
 from courier_desktop.services.ids import IdSource
+from courier_desktop.services.planning import Planning
 from courier_desktop.store import plain
 from courier_desktop.store import staff as staff_rows
 from courier_desktop.store.db import Store
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain import events as ev
     from courier_desktop.domain.ids import EventId, RouteId, ShipmentId
-    from courier_desktop.gateways.secrets import Secrets
-    from courier_desktop.services.planning import Planning
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import DelayId, NoticeId, TextId
@@ -33,8 +34,8 @@ from courier_desktop.services.contacts import recipient_of
 from courier_desktop.services.message_templates import written
 from courier_desktop.services.planning import planning
 from courier_desktop.services.spoken import first_name, spoken_day, spoken_time
+from courier_desktop.store import ledger, people, states
 from courier_desktop.store import notices as notice_rows
-from courier_desktop.store import people, states
 
 if TYPE_CHECKING:
     import sqlite3
@@ -180,8 +181,35 @@ def plan_notices(tx: Tx, state: ShipmentState, what: Occurrence) -> list[ev.Even
         text_id=text_id,
         blocked=blocked,
         delay_id=what.delay_id,
+        values_id=_keep_values(tx, what.values) if plan and plan.channel is Channel.WHATSAPP else None,
     )
     return [*events, tx.event(fact, state.shipment_id, state.route_id)]
+
+
+def _keep_values(tx: Tx, own: MessageValues) -> TextId | None:
+    """What only the occasion knows, kept for an approved template; None when it knows nothing."""
+    said = _own(own)
+    if not said:
+        return None
+    values_id = TextId(tx.ctx.new_id())
+    people.add_texts(tx.conn, [(values_id, json.dumps(said, ensure_ascii=False))])
+    return values_id
+
+
+def values_then(tx: Tx, state: ShipmentState, notice: NoticeFacts) -> MessageValues:
+    """What a planned notice could say, with what its occasion knew."""
+    planned = next(
+        (
+            event.fact
+            for event in ledger.of_shipment(tx.conn, state.shipment_id)
+            if isinstance(event.fact, ev.NoticePlanned) and event.fact.notice_id == notice.notice_id
+        ),
+        None,
+    )
+    kept = people.text_of(tx.conn, planned.values_id) if planned and planned.values_id else ""
+    own: dict[str, Any] = json.loads(kept) if kept else {}
+    known = {name: tuple(value) if isinstance(value, list) else value for name, value in own.items()}
+    return values_of(tx, state, notice.language, MessageValues(**known))  # type: ignore[arg-type]  # as they were taken down
 
 
 def fall_back(tx: Tx, notice: NoticeFacts) -> list[ev.Event]:
@@ -246,8 +274,12 @@ def _values(
     tx: Tx, whose: tuple[sqlite3.Row, Address], state: ShipmentState, own: MessageValues, language: Language
 ) -> MessageValues:
     """The words of a message: what the shipment knows, over which the occurrence's own values lie."""
-    changes = {name: value for name in _VALUE_NAMES if (value := getattr(own, name)) != getattr(_NO_VALUES, name)}
-    return replace(_shipment_values(tx, whose, state, language), **changes)
+    return replace(_shipment_values(tx, whose, state, language), **_own(own))
+
+
+def _own(own: MessageValues) -> dict[str, Any]:
+    """Those that are not as in a message of which nothing is known."""
+    return {name: value for name in _VALUE_NAMES if (value := getattr(own, name)) != getattr(_NO_VALUES, name)}
 
 
 def _shipment_values(

@@ -140,7 +140,9 @@ def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
         return None
     recipient = _recipient(tx, first)
     address = recipient.addresses.get(channel, "") if recipient is not None else ""
-    notices = words.going_along(tx, first, address) if address else [first]
+    # An approved template tells of one parcel.
+    alone = not address or ready.traits.templates
+    notices = [first] if alone else merging.going_along(tx, first, address)
     shipment = _shipment(tx, first)
     so_far = sum(len(rows.of_notice(tx.conn, one.notice_id)) for one in notices)
     facts = MessageFacts(
@@ -215,6 +217,9 @@ def _begin(tx: Tx, ready: Ready, facts: MessageFacts) -> Taken:
         template=said.template,
         subject=said.subject,
         segments=said.segments,
+        text_id=said.text_id,
+        cost=said.cost,
+        cost_told=False,
         why="",
         said="",
     )

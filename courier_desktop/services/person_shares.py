@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.person import Person
 
-_TEXTS = ("contents_id", "note_id", "received_by_id", "text_id")
+_TEXTS = ("contents_id", "note_id", "received_by_id", "text_id", "values_id")
 # The courier's own words about the day, not the person's.
 _NOT_THEIRS = (ev.DelayDeclared, ev.DelayEnded)
 

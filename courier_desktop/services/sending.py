@@ -231,7 +231,10 @@ class Lane:
         """How long to rest: until the next message or question is due, or a while."""
         with self._ctx.read() as conn:
             row = gateway_rows.load(conn, self.name)
-            due = [rows.next_due(conn, turner.ready.traits.channel, self._ctx.clock()), rows.next_question(conn, self.name)]
+            due = [
+                rows.next_due(conn, turner.ready.traits.channel, self._ctx.clock()),
+                rows.next_question(conn, self.name),
+            ]
         held = row.wait_until if not row.paused_why else None
         now = self._ctx.clock()
         coming = [max(one, held) if held else one for one in due if one is not None]

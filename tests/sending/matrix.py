@@ -16,7 +16,7 @@ from pathlib import Path
 from courier_desktop.domain.contacts import ContactAddress
 from courier_desktop.domain.draft import Party
 from courier_desktop.domain.ids import NoticeId, ShipmentId
-from courier_desktop.domain.messaging import GatewayName, Outcome, Outgoing
+from courier_desktop.domain.messaging import GatewayName, Inbound, InboundKind, Outcome, Outgoing, Post
 from courier_desktop.domain.notices import Channel, NoticeState
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.values import replace
@@ -25,14 +25,15 @@ from courier_desktop.gateways.secrets import SessionSecrets
 from courier_desktop.services import contacts
 from courier_desktop.services.gateways import Ready
 from courier_desktop.services.open import close_context, open_context
-from courier_desktop.services.sending import Turner
+from courier_desktop.services.sending import Turner, take_post
 from courier_desktop.store import contacts as contact_rows
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store.db import Store
 from tests.fakes.desk import Desk, migrated_ledger
 from tests.fakes.gateway import CutError, plan_notice_of
-from tests.gateways.rigs.base import NOW, Rig, Stand, Trouble
+from tests.gateways.rigs.base import Rig, Stand, Trouble
+from tests.gateways.servers.base import NOW
 
 
 class Cut(StrEnum):
@@ -159,6 +160,8 @@ class Bench:
         migrated_ledger(folder)
         self.rig = rig
         self.stand = stand
+        # A pace would put the first send off to a time that the service's clock does not know.
+        self.traits = replace(stand.gateway.traits, pace_s=0.0, jitter_s=0.0, daily_cap=None)
         self.ctx = open_context(folder, actor="Ana", clock=NOW)
         # Whatever the hour at which the tests run.
         self.ctx.settings = replace(self.ctx.settings, quiet_until="00:00", quiet_from="00:00")
@@ -175,13 +178,11 @@ class Bench:
     def run(self, case: Case) -> Verdict:
         """The message planned, sent under that trouble and cut, and everything after it by programs that live."""
         self.count += 1
-        # The service's own clock stands beside the real one: what it wrote down must be found by its time.
-        NOW.shift = timedelta(0)
         text = f"Aviso numero {self.count} de la prueba"
         shipment = self._shipment()
-        notice_id = plan_notice_of(
-            self.ctx, shipment, self.stand.gateway.traits.channel, text=text, lasts=timedelta(days=3)
-        )
+        if self.traits.templates:
+            self._writes()
+        notice_id = plan_notice_of(self.ctx, shipment, self.traits.channel, text=text, lasts=timedelta(days=3))
         before = self._booked(text)
         if case.trouble is not None:
             self.stand.trouble(case.at, case.trouble)
@@ -193,9 +194,16 @@ class Bench:
             self._later()
         return Verdict(case, self._state(notice_id), self._booked(text) - before, self._known())
 
+    def _writes(self) -> None:
+        """The recipient wrote just now, so that free text may go."""
+        wrote = Inbound(
+            reference=f"in {self.count}", address=self.rig.address, kind=InboundKind.TEXT, at=NOW(), text="Gracias"
+        )
+        take_post(self.ctx, self.rig.name, Post(inbound=(wrote,)), keep_cursor=False)
+
     def _shipment(self) -> ShipmentId:
         """A shipment to the rig's recipient."""
-        address, channel = self.rig.address, self.stand.gateway.traits.channel
+        address, channel = self.rig.address, self.traits.channel
         phone = "+523314820937" if channel in {Channel.EMAIL, Channel.TELEGRAM} else address
         email = address if channel is Channel.EMAIL else ""
         made = self.desk.shipment(recipient=Party("Itzel Ochoa", phone=phone, phone_typed=phone, email=email))
@@ -213,8 +221,7 @@ class Bench:
         return made
 
     def _known(self) -> bool:
-        traits = self.stand.gateway.traits
-        return traits.reconciles or traits.harmless
+        return self.traits.reconciles or self.traits.harmless
 
     def _first(self, case: Case) -> None:
         store = self.ctx.store
@@ -243,9 +250,7 @@ class Bench:
         turner.let_go()
 
     def _turner(self, gateway: Gateway) -> Turner:
-        return Turner(
-            self.ctx, Ready(self.rig.name, gateway, self.stand.gateway.traits), f"program {NOW.shift}", luck=lambda: 0.0
-        )
+        return Turner(self.ctx, Ready(self.rig.name, gateway, self.traits), f"program {NOW.shift}", luck=lambda: 0.0)
 
     def _state(self, notice_id: NoticeId) -> NoticeState:
         with self.ctx.read() as conn:

@@ -48,11 +48,11 @@ def state_of(sender: Sender, notice_id: object) -> NoticeState:
     return found.state
 
 
-def test_what_is_due_goes_once(sender: Sender) -> None:
+def test_what_is_due_goes_once_in_the_letters_of_its_channel(sender: Sender) -> None:
     notice = sender.plan(sender.desk.shipment())
     sender.turn()
     sender.turn()
-    assert [one[1:] for one in sender.gateway.books] == [("+523314800001", "Su paquete llegó.")]
+    assert [one[1:] for one in sender.gateway.books] == [("+523314800001", "Su paquete llego.")]
     assert state_of(sender, notice) is NoticeState.SENT
     facts = message_of(sender, notice)
     assert (facts.state, facts.attempts, facts.reference) == (MessageState.SENT, 1, f"ref-{facts.message_id}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from courier_desktop.domain.secret import Secret
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.base import Gateway, Kind, Means
 from courier_desktop.gateways.http import Http
+from tests.gateways.servers.base import NOW
 
 
 class Trouble(StrEnum):
@@ -160,20 +161,6 @@ class Rig:
             subject="Su pedido",
             window_open=self.window_open,
         )
-
-
-class Now:
-    """The real clock, moved ahead by `shift`: for those who wait for hours."""
-
-    def __init__(self) -> None:
-        self.shift = timedelta(0)
-
-    def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.shift
-
-
-# Every rig's gateway goes by this one.
-NOW = Now()
 
 
 def means_of(

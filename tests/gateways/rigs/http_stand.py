@@ -5,7 +5,6 @@ RIG = Rig(name=GatewayName.WAHA, start=lambda: http_stand(WahaServer(), KIND, {â
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -13,7 +12,7 @@ from courier_desktop.domain.gateway_forms import Value
 from courier_desktop.gateways.base import Gateway, Kind
 from courier_desktop.gateways.http import Answer, Call, Http
 from tests.gateways.rigs.base import Booked, Trouble, means_of, no_replies
-from tests.gateways.servers.base import Fault, FaultyServer, Reply, Request
+from tests.gateways.servers.base import NOW, Fault, FaultyServer, Reply, Request
 
 _FAULTS = {
     Trouble.CUT_UNREAD: Fault.CUT_BEFORE,
@@ -54,7 +53,7 @@ class TroubledHttp(Http):
         if trouble is Trouble.REFUSED:
             with self.server.refuses():
                 return super().ask(call)
-        self.server.busy_now = time.time()
+        self.server.busy_now = NOW().timestamp()
         self.server.faults.extend([_FAULTS[trouble]] * _LASTING)
         try:
             return super().ask(call)

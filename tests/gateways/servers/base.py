@@ -15,12 +15,27 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
 from enum import Enum, auto
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class Now:
+    """The real clock, moved ahead by `shift`: for those who wait for hours."""
+
+    def __init__(self) -> None:
+        self.shift = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.shift
+
+
+# Every service and every rig's gateway goes by this one.
+NOW = Now()
 
 
 class Fault(Enum):
@@ -294,6 +309,9 @@ class _OneLine(BaseHTTPRequestHandler):
     def setup(self) -> None:
         super().setup()
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        return super().date_time_string(NOW().timestamp() if timestamp is None else timestamp)
 
     def handle_expect_100(self) -> bool:
         return True

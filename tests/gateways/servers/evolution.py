@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime
 from itertools import count
 
-from tests.gateways.servers.base import Booked, FaultyServer, Reply, Request, reply_json
+from tests.gateways.servers.base import NOW, Booked, FaultyServer, Reply, Request, reply_json
 
 
 class EvolutionServer(FaultyServer):
@@ -20,7 +19,7 @@ class EvolutionServer(FaultyServer):
         self.hidden: dict[str, str] = {}
         self._new = count(1)
         self.messages: list[dict[str, object]] = [record("5213300000000@s.whatsapp.net", "OLD1", "Hola", mine=True)]
-        self.messages[0]["messageTimestamp"] = int(time.time()) - 86400
+        self.messages[0]["messageTimestamp"] = int(NOW().timestamp()) - 86400
 
     def jid_of(self, number: str) -> str | None:
         """The server drops Mexico's 1; WhatsApp knows the number with it. Numbers that end in 0000 have no account."""
@@ -99,7 +98,7 @@ def record(jid: str, raw: str, text: str, *, mine: bool = False) -> dict[str, ob
         "pushName": "Você" if mine else "Ana",
         "messageType": "conversation",
         "message": {"conversation": text},
-        "messageTimestamp": int(time.time()),
+        "messageTimestamp": int(NOW().timestamp()),
         "MessageUpdate": [{"status": "SERVER_ACK"}, {"status": "DELIVERY_ACK"}] if mine else [],
     }
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 import xml.etree.ElementTree as ET
 from itertools import count
 
-from tests.gateways.servers.base import Booked, FaultyServer, Reply, Request, reply_json
+from tests.gateways.servers.base import NOW, Booked, FaultyServer, Reply, Request, reply_json
 
 
 class SmsService(FaultyServer):
@@ -23,7 +22,7 @@ class SmsService(FaultyServer):
         """A person writes."""
         with self.lock:
             number = f"in-{next(self._new)}"
-            self.inbox.append({"id": number, "from": address, "text": text, "received_at": int(time.time())})
+            self.inbox.append({"id": number, "from": address, "text": text, "received_at": int(NOW().timestamp())})
 
     def answer(self, request: Request) -> Reply:
         if self.key not in {request.headers.get("authorization", "").removeprefix("Bearer "), request.asked("key")}:

@@ -10,7 +10,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
-from tests.gateways.servers.base import Booked, FaultyServer, Reply, Request, reply_json
+from tests.gateways.servers.base import NOW, Booked, FaultyServer, Reply, Request, reply_json
 
 USERNAME = "sms"
 PASSWORD = "s3cret-phone-pässword"
@@ -46,7 +46,7 @@ class SmsGateServer(FaultyServer):
             found = self.messages.get(unquote(request.path.rpartition("/")[2]))
             return reply_json(found) if found else Reply(404)
         if request.path == ("/devices" if self.cloud else "/device"):
-            return reply_json([{"id": "dev1", "name": "samsung/a15", "createdAt": iso(datetime.now(UTC))}])
+            return reply_json([{"id": "dev1", "name": "samsung/a15", "createdAt": iso(NOW())}])
         if self.cloud or not request.path.startswith("/inbox"):
             return Reply(404)
         return self._refresh(request) if request.path == "/inbox/refresh" else self._inbox(request)
@@ -69,7 +69,7 @@ class SmsGateServer(FaultyServer):
             "isHashed": False,
             "isEncrypted": False,
             "recipients": [{"phoneNumber": number, "state": "Pending"}],
-            "states": {"Pending": iso(datetime.now(UTC))},
+            "states": {"Pending": iso(NOW())},
         }
         self.book(Booked(number, text, known_as, request))
         return reply_json(self.messages[known_as], 202, Location=f"/messages/{known_as}")
@@ -121,11 +121,11 @@ class SmsGateServer(FaultyServer):
         recipient = {"phoneNumber": "+52", "state": state} | ({"error": error} if error else {})
         states = message["states"]
         assert isinstance(states, dict)
-        message |= {"state": state, "recipients": [recipient], "states": states | {state: iso(datetime.now(UTC))}}
+        message |= {"state": state, "recipients": [recipient], "states": states | {state: iso(NOW())}}
 
     def reply(self, sender: str, text: str, *, ago_s: float = 0, missed: bool = False) -> dict[str, object]:
         """Somebody writes to the phone."""
-        when = datetime.now(UTC) - timedelta(seconds=ago_s)
+        when = NOW() - timedelta(seconds=ago_s)
         came: dict[str, object] = {
             "id": f"text:{hash((sender, text)) % 2**31}",
             "type": "SMS",

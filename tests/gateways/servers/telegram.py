@@ -7,12 +7,11 @@ lists of descriptions that bots have met.
 from __future__ import annotations
 
 import json
-import time
 from email import policy
 from email.parser import BytesParser
 from itertools import count
 
-from tests.gateways.servers.base import Booked, FaultyServer, Reply, Request, reply_json
+from tests.gateways.servers.base import NOW, Booked, FaultyServer, Reply, Request, reply_json
 
 TOKEN = "7214365809:AAF-loopback_bot_token_of_the_tests"
 BOT = "paquetes_norte_bot"
@@ -55,7 +54,7 @@ class TelegramServer(FaultyServer):
 
     def hears(self, address: str, text: str, **more: object) -> JSON:
         """A person writes to the bot."""
-        message = private(address, next(self._numbers), int(time.time())) | {"text": text} | more
+        message = private(address, next(self._numbers), int(NOW().timestamp())) | {"text": text} | more
         return self.tell(message=message)
 
     def tell(self, **what: object) -> JSON:
@@ -120,7 +119,7 @@ class TelegramServer(FaultyServer):
         self.files += [(method, *one) for one in files.values()]
         number = next(self._numbers)
         self.book(Booked(chat, text, f"{chat}:{number}", request))
-        return done(private(chat, number, int(time.time())) | {"text": text})
+        return done(private(chat, number, int(NOW().timestamp())) | {"text": text})
 
 
 def private(chat: str, number: int, at: int) -> JSON:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from urllib.parse import urlencode
 
-from tests.gateways.servers.base import Booked, FaultyServer, Reply, Request, reply_json
+from tests.gateways.servers.base import NOW, Booked, FaultyServer, Reply, Request, reply_json
 
 SID = "AC" + "0123456789abcdef" * 2
 TOKEN = "auth-token-0123456789abcdef"
@@ -142,7 +142,7 @@ class TwilioServer(FaultyServer):
         **more: object,
     ) -> dict[str, object]:
         """A message in the list."""
-        when = rfc(datetime.now(UTC) - timedelta(seconds=ago_s))
+        when = rfc(NOW() - timedelta(seconds=ago_s))
         sid = sid_of()
         made: dict[str, object] = {
             "account_sid": SID,
@@ -173,7 +173,7 @@ class TwilioServer(FaultyServer):
         """What became of a message."""
         for one in self.messages:
             if one["sid"] == sid:
-                one |= {"status": status, "date_updated": rfc(datetime.now(UTC)), **more}
+                one |= {"status": status, "date_updated": rfc(NOW()), **more}
 
     def reply(self, address: str, text: str, way: str = "", **more: object) -> dict[str, object]:
         """Somebody writes to the number."""

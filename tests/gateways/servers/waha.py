@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from itertools import count
 from urllib.parse import unquote
 
-from tests.gateways.servers.base import Booked, FaultyServer, Reply, Request, reply_json
+from tests.gateways.servers.base import NOW, Booked, FaultyServer, Reply, Request, reply_json
 
 
 class WahaServer(FaultyServer):
@@ -23,7 +22,9 @@ class WahaServer(FaultyServer):
         self.files: list[dict[str, object]] = []
         self._new = count(1)
         # A message of long ago: the store keeps them.
-        self.messages: list[dict[str, object]] = [message("5213300000000@c.us", "OLD1", "Hola", time.time() - 86400)]
+        self.messages: list[dict[str, object]] = [
+            message("5213300000000@c.us", "OLD1", "Hola", NOW().timestamp() - 86400)
+        ]
 
     def chat_of(self, phone: str) -> str | None:
         """WhatsApp's own name of a Mexican number has a 1 after the 52; a number that ends in 0000 has no account."""
@@ -36,7 +37,7 @@ class WahaServer(FaultyServer):
         digits = "".join(one for one in address if one.isdigit())
         chat = address if "@" in address else str(self.chat_of(digits))
         with self.lock:
-            self.messages.append(message(chat, f"IN{next(self._new)}", text, time.time()) | more)
+            self.messages.append(message(chat, f"IN{next(self._new)}", text, NOW().timestamp()) | more)
 
     def answer(self, request: Request) -> Reply:
         if request.headers.get("x-api-key") != self.key:
@@ -81,9 +82,9 @@ class WahaServer(FaultyServer):
         reference = f"true_{chat}_{raw}"
         ours = {"id": reference, "fromMe": True, "from": "5215500000001@c.us", "to": chat, "ack": 1}
         if self.keeps:
-            self.messages.append(message(chat, raw, text, time.time()) | ours)
+            self.messages.append(message(chat, raw, text, NOW().timestamp()) | ours)
         self.book(Booked(chat.partition("@")[0], text, reference, request))
-        return reply_json({"id": reference, "timestamp": int(time.time()), "fromMe": True, "ack": 0}, 201)
+        return reply_json({"id": reference, "timestamp": int(NOW().timestamp()), "fromMe": True, "ack": 0}, 201)
 
     def _listed(self, chat: str, request: Request) -> list[dict[str, object]]:
         since, mine = int(request.asked("filter.timestamp.gte", "0")), request.asked("filter.fromMe")
