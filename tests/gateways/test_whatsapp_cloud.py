@@ -1,8 +1,8 @@
 """The Cloud API on a loopback service: bodies, outcomes of every error, uploads, templates, and how it breaks.
 
-Every body that is expected here was validated once against Meta's OpenAPI (v23.0, schema Message); its two slips
-were set aside: it knows no `recipient` and no `biz_opaque_callback_data`, and its pattern of a button's index
-forbids its own example "0".
+Every body that is expected here was validated once against Meta's OpenAPI (v23.0, schemas of Message, templates,
+components and parameters). Three slips of it were set aside: each kind of message forbids what all have in common, it
+knows no `recipient` beside `to`, and its pattern of a button's index forbids its own example "0".
 """
 
 from __future__ import annotations
