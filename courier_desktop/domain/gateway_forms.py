@@ -15,7 +15,8 @@ Value = str | int | bool
 class GatewayField:
     """One setting of a gateway. `secret` ones stand in the keyring only, and a form shows whether there is one.
 
-    `advanced` ones (base addresses, API versions) stand folded away: the default suits nearly everybody.
+    `advanced` ones (base addresses, API versions) stand folded away: the default suits nearly everybody. `lines` = how
+    many lines a text may want.
     """
 
     name: str
@@ -30,6 +31,7 @@ class GatewayField:
     choice_words: tuple[Words, ...] = ()
     least: int = 0
     most: int = 1_000_000
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,5 +176,5 @@ def _hash(values: Callable[[Any], Any]) -> Callable[[Any], int]:
 
 
 def _told(self: Any) -> str:  # noqa: ANN401 - any value
-    told = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
+    told = ", ".join(f"{name}={getattr(self, name)!r}" for name, one in self.__dataclass_fields__.items() if one.repr)
     return f"{self.__class__.__qualname__}({told})"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def kinds() -> dict[GatewayName, Kind]:
     """All of them by name."""
-    from courier_desktop.gateways import evolution, http_template, smsgate, telegram, twilio, waha, whatsapp_cloud
+    from courier_desktop.gateways import evolution, http_template, mail, smsgate, telegram, twilio, waha, whatsapp_cloud
 
     # Of one channel's, official and free ones before the others.
     found: list[Kind] = [
@@ -22,6 +22,7 @@ def kinds() -> dict[GatewayName, Kind]:
         evolution.KIND,
         smsgate.KIND,
         twilio.SMS_KIND,
+        mail.KIND,
         http_template.KIND,
     ]
     return {one.form.name: one for one in found}

@@ -82,7 +82,7 @@ class HttpTemplateGateway(PlainGateway):
         except HttpTroubleError as error:
             code = "gateway_unreachable" if error.written else error.code
             return Check(code=code, said=self._masked(error.said))
-        if not told or answer.good:
+        if not told or (answer.good and not _is_page(answer)):
             return Check(facts=(("server", urlsplit(self.means.text("url")).hostname or ""),))
         code = "gateway_credentials" if answer.status in _NOT_ALLOWED else "gateway_unexpected"
         return Check(code=code, said=self._masked(said(f"{answer.status} {answer.text[:500]}")))
@@ -291,6 +291,11 @@ class HttpTemplateGateway(PlainGateway):
         user, secret = self.means.text("user"), self.means.secret("secret").reveal()
         basic = base64.b64encode(f"{user}:{secret}".encode()).decode()
         return {"from": self.means.text("from"), "user": user, "secret": secret, "basic": basic}
+
+
+def _is_page(answer: Answer) -> bool:
+    """Whether it is a web page, such as the welcome of a hotel's network."""
+    return answer.text[:200].lstrip().lower().startswith(("<!doctype html", "<html"))
 
 
 class Rules:

@@ -11,8 +11,20 @@ from courier_desktop.domain.words import Words
 _PLACES = "{to} {to_digits} {to_national} {text} {id} {from} {user} {secret} {basic}"
 
 
+# What is written on several lines.
+_LINES = {"headers": 3, "body": 6, "state_words": 3}
+
+
 def _text(name: str, label: Words, told: Words, default: str = "", *, advanced: bool = False) -> GatewayField:
-    return GatewayField(name=name, kind=SettingKind.TEXT, label=label, help=told, default=default, advanced=advanced)
+    return GatewayField(
+        name=name,
+        kind=SettingKind.TEXT,
+        label=label,
+        help=told,
+        default=default,
+        advanced=advanced,
+        lines=_LINES.get(name, 1),
+    )
 
 
 _REQUEST = (

@@ -134,6 +134,8 @@ class SmsGateGateway(PlainGateway):
         address = phone_key(message.address)
         if not _E164.fullmatch(address):
             return Outcome(kind=OutcomeKind.FINAL_RECIPIENT, code="address_unfit")
+        if message.attachments:
+            return Outcome(kind=OutcomeKind.FINAL_CONTENT, code="media_refused")
         if len(message.text) > _LONGEST:
             return Outcome(kind=OutcomeKind.FINAL_CONTENT, code="text_too_long", said=str(_LONGEST))
         body = self._body(message, address)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 
 _SIGNATURE = "x-hub-signature-256"
 _LONGEST_CHALLENGE = 500
-_MEDIA = frozenset({"image", "document", "audio", "video", "sticker"})
+_MEDIA = frozenset({"image", "document", "audio", "voice", "video", "sticker"})
+# Where a number should be there may be an id with digits in it.
+_NUMBER = re.compile(r"[0-9]{6,15}")
 _STATES = {
     "sent": MessageState.SENT,
     "delivered": MessageState.DELIVERED,
@@ -123,7 +126,7 @@ def _inbound(message: Fields, names: dict[str, str], now: datetime) -> Inbound |
         kind=content.kind,
         at=time_at(message, "timestamp") or now,
         text=content.text,
-        phone=phone_key(number),
+        phone=phone_key(number) if _NUMBER.fullmatch(number) else "",
         name=names.get(number) or names.get(user, ""),
         payload=content.payload,
         answers=content.answers or text_at(message, "context", "id"),

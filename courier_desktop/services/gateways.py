@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from courier_desktop.services.context import Context
 
 _LEDGER_NAME = "ledger_name"
+# Among a gateway's settings: changes with its secrets, of which the ledger holds nothing else.
+_SECRETS_KEPT = "secrets_kept"
 # A line that was down for so many tries in a row is worth telling of: the first ones are over in seconds.
 _OUT_OF_REACH = 3
 
@@ -193,18 +195,22 @@ def save(ctx: Context, name: GatewayName, values: Mapping[str, Value], new_secre
 
     RefusedError with the field's label when a value cannot be. What paused it is over: it is tried anew.
     """
+    ctx.need(Right.SETTINGS)
     form = kinds()[name].form
     clean = {one.name: _clean(one, values[one.name]) for one in form.fields if not one.secret and one.name in values}
-    with ctx.write(Right.SETTINGS) as tx:
-        row = rows.load(tx.conn, name)
-        rows.save_settings(tx.conn, name, {**row.settings, **clean})
-        rows.resume(tx.conn, name)
-        tx.topics.add(Topic.GATEWAYS)
     kept = secrets_of(ctx)
     lasting = True
     for one in form.fields:
         if one.secret and one.name in new_secrets:
             lasting = kept.put(name, one.name, new_secrets[one.name]) and lasting
+    if new_secrets:
+        # Whoever sends by it, here or in another program, sees by this that it must be made anew.
+        clean[_SECRETS_KEPT] = ctx.new_id()
+    with ctx.write(Right.SETTINGS) as tx:
+        row = rows.load(tx.conn, name)
+        rows.save_settings(tx.conn, name, {**row.settings, **clean})
+        rows.resume(tx.conn, name)
+        tx.topics.add(Topic.GATEWAYS)
     return lasting
 
 

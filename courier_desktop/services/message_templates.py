@@ -201,12 +201,12 @@ def _as_text(value: object) -> str:
     return str(value)
 
 
-def trial(
-    event_words: tuple[str, str], language: Language, channel: Channel | None, values: MessageValues, settings: Settings
-) -> Written:
-    """An unsaved template (its body, its subject) as it would be said. RefusedError as for `check`."""
-    body, subject = event_words
-    said = said_values(values, language)
+def trial(words: tuple[str, str], said: Mapping[str, str], channel: Channel | None, settings: Settings) -> Written:
+    """An unsaved template (its body, its subject) as it would be said with these words of its variables.
+
+    Pure: an editor asks at every key. RefusedError as for `check`.
+    """
+    body, subject = words
     whole = tidy(_tried(kept_as(_unix(body)), said))
     told = " ".join(_tried(kept_as(subject), said).split())
     return Written(as_carried(whole, channel or Channel.WHATSAPP, settings), without_marks(told))

@@ -16,7 +16,7 @@ from courier_desktop.domain.outbox_rules import LEASE
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field
 from courier_desktop.gateways.http import Http
-from courier_desktop.services import gateways, inbound, outbox, outcomes
+from courier_desktop.services import gateways, inbound, outbox, outcomes, sender_news
 from courier_desktop.services.context import Context
 from courier_desktop.services.gateways import Ready
 from courier_desktop.store import gateways as gateway_rows
@@ -80,6 +80,7 @@ class Turner:
             done.why = "gateway_elsewhere"
             return done
         done.settled += outcomes.recover(self.ctx, self.ready, self.holder)
+        sender_news.due(self.ctx)
         self._reconcile(done)
         self._send_due(done)
         self._ask(done)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId
 from courier_desktop.domain.messaging import Cost, GatewayName
 from courier_desktop.domain.notices import Channel, NoticeEvent
-from courier_desktop.domain.prices import PriceTable, batch_cost
+from courier_desktop.domain.prices import PriceTable, Unsent, batch_cost
 from courier_desktop.domain.strategy import Recipient, Strategy, Way
-from courier_desktop.domain.strategy_replay import PastNotice, replay
+from courier_desktop.domain.strategy_replay import PastNotice, ReplayedMessage, replay
 from courier_desktop.domain.times import day_end, day_start, from_text, local_day, maybe_from_text
 from courier_desktop.domain.values import dataclass, field
 from courier_desktop.domain.words import Language
@@ -38,12 +38,16 @@ class Job(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastDay:
-    """A day's notices with whom they were for, the gateways that are on now and the prices that held then."""
+    """A day's notices with whom they were for, the gateways that are on now and the prices.
+
+    `priced` holds what was counted already by channel, address and text.
+    """
 
     day: date
     notices: tuple[PastNotice, ...]
     gateways: dict[Channel, GatewayName]
     prices: PriceTable
+    priced: dict[tuple[Channel, str, str], Unsent] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +107,8 @@ def of_day(ctx: Context, past: PastDay, strategy: Strategy, *, job: Job | None =
     """The same of a day that was read before: no query, quick enough for every change of a switch."""
     rules = rules_of(ctx, strategy, Way(frozenset(past.gateways)))
     made = replay(past.notices, rules, job.check if job is not None else None)
-    settings = ctx.settings
-    sendings = (
-        prices.unsent(settings, past.gateways.get(one.channel), one.channel, one.address, one.text)
-        for one in made.messages
-    )
-    cost = batch_cost(past.prices, sendings, settings.region, past.day)
+    sendings = [_priced(ctx, past, one) for one in made.messages]
+    cost = batch_cost(past.prices, sendings, ctx.settings.region, past.day)
     return Preview(
         day=past.day,
         notices=len(past.notices),
@@ -120,6 +120,14 @@ def of_day(ctx: Context, past: PastDay, strategy: Strategy, *, job: Job | None =
         costs=cost.costs,
         unpriced=cost.unpriced,
     )
+
+
+def _priced(ctx: Context, past: PastDay, message: ReplayedMessage) -> Unsent:
+    """The message as a price is asked for it; counting the parts of an SMS is what takes time."""
+    key = message.channel, message.address, message.text
+    if key not in past.priced:
+        past.priced[key] = prices.unsent(ctx.settings, past.gateways.get(message.channel), *key)
+    return past.priced[key]
 
 
 def _recipient(ctx: Context, conn: sqlite3.Connection, row: sqlite3.Row) -> Recipient:

@@ -28,6 +28,7 @@ from courier_desktop.store import whatsapp_templates as rows
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from courier_desktop.domain.messaging import Check
     from courier_desktop.domain.notices import MessageValues, NoticeEvent
@@ -207,12 +208,11 @@ def template_for(
         return "template_missing"
     if found.problem or found.template is None:
         return found.problem or "template_missing"
-    return fill(found.template, found.chosen, language, values)
+    return fill(found.template, found.chosen, language, said_values(values, language))
 
 
-def fill(template: ApprovedTemplate, chosen: TemplateMap, language: Language, values: MessageValues) -> Filled | str:
-    """That template with these values, as `template_for`: for a preview of a choice not kept yet."""
-    said = said_values(values, language)
+def fill(template: ApprovedTemplate, chosen: TemplateMap, language: Language, said: Mapping[str, str]) -> Filled | str:
+    """That template with these words of its variables, as `template_for`; pure: for a choice not kept yet."""
     body = tuple(value_of(key, said, language) for key in chosen.keys)
     header = value_of(chosen.header_key, said, language) if chosen.header_key else ""
     button = value_of(chosen.button_key, said, language) if chosen.button_key else ""

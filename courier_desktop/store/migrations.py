@@ -25,9 +25,7 @@ def _to_chained_acts(db: Database) -> None:
 
 def _to_messages(db: Database) -> None:
     """From the second release: the tables of messages that go by themselves; nothing that stands there changes."""
-    from courier_desktop.store.outbox_schema import MESSAGING
-
-    schema.lay(db.conn, (MESSAGING,))
+    schema.lay(db.conn, schema.THIRD)
 
 
 # What brings a file of version n to n + 1 stands at place n - 1. A new file is laid as this version wants it.

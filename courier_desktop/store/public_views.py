@@ -127,7 +127,54 @@ CREATE VIEW v_staff AS
 SELECT m.name, m.role, m.active, m.pin <> '' AS has_pin, m.staff_id FROM staff AS m;
 """
 
-VIEWS = (
+_CONTACTS = """
+CREATE VIEW v_contacts AS
+SELECT coalesce(c.phone_key, '') AS phone, c.name, c.kind, c.preferred, c.language, c.zone, c.consent_at,
+  c.consent_from, c.made_at, o.since AS opted_out_since, o.source AS opted_out_source, c.contact_id
+FROM contacts AS c
+LEFT JOIN opt_outs AS o ON o.phone_key = c.phone_key;
+"""
+
+_CONTACT_ADDRESSES = """
+CREATE VIEW v_contact_addresses AS
+SELECT a.channel, a.address, c.name, a.usable, a.why, a.learned_at, a.learned_from, a.judged_at, a.last_inbound_at,
+  r.since AS refused_since, r.source AS refused_source, a.contact_id
+FROM contact_addresses AS a
+JOIN contacts AS c ON c.contact_id = a.contact_id
+LEFT JOIN channel_opt_outs AS r ON r.contact_id = a.contact_id AND r.channel = a.channel;
+"""
+
+_MESSAGES = """
+CREATE VIEW v_messages AS
+SELECT m.channel, m.gateway, m.address, coalesce(p.name, '') AS recipient, m.language, m.subject,
+  coalesce(t.text, '') AS text, m.state, m.why, m.said, m.queued_at, m.not_before, m.expires_at, m.attempts, m.sent_at,
+  m.delivered_at, m.read_at, m.ended_at, m.segments, m.cost_micros, m.currency, m.cost_told, m.reference, m.message_id,
+  m.party_id AS recipient_id
+FROM outbox AS m
+LEFT JOIN parties AS p ON p.party_id = m.party_id
+LEFT JOIN texts AS t ON t.text_id = m.text_id;
+"""
+
+_MESSAGE_NOTICES = """
+CREATE VIEW v_message_notices AS
+SELECT s.number, n.event, x.message_id, x.notice_id, n.shipment_id
+FROM outbox_notices AS x
+JOIN notices AS n ON n.notice_id = x.notice_id
+JOIN shipments AS s ON s.shipment_id = n.shipment_id;
+"""
+
+_INBOUND = """
+CREATE VIEW v_inbound AS
+SELECT i.at, i.channel, i.gateway, i.address, coalesce(c.name, '') AS name, s.number, i.kind, i.subject,
+  coalesce(t.text, '') AS text, i.media_type, i.what, i.taken_at, i.seen_at, i.reference, i.inbound_id, i.contact_id,
+  i.shipment_id
+FROM inbound AS i
+LEFT JOIN contacts AS c ON c.contact_id = i.contact_id
+LEFT JOIN shipments AS s ON s.shipment_id = i.shipment_id
+LEFT JOIN texts AS t ON t.text_id = i.text_id;
+"""
+
+SECOND_VIEWS = (
     _SHIPMENTS
     + _EVENTS
     + _ACTS
@@ -141,3 +188,6 @@ VIEWS = (
     + _DRIVERS
     + _STAFF
 )
+# Over the tables that the third release brought.
+MESSAGE_VIEWS = _CONTACTS + _CONTACT_ADDRESSES + _MESSAGES + _MESSAGE_NOTICES + _INBOUND
+VIEWS = SECOND_VIEWS + MESSAGE_VIEWS

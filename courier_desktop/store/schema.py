@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from courier_desktop.store.outbox_schema import MESSAGING
-from courier_desktop.store.public_views import VIEWS
+from courier_desktop.store.public_views import MESSAGE_VIEWS, SECOND_VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -190,8 +190,9 @@ CREATE TABLE words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 
 # The second release's tables; the third added those of messages that go by themselves.
-SECOND = (LEDGER, PEOPLE, DERIVED, PLAIN, SEARCH, VIEWS)
-PARTS = (*SECOND, MESSAGING)
+SECOND = (LEDGER, PEOPLE, DERIVED, PLAIN, SEARCH, SECOND_VIEWS)
+THIRD = (MESSAGING, MESSAGE_VIEWS)
+PARTS = (*SECOND, *THIRD)
 
 
 def lay(conn: sqlite3.Connection, parts: Iterable[str] = PARTS) -> None:

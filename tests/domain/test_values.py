@@ -166,3 +166,13 @@ def test_a_slot_is_all_that_a_value_has() -> None:
         Ours("a").colour = "red"  # type: ignore[attr-defined]  # wrong on purpose
     with pytest.raises(TypeError):
         values.dataclass(slots=False)(Bare)
+
+
+@values.dataclass(slots=True)
+class Reticent:
+    name: str
+    key: str = values.field(repr=False)
+
+
+def test_what_is_not_to_be_told_is_not_told() -> None:
+    assert repr(Reticent("Ana", "hidden")) == "Reticent(name='Ana')"

@@ -7,12 +7,14 @@ import logging
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from courier_desktop.domain.messaging import (
+    Attachment,
     Feed,
     Found,
     InFlight,
@@ -134,14 +136,58 @@ def test_a_hostile_text_arrives_unchanged(rig: Rig, stand: Stand) -> None:
     assert [one.text for one in stand.books()] == [rig.arrives(HOSTILE)]
 
 
+def test_a_file_goes_or_is_refused_but_never_left_behind(rig: Rig, stand: Stand) -> None:
+    photo = Attachment(name="entrega.jpg", media_type="image/jpeg", content=b"\xff\xd8\xff\xe0 a picture")
+    outcome = went(stand, replace(rig.outgoing(), attachments=(photo,)))
+    well_told(rig, outcome)
+    if stand.gateway.traits.attachments:
+        assert outcome.kind is OutcomeKind.SENT, outcome
+        assert len(stand.books()) == 1
+    else:
+        assert outcome.kind is OutcomeKind.FINAL_CONTENT, outcome
+        assert not stand.books()
+
+
+def test_a_text_beyond_the_longest_is_final(rig: Rig, stand: Stand) -> None:
+    longest = stand.gateway.traits.longest
+    if longest < 1_000_000:
+        outcome = went(stand, rig.outgoing(text="x" * (longest + 1)))
+        assert (outcome.kind, outcome.code) == (OutcomeKind.FINAL_CONTENT, "text_too_long")
+        assert not stand.books()
+
+
+def test_no_text_or_address_makes_a_gateway_raise(rig: Rig, stand: Stand) -> None:
+    letters, number = st.characters(codec="utf-8"), count()
+
+    @settings(max_examples=20)
+    @given(text=st.text(letters, max_size=80), address=st.text(letters, max_size=20) | st.just(rig.address))
+    def tried(text: str, address: str) -> None:
+        before = len(stand.books())
+        # Each its own id: the phone takes none twice.
+        message = replace(rig.outgoing(text=text, address=address or rig.address), message_id=f"M{next(number):012d}")
+        outcome = went(stand, message)
+        well_told(rig, outcome)
+        assert (len(stand.books()) == before + 1) == (outcome.kind is OutcomeKind.SENT), outcome
+
+    tried()
+
+
+def test_a_page_in_the_services_place_is_no_service(rig: Rig, stand: Stand) -> None:
+    """A hotel's network answers everything with its welcome, at 200."""
+    stand.answer(200, "text/html", b"<!DOCTYPE html><html><body><h1>Bienvenido</h1> OK</body></html>")
+    assert went(stand, rig.outgoing()).kind is not OutcomeKind.SENT
+    assert not stand.gateway.check().good
+    assert stand.gateway.fetch_inbound("").inbound == ()
+
+
 @pytest.mark.parametrize("trouble", list(Trouble))
 def test_no_trouble_is_told_as_what_it_was_not(rig: Rig, trouble: Trouble) -> None:
     if trouble not in rig.troubles:
         assert trouble not in {Trouble.CUT_READ, Trouble.LATE, Trouble.REFUSED}, "every service can make these"
         return
-    count = requests_of_a_send(rig)
+    requests = requests_of_a_send(rig)
     # Every LATE one is waited for: the first and the last stand for all.
-    for at in {0, count - 1} if trouble is Trouble.LATE else range(count):
+    for at in {0, requests - 1} if trouble is Trouble.LATE else range(requests):
         with rig.start() as stand:
             stand.trouble(at, trouble)
             message = prepared(stand, rig.outgoing())

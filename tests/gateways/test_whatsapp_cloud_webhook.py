@@ -149,6 +149,8 @@ def test_people_without_a_number_are_known_by_their_id() -> None:
     contact: JSON = {"profile": {"username": "ana.m"}, "user_id": "MX.1502576394655843"}
     (found,) = heard(told, contact=contact)
     assert (found.address, found.phone, found.name) == ("MX.1502576394655843", "", "ana.m")
+    (in_place,) = heard(told | {"from": "MX.1502576394655843"}, contact=contact)
+    assert (in_place.address, in_place.phone, in_place.name) == ("MX.1502576394655843", "", "ana.m")
 
 
 @pytest.mark.parametrize(
@@ -189,6 +191,7 @@ def test_pressed_buttons_bring_their_payload(kind: str, what: JSON, text: str, p
             "La casa",
         ),
         ("document", {"id": "65", "mime_type": "application/pdf", "filename": "a.pdf"}, "application/pdf", ""),
+        ("voice", {"id": "65", "mime_type": "audio/ogg"}, "audio/ogg", ""),
         ("audio", {"id": "65", "mime_type": "audio/ogg; codecs=opus", "voice": True}, "audio/ogg", ""),
         ("video", {"id": "65", "mime_type": "video/mp4"}, "video/mp4", ""),
         ("sticker", {"id": "65", "mime_type": "image/webp", "animated": False}, "image/webp", ""),

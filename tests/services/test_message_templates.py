@@ -171,11 +171,11 @@ def test_a_subject_is_refused(desk: Desk, subject: str) -> None:
     assert refused.value.refusal == "template_subject_long"
 
 
-def test_a_trial_says_what_a_save_would(desk: Desk) -> None:
-    told = own.trial(("Llegó {{nombre}}", "x {{guía}}"), ES, Channel.SMS, FULL, HERE)
+def test_a_trial_says_what_a_save_would() -> None:
+    told = own.trial(("Llegó {{nombre}}", "x {{guía}}"), own.said_values(FULL, ES), Channel.SMS, HERE)
     assert (told.body, told.subject) == ("Llego Raul", "x CLB-048220")
     with pytest.raises(RefusedError) as refused:
-        own.trial(("{{x}}", ""), ES, None, FULL, desk.ctx.settings)
+        own.trial(("{{x}}", ""), own.said_values(FULL, ES), None, HERE)
     assert refused.value.refusal == "template_unknown_name"
 
 
@@ -205,8 +205,9 @@ def test_no_value_is_ever_read_as_a_template(channel: Channel, texts: dict[str, 
     """What is said of a value is that value, on one line, wherever it stands."""
     values = replace(FULL, **texts)  # type: ignore[arg-type]
     plain = plain_values(values, ES)
+    said = own.said_values(values, ES)
     for name in ("first_name", "sender", "reason", "street"):
-        told = own.trial((f"A<{{{{{name}}}}}>B", f"A<{{{{{name}}}}}>B"), ES, channel, values, Settings(sms_plain=False))
+        told = own.trial((f"A<{{{{{name}}}}}>B", f"A<{{{{{name}}}}}>B"), said, channel, Settings(sms_plain=False))
         if plain[name]:
             assert told.body.count("\n") == 0
             assert own.as_carried(f"A<{plain[name]}>B", channel, Settings(sms_plain=False)) == told.body

@@ -21,6 +21,7 @@ from courier_desktop.services import delays, integrity, notices, staff
 from courier_desktop.store import ledger
 from courier_desktop.store.public_views import VIEWS
 from tests.fakes.desk import Desk, desk_over, migrated_ledger
+from tests.services.exports.days import some_messages
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "database.md").read_text(encoding="utf-8")
 NAMES = re.findall(r"CREATE VIEW (\w+)", VIEWS)
@@ -47,6 +48,7 @@ def a_day(desk: Desk) -> None:
         delays.DelayDraft(cause=Cause.TRAFFIC, scope=delays.Scope.LIST, refs=(two,), minutes=240, note="Manifestación"),
     )
     notices.opt_out(desk.ctx, "+523314820937", "answer")
+    some_messages(desk, one)
     staff.add(desk.ctx, "Ana", Role.OWNER)
 
 
@@ -148,6 +150,16 @@ def test_no_view_shows_a_pin(folder: Path) -> None:
         ("v_people", "person_id = 'x'"),
         ("v_addresses", "address_id = 'x'"),
         ("v_acts", "act_id = 'x'"),
+        ("v_contacts", "contact_id = 'x'"),
+        ("v_contact_addresses", "contact_id = 'x'"),
+        ("v_contact_addresses", "channel = 'sms' AND address = '+523314820937'"),
+        ("v_messages", "message_id = 'x'"),
+        ("v_messages", "queued_at > '2026-11'"),
+        ("v_message_notices", "message_id = 'x'"),
+        ("v_message_notices", "notice_id = 'x'"),
+        ("v_inbound", "at > '2026-11'"),
+        ("v_inbound", "contact_id = 'x'"),
+        ("v_inbound", "shipment_id = 'x'"),
     ],
 )
 def test_a_lookup_scans_no_table(folder: Path, view: str, where: str) -> None:

@@ -62,7 +62,7 @@ class GatewaySheet(Sheet):
         self._connect()
         self.fields.show_values(one.values, one.secrets)
         self.show_standing(one)
-        self._network(partial(work.look, shell.ctx, one.name), self._seen)
+        shell.jobs.network.run(partial(work.look, shell.ctx, one.name), done=self._looked)
 
     def keys(self) -> list[KeyHelp]:
         """F5 tests, Ctrl+S keeps, Ctrl+Enter switches on or off, F6 holds, F1 reads."""
@@ -141,20 +141,26 @@ class GatewaySheet(Sheet):
         self.test_button.setText(self.tr("Guardar y probar") if changed else self.tr("Probar"))
         self.test_button.block(forbidden if changed else "")
         self.switch_button.setText(self.tr("Apagar") if one.switched_on else self.tr("Encender"))
-        self.switch_button.set_kind(Kind.OUTLINED if one.switched_on or self._why_not() else Kind.FILLED)
-        self.switch_button.block(forbidden or self._why_not())
+        self.switch_button.set_kind(Kind.OUTLINED if one.switched_on or self.why_not else Kind.FILLED)
+        self.switch_button.block(forbidden or self.why_not)
         self.test_button.set_kind(
-            Kind.FILLED if self._why_not() and not one.switched_on and not forbidden else Kind.OUTLINED
+            Kind.FILLED if self.why_not and not one.switched_on and not forbidden else Kind.OUTLINED
         )
         self.hold_button.setVisible(one.switched_on)
         self.hold_button.setText(self.tr("Quitar la pausa") if one.trouble else self.tr("Pausar"))
         self.hold_button.set_icon("play-circle-outline" if one.trouble else "pause-circle-outline")
-        self._why.setText(forbidden or self._why_not())
+        self._why.setText(forbidden or self.why_not)
         for button in (self.test_button, self.switch_button, self.hold_button):
             button.updateGeometry()
         self.hints_changed.emit()
 
-    def _why_not(self) -> str:
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self._job is None
+
+    @property
+    def why_not(self) -> str:
         """Why it cannot be switched on now; "" when it can, or is."""
         one, language = self._standing, current_language()
         if one.switched_on:
@@ -167,6 +173,10 @@ class GatewaySheet(Sheet):
         if one.form.warning is not None and not one.understood:
             return self.tr("Para encenderlo, lee la advertencia y marca que la entiendes.")
         return ""
+
+    def _looked(self, seen: work.Seen) -> None:
+        if self._job is None:
+            self._seen(seen)
 
     def _seen(self, seen: work.Seen) -> None:
         self._job = None

@@ -55,7 +55,7 @@ class _Avatar(QWidget):
         put(painter, QRectF(self.rect()), self._letters, Type.SMALL_STRONG, tone.text, CENTER)
 
 
-class _Bubble(QWidget):
+class Bubble(QWidget):
     """The bubble at the right of the chat's ground, its caption at the foot."""
 
     def __init__(self) -> None:
@@ -120,7 +120,7 @@ class ChatCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._avatar, self._bubble = _Avatar(), _Bubble()
+        self._avatar, self._bubble = _Avatar(), Bubble()
         self._name, self._phone = Label("", Type.CARD).set_eliding(), Label("", Type.SMALL, "t2")
         self.editor, self._scroll, self._pane = QPlainTextEdit(), QScrollArea(), QStackedWidget()
         self._text = ""

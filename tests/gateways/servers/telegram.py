@@ -15,6 +15,7 @@ from tests.gateways.servers.base import NOW, Booked, FaultyServer, Reply, Reques
 
 TOKEN = "7214365809:AAF-loopback_bot_token_of_the_tests"
 BOT = "paquetes_norte_bot"
+ANA = "3527065"
 JSON = dict[str, object]
 
 # What Telegram says of chats that take nothing, and how.
@@ -131,6 +132,14 @@ def private(chat: str, number: int, at: int) -> JSON:
         "chat": {"id": int(chat), "first_name": "Ana", "last_name": "Muñoz", "type": "private"},
         "date": at,
     }
+
+
+def press(payload: str) -> JSON:
+    """A button pressed below one of our messages."""
+    keys = [[{"text": "No estaré", "callback_data": "no"}, {"text": "Sí, aquí estaré", "callback_data": payload}]]
+    below = private(ANA, 77, 1795338000) | {"reply_markup": {"inline_keyboard": keys}}
+    sender = private(ANA, 1, 1)["from"]
+    return {"id": "4382bfdwdsb323b2d9", "from": sender, "message": below, "chat_instance": "1", "data": payload}
 
 
 def done(result: object) -> Reply:
