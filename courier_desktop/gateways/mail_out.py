@@ -107,6 +107,16 @@ class _Lines:
             raise _BrokenError
         return line + b"\n"
 
+    def has_more(self) -> bool:
+        """Whether something came that was not asked for yet; OSError when the other side has closed."""
+        self._sock.settimeout(0)
+        with contextlib.suppress(BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
+            came = self._sock.recv(4096)
+            if not came:
+                raise ConnectionResetError
+            self._rest += came
+        return bool(self._rest)
+
     def close(self) -> None:
         """Nothing of its own to close."""
 
@@ -122,6 +132,8 @@ class _Line(smtplib.SMTP):
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         sock = socket.create_connection((host, port), timeout)
+        # The dot goes by itself, and need not wait until the text before it is acknowledged.
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self._server.security != TLS:
             return sock
         try:
@@ -138,6 +150,10 @@ class _Line(smtplib.SMTP):
         lines = cast("_Lines", self.file)
         lines.until, lines._read = until, 0  # noqa: SLF001 - the two are one
         return super().getreply()
+
+    def has_spoken(self) -> bool:
+        """Whether the server says something though it is not its turn; OSError when it has hung up."""
+        return cast("_Lines", self.file).has_more()
 
     def write(self, raw: bytes) -> None:
         """Write it all, in a time that fits its size."""
@@ -187,8 +203,11 @@ class SmtpTalk:
         with self._at(Phase.DATA):
             self._expect(Phase.DATA, *self._line.docmd("DATA"), good=_GO_ON)
             stuffed = b"\r\n".join(b"." + one if one.startswith(b".") else one for one in raw.split(b"\r\n"))
-            # While any of this is still to be written the dot has not gone: the server can have no whole mail.
-            self._line.write(stuffed.removesuffix(b"\r\n") + b"\r\n.\r\n")
+            self._line.write(stuffed.removesuffix(b"\r\n") + b"\r\n")
+            # Before the dot the server has no whole mail: one that broke off or refused until then is known for it.
+            if self._line.has_spoken():
+                self._expect(Phase.DATA, *self._line.getreply(), good=range(0))
+            self._line.write(b".\r\n")
         self._line.answer_s = self._server.read_s * _END_TIMES
         with self._at(Phase.END):
             self._expect(Phase.END, *self._line.getreply())

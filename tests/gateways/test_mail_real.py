@@ -162,12 +162,12 @@ def test_what_was_sent_is_found_among_the_sent_and_what_was_not_is_not(daemons: 
 
 
 def test_a_check_signs_in_to_both(daemons: Daemons) -> None:
-    for more in (
-        {},
-        {"smtp_security": "tls", "smtp_port": daemons.smtps_port},
-        {"imap_security": "starttls", "imap_port": daemons.imap_port},
+    for made in (
+        gateway_of(daemons),
+        gateway_of(daemons, smtp_security="tls", smtp_port=daemons.smtps_port),
+        gateway_of(daemons, imap_security="starttls", imap_port=daemons.imap_port),
     ):
-        check = gateway_of(daemons, **more).check()
+        check = made.check()
         assert check.good, check
         assert ("mailbox", OFFICE) in check.facts
     wrong = gateway_of(daemons, password="otra-cosa-larga").check()
@@ -203,7 +203,7 @@ def test_without_a_password_the_real_server_relays_nothing(daemons: Daemons) -> 
 
 def test_a_renumbered_mailbox_is_read_again_and_nothing_is_lost(daemons: Daemons) -> None:
     office = gateway_of(daemons)
-    cursor = drained(office, "").cursor
+    first = drained(office, "")
     for number in (1, 2):
         mail = EmailMessage(policy=SMTP)
         mail["From"], mail["To"], mail["Subject"] = CUSTOMER, OFFICE, "Pregunta"
@@ -211,7 +211,7 @@ def test_a_renumbered_mailbox_is_read_again_and_nothing_is_lost(daemons: Daemons
         mail.set_content(f"¿A qué hora? {number}")
         daemons.deliver(mail.as_bytes())
         if number == 1:
-            first = came(daemons, office, cursor, lambda post: bool(post.inbound))
+            first = came(daemons, office, first.cursor, lambda post: bool(post.inbound))
             # As after a restored backup: the same mails, numbered anew.
             for name in ("dovecot-uidlist", "dovecot.index", "dovecot.index.log", "dovecot.index.cache"):
                 (daemons.directory / "mail" / OFFICE / name).unlink(missing_ok=True)

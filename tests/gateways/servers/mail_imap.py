@@ -120,6 +120,7 @@ class ImapServer:
 
     def _serve(self, sock: socket.socket, fault: ImapFault | None) -> None:
         sock.settimeout(10)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with suppress(_CutError, OSError, ValueError):
             if self.garbage is not None:
                 sock.sendall(self.garbage)

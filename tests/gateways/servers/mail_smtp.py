@@ -151,6 +151,7 @@ class SmtpServer:
 
     def _serve(self, sock: socket.socket, fault: Fault | None) -> None:
         sock.settimeout(10)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with suppress(_CutError, OSError, ValueError):
             if self.garbage is not None:
                 sock.sendall(self.garbage)
