@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.fold import fold, tokens
 from courier_desktop.domain.ids import PartyId, TextId
+from courier_desktop.domain.person_messages import Talk
 from courier_desktop.domain.phone import digits, phone_key
 from courier_desktop.domain.rows import PartyRow, ShipmentDetail
 from courier_desktop.domain.values import dataclass
@@ -23,6 +24,7 @@ ERASED = "•••••"
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_DIGITS = 7
 _LEAST_WORDS = 2
+_NO_TALK = Talk()
 
 
 class Why(StrEnum):
@@ -155,6 +157,7 @@ class Held:
     senders: tuple[SenderRow, ...]
     mentions: tuple[Mention, ...]
     drafts: tuple[str, ...]
+    talk: Talk = _NO_TALK
 
     @property
     def notices(self) -> int:

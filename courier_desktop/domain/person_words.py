@@ -68,3 +68,19 @@ LANGUAGES = {
     "en": Words("inglés", "English", "inglês"),
     "pt-BR": Words("portugués", "Portuguese", "português"),
 }
+CHANNELS = Words("Cómo te encontramos", "How we reach you", "Como chegamos a você")
+CHANNEL_NAMES = {
+    "wa_me": Words("WhatsApp, a mano", "WhatsApp, by hand", "WhatsApp, à mão"),
+    "whatsapp": Words("WhatsApp", "WhatsApp", "WhatsApp"),
+    "sms": Words("SMS", "SMS", "SMS"),
+    "telegram": Words("Telegram", "Telegram", "Telegram"),
+    "email": Words("Correo", "E-mail", "E-mail"),
+}
+CONSENT = Words("Tu consentimiento", "Your consent", "Seu consentimento")
+CONSENT_FROM = Words("{when}, por {where}", "{when}, by {where}", "{when}, por {where}")
+OFFICE = Words("la oficina", "the office", "o escritório")
+PREFERRED = Words("Prefieres", "You prefer", "Você prefere")
+REFUSED = Words("No quieres", "You refuse", "Você não quer")
+MESSAGES = Words("Mensajes que salieron solos", "Messages that went by themselves", "Mensagens que saíram sozinhas")
+WROTE = Words("Qué nos escribiste", "What you wrote to us", "O que você nos escreveu")
+WITH_QUOTES = Words("con lo que citaba", "with what it quoted", "com o que citava")

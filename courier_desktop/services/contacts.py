@@ -26,6 +26,7 @@ from courier_desktop.domain.times import from_text
 from courier_desktop.domain.values import replace
 from courier_desktop.domain.words import Language
 from courier_desktop.store import contacts as rows
+from courier_desktop.store import inbound as inbound_rows
 from courier_desktop.store import people, states
 
 if TYPE_CHECKING:
@@ -105,11 +106,33 @@ def window_open(conn: sqlite3.Connection, channel: Channel, address: str, now: d
 
 
 def contact_at(tx: Tx, channel: Channel, address: str, name: str = "") -> Contact:
-    """The contact whom a channel reaches there, made when there is none: by the address, else by the phone it is."""
+    """The contact whom a channel reaches there, made when there is none: by address, by phone, by whom we wrote to.
+
+    `name` = what they call themselves there.
+    """
     plain = plain_address(channel, address)
     key = phone_in(channel, plain)
     found = rows.by_address(tx.conn, channel, plain) or rows.by_phone(tx.conn, key)
-    return found or new_contact(tx, phone_key=key, name=name)
+    if found is not None:
+        return with_phone(tx, found, key)
+    party_id = inbound_rows.written_to(tx.conn, plain)
+    party = people.party_row(tx.conn, party_id) if party_id is not None else None
+    key = key or (phone_key(party["phone"]) if party is not None else "")
+    return rows.by_phone(tx.conn, key) or new_contact(tx, phone_key=key, name=party["name"] if party else name)
+
+
+def with_phone(tx: Tx, found: Contact, key: str) -> Contact:
+    """The contact with the phone that is told of them; who was known twice is one."""
+    if not key or (found.phone_key and not found.phone_key.startswith("#")):
+        return found
+    other = rows.by_phone(tx.conn, key)
+    if other is not None and other.contact_id != found.contact_id:
+        rows.move_all(tx.conn, found.contact_id, other.contact_id)
+        rows.drop(tx.conn, found.contact_id)
+        return other
+    known = replace(found, phone_key=key)
+    rows.save(tx.conn, known)
+    return known
 
 
 def new_contact(tx: Tx, *, phone_key: str = "", name: str = "") -> Contact:
@@ -121,10 +144,12 @@ def new_contact(tx: Tx, *, phone_key: str = "", name: str = "") -> Contact:
 
 def learn(tx: Tx, channel: Channel, sent_to: str, learned: str) -> None:
     """A gateway told under which other address the person it reached at `sent_to` writes back."""
-    contact = contact_at(tx, channel, sent_to)
     plain = plain_address(channel, learned)
+    if not (sent_to and plain):
+        return
+    contact = contact_at(tx, channel, sent_to)
     known = rows.address(tx.conn, channel, plain)
-    if plain and known is None:
+    if known is None:
         fresh = ContactAddress(
             channel=channel, address=plain, contact_id=contact.contact_id, learned_at=tx.now, learned_from="gateway"
         )
@@ -137,6 +162,8 @@ def address_failed(tx: Tx, channel: Channel, address: str, why: str) -> None:
     `why` is a code of wording. What they write from there later makes it usable at once.
     """
     plain = plain_address(channel, address)
+    if not plain:
+        return
     known = rows.address(tx.conn, channel, plain)
     if known is None:
         contact = contact_at(tx, channel, plain)
@@ -148,6 +175,8 @@ def address_failed(tx: Tx, channel: Channel, address: str, why: str) -> None:
 
 def refuses(tx: Tx, channel: Channel, address: str, source: str) -> None:
     """The person there wants nothing by that channel: a gateway said so, `source` is its word or a code."""
+    if not address:
+        return
     contact = contact_at(tx, channel, address)
     rows.refuse(tx.conn, contact.contact_id, channel, OptOut(tx.now, "", source))
 

@@ -9,7 +9,7 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import CourierError, RefusedError
 from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.ids import AddressId, NoticeId, PartyId, ShipmentId, TextId
-from courier_desktop.domain.notices import WAITING
+from courier_desktop.domain.notices import NOT_GONE, WAITING
 from courier_desktop.domain.person import ERASED, Erased, ErasePreview, Marks, Mention, MentionKind, Why
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.staff import Right
@@ -18,7 +18,9 @@ from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass
 from courier_desktop.services.person_copies import copies_of
 from courier_desktop.services.person_held import drafts_naming, mentions_of, opt_outs_of, senders_of, spelt_out
-from courier_desktop.services.person_shares import Share, shares_of
+from courier_desktop.services.person_messages import Traces, flat_texts, traces_of, words_of
+from courier_desktop.services.person_messages import blank_in as blank_traces
+from courier_desktop.services.person_shares import Share, flat, shares_of
 from courier_desktop.services.record import record
 from courier_desktop.store import ledger, people, plain, search, states
 from courier_desktop.store import notices as notice_rows
@@ -76,6 +78,7 @@ class _Plan:
     senders: list[PartyId]
     mentions: list[Mention]
     drafts: tuple[str, ...]
+    traces: Traces
 
     @property
     def lots(self) -> list[Lot]:
@@ -84,7 +87,10 @@ class _Plan:
             Lot(share.shipment_id if share.state else None, share.parties, share.addresses, share.texts)
             for share in self.shares
         ]
-        return [*lots, Lot(None, parties=tuple(self.senders))] if self.senders else lots
+        beside = flat_texts(self.traces, [one for lot in lots for one in lot.texts])
+        if self.senders or beside:
+            lots.append(Lot(None, parties=tuple(self.senders), texts=beside))
+        return lots
 
 
 def erase_preview(ctx: Context, person: Person, wish: Wish = _PLAIN_WISH) -> ErasePreview:
@@ -120,15 +126,17 @@ def erase(
         if plan.left and not wish.ended_only:
             raise RefusedError("erase_under_way", count=len(plan.left), numbers=_few(_numbers(plan.left)))
         was, said = _contents(tx.conn, plan.lots), _texts(tx.conn, plan.lots)
+        beside = words_of(tx.conn, plan.traces)
         counts = blank_in(tx, plan.lots, plan.mentions, plan.marks)
-        needles = _needles(tx.conn, was, said)
-        if not (sum(counts) or plan.mentions):
+        blank_traces(tx, plan.traces)
+        needles = _needles(tx.conn, was, [*beside, *said])
+        if not (sum(counts) or plan.mentions or plan.traces.count):
             raise RefusedError("erase_nothing")
         _forget_beside(tx, plan)
         events = [*_unsent(tx, plan.shares), *_events(tx, plan, wish.why)]
         record(tx, events)
         plain.keep(tx.conn, UNFINISHED, to_text(tx.now))
-        tx.topics.update((Topic.PARTIES, Topic.NOTICES, Topic.SHIPMENTS, Topic.DELAYS))
+        tx.topics.update((Topic.PARTIES, Topic.NOTICES, Topic.SHIPMENTS, Topic.DELAYS, Topic.MESSAGES))
     step(1, 3)
     freed = finish(ctx, needles)
     step(2, 3)
@@ -183,14 +191,16 @@ def _plan(conn: sqlite3.Connection, person: Person, wish: Wish) -> _Plan:
     names = [row["name"] for row in parties if row["name"] != ERASED]
     phones = tuple(dict.fromkeys(one for row in parties if (one := row["phone"] or row["phone_typed"])))
     marks = Marks.of(names, phones)
+    ended = [share for share in shares if not share.under_way]
     return _Plan(
-        shares=[share for share in shares if not share.under_way],
+        shares=ended,
         left=left,
         marks=marks,
         phones=phones,
         senders=senders_of(conn, names, phones) if wish.as_sender else [],
         mentions=mentions_of(conn, marks, shares) if wish.mentions else [],
         drafts=drafts_naming(conn, marks),
+        traces=traces_of(conn, flat(ended)[0], [share.shipment_id for share in ended if share.whole]),
     )
 
 
@@ -294,7 +304,7 @@ def _unsent(tx: Tx, shares: Iterable[Share]) -> list[ev.Event]:
         for share in shares
         if share.whole and share.state is not None
         for notice in notice_rows.of_shipment(tx.conn, share.shipment_id)
-        if notice.state in WAITING
+        if notice.state in WAITING or notice.state in NOT_GONE
     ]
 
 
@@ -369,9 +379,12 @@ def _reapply_in(tx: Tx, missing: Sequence[Erasure]) -> int:
     ]
     rows.drop_drafts(conn, drafts_naming(conn, marks))
     hide_opt_outs(tx, [phone for phone in phones if phone])
+    theirs = [one for one, state in known.items() if state.recipient_id in parties]
+    traces = traces_of(conn, parties, theirs)
     redacted = rows.texts_of(conn, [one for erasure in missing for one in erasure.fact.redacted])
     mentions = [Mention(text_id, MentionKind.TEXT, "", text) for text_id, text in redacted.items()]
     blank_in(tx, lots, mentions, marks)
+    blank_traces(tx, traces)
     record(tx, [_again(tx, one, lot.shipment_id) for one, lot in zip(missing, lots, strict=True)])
     return len(missing)
 

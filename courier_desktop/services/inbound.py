@@ -28,7 +28,7 @@ from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.tracking_number import find_numbers
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import language_of
-from courier_desktop.services.contacts import new_contact
+from courier_desktop.services.contacts import contact_at, with_phone
 from courier_desktop.services.notices import opt_in_in, opt_out_in
 from courier_desktop.store import contacts as contact_rows
 from courier_desktop.store import gateways as gateway_rows
@@ -161,40 +161,12 @@ def _texts(tx: Tx, text: str) -> TextId | None:
 
 def _contact_of(tx: Tx, channel: Channel, address: str, one: Inbound) -> Contact:
     """Who wrote: the one whose start link it is, whose address, whose phone, to whom we wrote; else somebody new."""
-    conn = tx.conn
-    if one.kind is InboundKind.START and (told := contact_rows.by_token(conn, one.payload)) is not None:
+    if one.kind is InboundKind.START and (told := contact_rows.by_token(tx.conn, one.payload)) is not None:
         spent = replace(told, start_token="")
-        contact_rows.save(conn, spent)
+        contact_rows.save(tx.conn, spent)
         return spent
-    key = phone_in(channel, address) or phone_key(one.phone)
-    found = contact_rows.by_address(conn, channel, address)
-    if found is not None:
-        return _with_phone(tx, found, key)
-    found = contact_rows.by_phone(conn, key)
-    if found is not None:
-        return _with_phone(tx, found, key)
-    party_id = rows.written_to(conn, address)
-    row = people.party_row(conn, party_id) if party_id is not None else None
-    if row is not None and not key:
-        key = phone_key(row["phone"])
-        found = contact_rows.by_phone(conn, key)
-        if found is not None:
-            return found
-    return new_contact(tx, phone_key=key, name=row["name"] if row is not None else one.name)
-
-
-def _with_phone(tx: Tx, found: Contact, key: str) -> Contact:
-    """The contact with the phone that is told of them; who was known twice is one."""
-    if not key or (found.phone_key and not found.phone_key.startswith("#")):
-        return found
-    other = contact_rows.by_phone(tx.conn, key)
-    if other is not None and other.contact_id != found.contact_id:
-        contact_rows.move_all(tx.conn, found.contact_id, other.contact_id)
-        contact_rows.drop(tx.conn, found.contact_id)
-        return other
-    known = replace(found, phone_key=key)
-    contact_rows.save(tx.conn, known)
-    return known
+    found = contact_at(tx, channel, address, one.name)
+    return with_phone(tx, found, phone_key(one.phone))
 
 
 def _heard(tx: Tx, contact: Contact, one: rows.InboundValues) -> Contact:

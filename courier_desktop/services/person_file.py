@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from courier_desktop.domain.address import Address
+    from courier_desktop.domain.contacts import Known, ReceivedRow
     from courier_desktop.domain.person import FormerValues, HeldShipment
+    from courier_desktop.domain.person_messages import HeldMessage
     from courier_desktop.domain.rows import EventRow, NoticeRow, PartyRow
 
 Json = dict[str, object]
@@ -47,6 +49,9 @@ def values_of(held: Held, courier: str, made_at: datetime) -> Json:
             for one in held.mentions
         ],
         "drafts": len(held.drafts),
+        "contacts": [_contact(one) for one in held.talk.contacts],
+        "messages": [_message(one) for one in reversed(held.talk.messages)],
+        "received": [_received(one) for one in reversed(held.talk.received)],
     }
 
 
@@ -148,4 +153,75 @@ def _notice(notice: NoticeRow) -> Json:
         "planned_at": moment(notice.planned_at),
         "opened_at": moment(notice.opened_at),
         "confirmed_at": moment(notice.confirmed_at),
+    }
+
+
+def _contact(one: Known) -> Json:
+    contact = one.contact
+    return {
+        "phone": contact.phone_key,
+        "name": contact.name,
+        "kind": contact.kind.value if contact.kind else None,
+        "preferred": contact.preferred.value if contact.preferred else None,
+        "language": contact.language.value if contact.language else None,
+        "zone": contact.zone or None,
+        "consent_at": moment(contact.consent_at),
+        "consent_from": contact.consent_from,
+        "addresses": [
+            {
+                "channel": each.channel.value,
+                "address": each.address,
+                "learned_at": moment(each.learned_at),
+                "learned_from": each.learned_from,
+                "usable": each.usable,
+                "why": each.why,
+                "last_wrote_at": moment(each.last_inbound_at),
+            }
+            for each in one.addresses
+        ],
+        "refuses": [
+            {"channel": each.channel.value, "since": moment(each.wish.since), "source": each.wish.source}
+            for each in one.refused
+        ],
+    }
+
+
+def _message(one: HeldMessage) -> Json:
+    return {
+        "channel": one.channel.value,
+        "to": one.to,
+        "subject": one.subject,
+        "text": one.text,
+        "template": list(one.values),
+        "state": one.state.value,
+        "why": one.why,
+        "said": one.said,
+        "queued_at": moment(one.queued_at),
+        "sent_at": moment(one.sent_at),
+        "delivered_at": moment(one.delivered_at),
+        "read_at": moment(one.read_at),
+        "attempts": [
+            {
+                "at": moment(each.at),
+                "outcome": each.outcome.value if each.outcome else None,
+                "code": each.code,
+                "said": each.said,
+            }
+            for each in one.attempts
+        ],
+    }
+
+
+def _received(one: ReceivedRow) -> Json:
+    return {
+        "channel": one.channel.value,
+        "from": one.address,
+        "at": moment(one.at),
+        "number": one.number,
+        "kind": one.kind.value,
+        "subject": one.subject,
+        "text": one.text,
+        "whole": one.whole,
+        "media_type": one.media_type,
+        "did": one.deed.value,
     }

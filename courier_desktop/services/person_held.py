@@ -24,6 +24,7 @@ from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.rows import PartyRow
 from courier_desktop.domain.times import from_text
 from courier_desktop.domain.words import Language, language_of
+from courier_desktop.services.person_messages import talk_of, traces_of
 from courier_desktop.services.person_shares import Share, flat, shares_of
 from courier_desktop.services.registering import sender_key
 from courier_desktop.services.shipments import detail as shipment_detail
@@ -77,6 +78,7 @@ def held_in(ctx: Context, conn: sqlite3.Connection, person: Person) -> Held:
         ),
         mentions=tuple(mentions_of(conn, Marks.of(names, phones), shares)),
         drafts=drafts_naming(conn, Marks.of(names, phones)),
+        talk=talk_of(conn, traces_of(conn, flat(shares)[0], [share.shipment_id for share in shares if share.whole])),
     )
 
 

@@ -20,10 +20,13 @@ from courier_desktop.domain.words import Language, Words
 from courier_desktop.services.message_words import relation_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from courier_desktop.domain.address import Address
+    from courier_desktop.domain.contacts import Known
+    from courier_desktop.domain.notices import Channel
     from courier_desktop.domain.person import FormerValues, Held, HeldShipment
+    from courier_desktop.domain.person_messages import Talk
     from courier_desktop.domain.rows import EventRow, NoticeRow, PartyRow, Window
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -87,7 +90,7 @@ class _Page:
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
             f'<meta name="robots" content="noindex">\n<title>{title}</title>\n<style>{_STYLE}</style>\n'
             f'</head>\n<body>\n<header>\n<h1>{title}</h1>\n<p class="quiet">{made}</p>\n</header>\n<p>{intro}</p>\n'
-            f"{self._who(held)}{self._shipments(held)}{self._rest(held)}"
+            f"{self._who(held)}{self._shipments(held)}{self._talk(held.talk)}{self._rest(held)}"
             f'<footer><p class="quiet">{escape(self._rights())}</p></footer>\n</body>\n</html>\n'
         )
 
@@ -169,6 +172,49 @@ class _Page:
             return ""
         shown = "".join(f"<blockquote>{escape(one)}</blockquote>\n" for one in lines if one)
         return f"<h4>{escape(self._say(words.FORMER))}</h4>\n{shown}"
+
+    def _talk(self, talk: Talk) -> str:
+        parts = "".join(self._part(words.CHANNELS, self._table(self._contact(one))) for one in talk.contacts)
+        sent = [
+            (one.sent_at or one.queued_at, one.channel, (STATES.get(one.state.value), one.to), (one.subject, one.text))
+            for one in reversed(talk.messages)
+        ]
+        came = [
+            (one.at, one.channel, (None, one.address), (one.subject, one.text, one.whole, one.media_type))
+            for one in reversed(talk.received)
+        ]
+        for title, lines in ((words.MESSAGES, sent), (words.WROTE, came)):
+            if lines:
+                parts += self._part(title, f"<ol>\n{''.join(self._message(*line) for line in lines)}</ol>\n")
+        return parts
+
+    def _message(self, at: datetime, channel: Channel, where: tuple[Words | None, str], told: Sequence[str]) -> str:
+        state, address = where
+        head = [self._say(words.CHANNEL_NAMES[channel.value]), address, self._say(state) if state else ""]
+        text = "\n".join(part for part in told if part)
+        return (
+            f"<li><time>{escape(self._when(at))}</time><div>{escape(' · '.join(part for part in head if part))}"
+            f"{f'<blockquote>{escape(text)}</blockquote>' if text else ''}</div></li>\n"
+        )
+
+    def _contact(self, one: Known) -> list[tuple[Words, str]]:
+        contact = one.contact
+        by_channel: dict[Channel, list[str]] = {}
+        for each in one.addresses:
+            by_channel.setdefault(each.channel, []).append(each.address)
+        facts = [(words.CHANNEL_NAMES[channel.value], "\n".join(known)) for channel, known in by_channel.items()]
+        if contact.preferred is not None:
+            facts.append((words.PREFERRED, self._say(words.CHANNEL_NAMES[contact.preferred.value])))
+        refused = (
+            f"{self._say(words.CHANNEL_NAMES[no.channel.value])}, {self._day(no.wish.since)}" for no in one.refused
+        )
+        facts.append((words.REFUSED, "\n".join(refused)))
+        if contact.consent_at is not None:
+            code, _, noted = contact.consent_from.partition(" ")
+            where = self._say(words.CHANNEL_NAMES.get(code, words.OFFICE))
+            told = self._say(words.CONSENT_FROM, when=self._day(contact.consent_at), where=where)
+            facts.append((words.CONSENT, _lines(told, noted)))
+        return facts
 
     def _rest(self, held: Held) -> str:
         parts = ""

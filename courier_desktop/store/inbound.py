@@ -11,8 +11,8 @@ from courier_desktop.domain.messaging import GatewayName, InboundKind
 from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.times import from_text, maybe_from_text, to_text
 from courier_desktop.domain.values import dataclass
-from courier_desktop.store import people
 from courier_desktop.store.faults import of_a_row
+from courier_desktop.store.person_messages import hidden_reference
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,7 +57,7 @@ def known(conn: sqlite3.Connection, gateway: GatewayName, reference: str) -> boo
     """Whether that message was stored already, also one of a person who was erased."""
     row = conn.execute(
         "SELECT 1 FROM inbound WHERE gateway = ? AND reference IN (?, ?)",
-        (gateway.value, reference, people.hidden_key(conn, reference)),
+        (gateway.value, reference, hidden_reference(conn, reference)),
     ).fetchone()
     return row is not None
 

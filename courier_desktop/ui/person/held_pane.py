@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from courier_desktop.ui.contacts.words import channel_lines, talk_line
 from courier_desktop.ui.format import phone_text
 from courier_desktop.ui.parts.label import Label
 from courier_desktop.ui.parts.paint import PILL, draw_pill, pill_width, write, write_elided
@@ -177,6 +178,8 @@ class HeldPane(QScrollArea):
                     for one in held.opt_outs
                 ),
             ),
+            (translate("PersonSheet", "Canales"), "\n".join(channel_lines(held.talk.contacts))),
+            (translate("PersonSheet", "Mensajes"), talk_line(held.talk)),
             (
                 translate("PersonSheet", "Como remitente"),
                 "\n".join(f"{one.party.name} · {shipments_word(one.shipments)}" for one in held.senders),

@@ -1,0 +1,1 @@
+"""A recipient across channels: how they are reached, what they prefer, refuse and wrote."""
