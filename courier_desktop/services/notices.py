@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import DelayId, NoticeId, PartyId, ShipmentId, TextId
+from courier_desktop.domain.messaging import MessageState
 from courier_desktop.domain.notices import NOT_GONE, Channel, NoticeEvent, NoticeState, in_quiet_hours
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import at_local, from_text, local_day, maybe_from_text, to_text
 from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import replace
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.wa_me import wa_me_link
 from courier_desktop.services.noticing import expire_due, recipient_for, since_text
 from courier_desktop.services.planning import rules_of
 from courier_desktop.services.record import record
 from courier_desktop.store import notices as rows
-from courier_desktop.store import people, states, tallies
+from courier_desktop.store import outbox, people, states, tallies
 from courier_desktop.store import shipments as shipment_rows
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ def notice_row(row: sqlite3.Row) -> NoticeRow:
     """A notice as faces show it, its wa.me link ready; no link when it must not go or is over."""
     sendable = NoticeState(row["state"]) in {NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT}
     text = row["text"] or ""
-    link = wa_me_link(row["phone"], text) if sendable and row["phone"] else None
+    by_hand = row["channel"] == Channel.WA_ME.value
+    link = wa_me_link(row["phone"], text) if sendable and by_hand and row["phone"] else None
     return NoticeRow(
         notice_id=NoticeId(row["notice_id"]),
         shipment_id=ShipmentId(row["shipment_id"]),
@@ -173,6 +176,8 @@ def open_link(ctx: Context, notice_id: NoticeId, *, past_quiet_hours: bool = Fal
     """
     with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        if notice.channel is not Channel.WA_ME:
+            raise RefusedError("notice_goes_by_gateway")
         _still_allowed(tx, notice, past_quiet_hours=past_quiet_hours)
         _record(tx, notice, ev.NoticeOpened(notice_id=notice_id))
     return one(ctx, notice_id)
@@ -222,13 +227,25 @@ def confirm(ctx: Context, notice_id: NoticeId) -> None:
     """A person says that it was sent."""
     with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        _settle(tx, notice_id, went=True)
         _record(tx, notice, ev.NoticeConfirmed(notice_id=notice_id))
+
+
+def _settle(tx: Tx, notice_id: NoticeId, *, went: bool) -> None:
+    """Write what a person says of a gateway's message that may have gone out."""
+    for message in outbox.of_notice(tx.conn, notice_id)[:1]:
+        if message.state is MessageState.UNKNOWN:
+            state, why = (MessageState.SENT, "") if went else (MessageState.FAILED, "told_not_sent")
+            settled = replace(message, state=state, why=why, asked_at=None, sent_at=tx.now if went else None)
+            outbox.save(tx.conn, settled)
+            tx.topics.add(Topic.MESSAGES)
 
 
 def not_sent(ctx: Context, notice_id: NoticeId) -> None:
     """It was opened but not sent: it waits again."""
     with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        _settle(tx, notice_id, went=False)
         _record(tx, notice, ev.NoticeReady(notice_id=notice_id))
 
 
@@ -262,7 +279,8 @@ def told_by_phone(ctx: Context, notice_id: NoticeId) -> None:
 def drop(ctx: Context, notice_id: NoticeId, why: str) -> None:
     """It will not be sent: `why` is "no_whatsapp", "skipped" or another code of wording."""
     with ctx.write(Right.NOTIFY) as tx:
-        notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        notice = _waiting(tx, notice_id, (*NOT_GONE, NoticeState.OPENED, NoticeState.MAYBE_SENT))
+        _settle(tx, notice_id, went=False)
         _record(tx, notice, ev.NoticeNotSent(notice_id=notice_id, why=why))
 
 
@@ -271,7 +289,7 @@ def edit(ctx: Context, notice_id: NoticeId, text: str) -> None:
     if not text.strip():
         raise RefusedError("text_empty")
     with ctx.write(Right.NOTIFY) as tx:
-        notice = _waiting(tx, notice_id, (NoticeState.PREPARED, NoticeState.OPENED))
+        notice = _waiting(tx, notice_id, (*NOT_GONE, NoticeState.OPENED))
         text_id = TextId(ctx.new_id())
         people.add_texts(tx.conn, [(text_id, text.strip())])
         _record(tx, notice, ev.NoticeEdited(notice_id=notice_id, text_id=text_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -313,14 +313,3 @@ def recover(ctx: Context, ready: Ready, holder: str) -> int:
             _unknown(tx, ready, one, "program_ended", "")
         tx.topics.add(Topic.MESSAGES)
     return len(cut)
-
-
-def person_said(tx: Tx, notice_id: NoticeId, *, went: bool, now: datetime) -> None:
-    """A person says what became of a notice whose message may have gone out."""
-    for facts in rows.of_notice(tx.conn, notice_id)[:1]:
-        if facts.state is MessageState.UNKNOWN:
-            state = MessageState.SENT if went else MessageState.FAILED
-            why = "" if went else "told_not_sent"
-            ended = replace(facts, state=state, why=why, asked_at=None, sent_at=now if went else None)
-            rows.save(tx.conn, ended)
-            tx.topics.add(Topic.MESSAGES)

@@ -203,6 +203,30 @@ def planned_between(conn: sqlite3.Connection, since: datetime, until: datetime) 
     return rows
 
 
+def shown_found(
+    conn: sqlite3.Connection,
+    states: Sequence[NoticeState],
+    channels: Sequence[Channel],
+    before: tuple[str, str] | None,
+    limit: int,
+) -> Sequence[sqlite3.Row]:
+    """Notices in these states and channels (none = any), older than the key `before`, newest first."""
+    terms, values = ["1"], []
+    if states:
+        terms.append(f"n.state IN ({', '.join('?' * len(states))})")
+        values += [state.value for state in states]
+    if channels:
+        terms.append(f"n.channel IN ({', '.join('?' * len(channels))})")
+        values += [channel.value for channel in channels]
+    if before is not None:
+        terms.append("(n.planned_at, n.notice_id) < (?, ?)")
+        values += before
+    # A walk from the newest on, which ends at the page's last row: most that is looked for is of late.
+    return conn.execute(
+        f"{_SHOWN} WHERE {' AND '.join(terms)} ORDER BY n.planned_at DESC, n.notice_id DESC LIMIT ?", (*values, limit)
+    ).fetchall()
+
+
 def due_to_expire(conn: sqlite3.Connection, now: datetime) -> list[NoticeFacts]:
     """Notices still waiting whose time went by.
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from courier_desktop.domain.errors import RefusedError
+from courier_desktop.domain.ids import NoticeId
 from courier_desktop.domain.messaging import (
     Cost,
     Found,
@@ -19,7 +21,7 @@ from courier_desktop.domain.messaging import (
     Traits,
 )
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
-from courier_desktop.services import integrity
+from courier_desktop.services import integrity, messages, notices
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import outbox as rows
@@ -36,14 +38,14 @@ def sender(tmp_path: Path) -> Iterator[Sender]:
         assert integrity.verify(desk.ctx).clean
 
 
-def message_of(sender: Sender, notice_id: object) -> MessageFacts:
+def message_of(sender: Sender, notice_id: NoticeId) -> MessageFacts:
     with sender.desk.ctx.read() as conn:
-        return rows.of_notice(conn, notice_id)[0]  # type: ignore[arg-type] # a notice's id
+        return rows.of_notice(conn, notice_id)[0]
 
 
-def state_of(sender: Sender, notice_id: object) -> NoticeState:
+def state_of(sender: Sender, notice_id: NoticeId) -> NoticeState:
     with sender.desk.ctx.read() as conn:
-        found = notice_rows.load(conn, notice_id)  # type: ignore[arg-type] # a notice's id
+        found = notice_rows.load(conn, notice_id)
     assert found is not None
     return found.state
 
@@ -180,3 +182,103 @@ def test_the_gateways_title_stands_in_the_history(sender: Sender) -> None:
     sender.turn()
     assert [(row.confirmed_by, row.state) for row in sender.desk.notices(one)][-1] == ("SMSGate", NoticeState.SENT)
     assert sender.name is GatewayName.SMSGATE
+
+
+def test_a_person_says_that_it_went(sender: Sender) -> None:
+    notice = unsure(sender)
+    notices.confirm(sender.desk.ctx, notice)
+    assert state_of(sender, notice) is NoticeState.CONFIRMED
+    assert message_of(sender, notice).state is MessageState.SENT
+    sender.turn()
+    assert len(sender.gateway.books) == 1
+
+
+def test_a_person_says_that_it_did_not_go(sender: Sender) -> None:
+    notice = unsure(sender)
+    notices.not_sent(sender.desk.ctx, notice)
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.SENT
+    assert [one.state for one in messages_of(sender, notice)] == [MessageState.SENT, MessageState.FAILED]
+    first, second = sender.gateway.books
+    # The service must not take it for the first one, of which it may know the id.
+    assert first[0] != second[0]
+
+
+def test_what_may_have_gone_out_is_never_sent_again_in_bulk(sender: Sender) -> None:
+    notice = unsure(sender)
+    with pytest.raises(RefusedError) as refused:
+        messages.send_again(sender.desk.ctx, [notice])
+    assert refused.value.sentence_code == "notice_ask_first"
+
+
+def test_what_failed_goes_again_when_a_person_asks(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment())
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.FINAL_CONTENT, code="text_refused"))
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.FAILED
+    assert messages.send_again(sender.desk.ctx, [notice]).done == 1
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.SENT
+    assert len(sender.gateway.books) == 1
+
+
+def test_what_was_cancelled_does_not_go(sender: Sender) -> None:
+    first, second = (sender.plan(one) for one in sender.desk.shipments(2))
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.RETRY_BACKOFF, code="try_later"))
+    sender.turn()
+    assert messages.cancel(sender.desk.ctx, [first, second]) == messages.Bulk(1, {"notice_gone_already": 1})
+    sender.desk.clock.advance(hours=1)
+    sender.turn()
+    assert len(sender.gateway.books) == 1
+    states = {state_of(sender, first), state_of(sender, second)}
+    assert states == {NoticeState.NOT_SENT, NoticeState.SENT}
+
+
+def test_a_paused_gateways_notices_may_be_sent_by_hand(sender: Sender) -> None:
+    one = sender.desk.shipment()
+    notice = sender.plan(one)
+    assert messages.by_hand_instead(sender.desk.ctx, [notice]).done == 1
+    sender.turn()
+    assert sender.gateway.books == []
+    assert [(row.channel, row.state) for row in sender.desk.notices(one)] == [
+        (Channel.SMS, NoticeState.NOT_SENT),
+        (Channel.WA_ME, NoticeState.PREPARED),
+    ]
+    with pytest.raises(RefusedError):
+        messages.by_hand_instead(sender.desk.ctx, [notice])
+
+
+def test_another_try_may_be_had_at_once(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment())
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.RETRY_BACKOFF, code="try_later"))
+    sender.turn()
+    assert messages.try_now(sender.desk.ctx, [notice]).done == 1
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.SENT
+
+
+def test_notices_are_found_by_state_and_channel(sender: Sender) -> None:
+    for one in sender.desk.shipments(5):
+        sender.plan(one)
+    asked = messages.Asked((NoticeState.QUEUED,), (Channel.SMS,))
+    first, key = messages.find(sender.desk.ctx, asked, limit=3)
+    rest, end = messages.find(sender.desk.ctx, messages.Asked(asked.states, asked.channels, key), limit=3)
+    assert len({row.notice_id for row in (*first, *rest)}) == 5
+    assert end is None
+    assert messages.find(sender.desk.ctx, messages.Asked((NoticeState.SENT,))) == ((), None)
+    assert all(not row.link for row in first)
+
+
+def unsure(sender: Sender) -> NoticeId:
+    """A notice that may have gone out, of which the service cannot tell."""
+    sender.gateway.found = Found.CANNOT_TELL
+    notice = sender.plan(sender.desk.shipment())
+    sender.gateway.script.append(sender.gateway.take_and_lose)
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.MAYBE_SENT
+    return notice
+
+
+def messages_of(sender: Sender, notice_id: NoticeId) -> list[MessageFacts]:
+    with sender.desk.ctx.read() as conn:
+        return rows.of_notice(conn, notice_id)

@@ -20,6 +20,61 @@ SENTENCES: dict[str, Words] = {
         "That number has no WhatsApp. Call instead.",
         "Esse número não tem WhatsApp. Ligue.",
     ),
+    "notice_goes_by_gateway": Words(
+        "Ese aviso sale solo por su canal. Si quieres enviarlo tú, pásalo a mano.",
+        "That notice goes by itself through its channel. To send it yourself, pass it to be sent by hand.",
+        "Esse aviso sai sozinho pelo canal. Para enviar você, passe para envio manual.",
+    ),
+    "notice_gone_already": Words(
+        "Ese aviso ya salió o ya terminó.",
+        "That notice has gone or is over.",
+        "Esse aviso já saiu ou já terminou.",
+    ),
+    "notice_being_sent": Words(
+        "Ese aviso está saliendo en este momento.",
+        "That notice is being sent right now.",
+        "Esse aviso está saindo neste momento.",
+    ),
+    "notice_not_failed": Words(
+        "Solo se reenvía lo que no llegó o no se envió.",
+        "Only what did not arrive or was not sent can be sent again.",
+        "Só se reenvia o que não chegou ou não foi enviado.",
+    ),
+    "notice_ask_first": Words(
+        "Pudo haber salido: di primero si llegó o no.",
+        "It may have gone out: first say whether it arrived.",
+        "Pode ter saído: diga primeiro se chegou ou não.",
+    ),
+    "notice_waits_no_try": Words(
+        "Ese aviso no espera otro intento.",
+        "That notice is not waiting for another try.",
+        "Esse aviso não espera outra tentativa.",
+    ),
+    "notice_by_hand_already": Words(
+        "Ese aviso ya está preparado para enviarse a mano.",
+        "That notice is prepared to be sent by hand already.",
+        "Esse aviso já está preparado para envio manual.",
+    ),
+    "notice_gone": Words(
+        "Ese aviso ya no existe: se deshizo lo que lo pedía.",
+        "That notice is no more: what called for it was undone.",
+        "Esse aviso não existe mais: desfez-se o que o pedia.",
+    ),
+    "by_hand": Words(
+        "Se pasó a mano: lo envía una persona por WhatsApp.",
+        "Passed to a person, who sends it by WhatsApp.",
+        "Passado para envio manual pelo WhatsApp.",
+    ),
+    "withdrawn": Words(
+        "Se deshizo lo que este aviso contaba.",
+        "What this notice told was undone.",
+        "Desfez-se o que este aviso contava.",
+    ),
+    "told_not_sent": Words(
+        "Una persona dijo que no salió.",
+        "A person said that it did not go.",
+        "Uma pessoa disse que não saiu.",
+    ),
     "quiet_hours": Words(
         "Son horas de silencio[ hasta las {until}]. El aviso espera.",
         "These are quiet hours[, until {until}]. The notice waits.",

@@ -1,0 +1,161 @@
+"""Notices in bulk, whatever carries them: found by state and channel, cancelled, tried again, passed to a hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from courier_desktop.domain import events as ev
+from courier_desktop.domain.errors import RefusedError
+from courier_desktop.domain.ids import NoticeId, TextId
+from courier_desktop.domain.messaging import MessageState
+from courier_desktop.domain.notices import Channel, NoticeState
+from courier_desktop.domain.staff import Right
+from courier_desktop.domain.topics import Topic
+from courier_desktop.domain.values import dataclass, field, replace
+from courier_desktop.services.notices import notice_row
+from courier_desktop.services.record import record
+from courier_desktop.store import notices as rows
+from courier_desktop.store import outbox, people
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from courier_desktop.domain.notice_life import NoticeFacts
+    from courier_desktop.domain.rows import NoticeRow
+    from courier_desktop.services.context import Context, Tx
+
+# Those that are over and did not reach anybody.
+_MAY_GO_AGAIN = frozenset({NoticeState.FAILED, NoticeState.NOT_SENT})
+_NOT_GONE = frozenset({NoticeState.PREPARED, NoticeState.QUEUED})
+_BY_HAND_INSTEAD = _MAY_GO_AGAIN | {NoticeState.QUEUED}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which notices are looked for; empty = all. `before` = the last one shown: (planned_at text, id)."""
+
+    states: tuple[NoticeState, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    before: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """What a bulk act did: how many, and of those it left why, by code."""
+
+    done: int = 0
+    left: dict[str, int] = field(default_factory=dict)
+
+
+def find(ctx: Context, asked: Asked, limit: int = 200) -> tuple[tuple[NoticeRow, ...], tuple[str, str] | None]:
+    """The notices in those states and channels, newest first, and the key for the next page (None = no more)."""
+    with ctx.read() as conn:
+        found = rows.shown_found(conn, asked.states, asked.channels, asked.before, limit)
+    shown = tuple(notice_row(row) for row in found)
+    last = found[-1] if len(found) == limit else None
+    return shown, None if last is None else (last["planned_at"], last["notice_id"])
+
+
+def cancel(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
+    """They will not go: those that have not gone anywhere yet. One act, one undo."""
+
+    def one(tx: Tx, notice: NoticeFacts) -> str:
+        if notice.state not in _NOT_GONE:
+            return "notice_gone_already"
+        if any(facts.state is MessageState.SENDING for facts in outbox.of_notice(tx.conn, notice.notice_id)[:1]):
+            return "notice_being_sent"
+        _record(tx, notice, ev.NoticeNotSent(notice_id=notice.notice_id, why="skipped"))
+        return ""
+
+    return _each(ctx, ids, one)
+
+
+def send_again(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
+    """They wait for their channel once more: those that failed or were not sent, whose time has not gone by."""
+
+    def one(tx: Tx, notice: NoticeFacts) -> str:
+        if notice.state is NoticeState.MAYBE_SENT:
+            return "notice_ask_first"
+        if notice.state not in _MAY_GO_AGAIN:
+            return "notice_not_failed"
+        if notice.expires_at is not None and notice.expires_at <= tx.now:
+            return "day_over"
+        _record(tx, notice, ev.NoticeReady(notice_id=notice.notice_id))
+        return ""
+
+    return _each(ctx, ids, one)
+
+
+def try_now(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
+    """Those that wait for another try are tried at once, as far as their gateway's pace allows."""
+
+    def one(tx: Tx, notice: NoticeFacts) -> str:
+        for facts in outbox.of_notice(tx.conn, notice.notice_id)[:1]:
+            if facts.state is MessageState.QUEUED:
+                outbox.save(tx.conn, replace(facts, next_try_at=tx.now))
+                tx.topics.add(Topic.MESSAGES)
+                return ""
+        return "notice_waits_no_try"
+
+    return _each(ctx, ids, one)
+
+
+def by_hand_instead(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
+    """They are prepared for a person to send by WhatsApp: those that a gateway has not sent and will not now."""
+
+    def one(tx: Tx, notice: NoticeFacts) -> str:
+        if notice.channel is Channel.WA_ME:
+            return "notice_by_hand_already"
+        if notice.state is NoticeState.MAYBE_SENT:
+            return "notice_ask_first"
+        if notice.state not in _BY_HAND_INSTEAD:
+            return "notice_gone_already"
+        known = rows.of_shipment(tx.conn, notice.shipment_id)
+        same = [n for n in known if (n.event, n.occasion) == (notice.event, notice.occasion)]
+        if any(n.channel is Channel.WA_ME for n in same):
+            return "notice_by_hand_already"
+        if any(facts.state is MessageState.SENDING for facts in outbox.of_notice(tx.conn, notice.notice_id)[:1]):
+            return "notice_being_sent"
+        _prepare(tx, notice)
+        return ""
+
+    return _each(ctx, ids, one)
+
+
+def _prepare(tx: Tx, notice: NoticeFacts) -> None:
+    if notice.state is NoticeState.QUEUED:
+        _record(tx, notice, ev.NoticeNotSent(notice_id=notice.notice_id, why="by_hand"))
+    text_id = TextId(tx.ctx.new_id())
+    people.add_texts(tx.conn, [(text_id, people.text_of(tx.conn, notice.text_id))])
+    fact = ev.NoticePlanned(
+        notice_id=NoticeId(tx.ctx.new_id()),
+        event=notice.event,
+        occasion=notice.occasion,
+        channel=Channel.WA_ME,
+        language=notice.language,
+        not_before=tx.now,
+        expires_at=notice.expires_at,
+        text_id=text_id,
+        delay_id=notice.delay_id,
+    )
+    _record(tx, notice, fact)
+
+
+def _record(tx: Tx, notice: NoticeFacts, fact: ev.Fact) -> None:
+    record(tx, [tx.event(fact, notice.shipment_id)])
+
+
+def _each(ctx: Context, ids: Sequence[NoticeId], act: Callable[[Tx, NoticeFacts], str]) -> Bulk:
+    """The act on each, in one transaction; RefusedError when it could be done to none of them, for one same reason."""
+    left: Counter[str] = Counter()
+    done = 0
+    with ctx.write(Right.NOTIFY) as tx:
+        for notice_id in dict.fromkeys(ids):
+            notice = rows.load(tx.conn, notice_id)
+            code = act(tx, notice) if notice is not None else "notice_gone"
+            done += not code
+            left.update([code] if code else [])
+        if not done and len(left) == 1:
+            raise RefusedError(next(iter(left)))
+    return Bulk(done, dict(left))
