@@ -46,9 +46,10 @@ PROOF = "x-courier-token"
 _BAD_REQUEST = 400
 _GONE = 404
 _PAGE = 50
-_MOST_PAGES = 20
+_MOST_PAGES = 60
 _MOST_ASKED = 40
 _STORED_AFTER_S = 60
+_PHONES = frozenset({"android", "ios"})
 # A message that a cut send left behind was accepted within this.
 _ACCEPTED_WITHIN = timedelta(minutes=30)
 
@@ -184,7 +185,9 @@ class EvolutionGateway(WhatsAppWebGateway):
         return Reconciled(message_id=one.message_id, found=self._absent(one))
 
     def _same(self, found: object, one: InFlight) -> bool:
-        return text_of(found) == one.text and is_of(found, one.address, self._hidden.get(one.address, ""))
+        # What was typed on the phone is none of ours, though it say the same.
+        typed = text_at(found, "source") in _PHONES
+        return not typed and text_of(found) == one.text and is_of(found, one.address, self._hidden.get(one.address, ""))
 
     def _absent(self, one: InFlight) -> Found:
         """What it means that a message is not among those kept: nothing, when none is kept at all."""

@@ -34,6 +34,8 @@ _OK = range(200, 300)
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNAUTHORISED = frozenset({401, 403})
 _TOO_MANY = 429
+# A server between us and the service gave up waiting for it.
+_TOO_LATE = 408
 _SERVER_ERRORS = range(500, 600)
 _TO_BE_MENDED = frozenset({"gateway_plain_http", "gateway_address_wrong", "gateway_credentials"})
 # No address holds these; what reads an address differently because of them might send it elsewhere.
@@ -138,7 +140,7 @@ class Answer:
 def usual_outcome(answer: Answer, now: datetime, said: str = "") -> Outcome:
     """What an answer that is no success means, where the gateway itself says nothing more exact.
 
-    429: not processed, wait. 401, 403: nothing will go before somebody mends the settings. 5xx: it may have gone out.
+    429: not processed, wait. 401, 403: nothing will go before somebody mends the settings. 5xx, 408: it may have gone.
     Other 4xx: this message will never go. A 2xx that could not be read: it may have gone out. 3xx: a wrong address.
     """
     status = answer.status
@@ -147,7 +149,7 @@ def usual_outcome(answer: Answer, now: datetime, said: str = "") -> Outcome:
         return Outcome(kind=OutcomeKind.RETRY_WAIT, code="gateway_busy", said=said, wait_s=wait)
     if status in _UNAUTHORISED:
         return Outcome(kind=OutcomeKind.CONFIG_ERROR, code="gateway_credentials", said=said)
-    if status in _SERVER_ERRORS:
+    if status in _SERVER_ERRORS or status == _TOO_LATE:
         return Outcome(kind=OutcomeKind.UNKNOWN_MAYBE_SENT, code="gateway_failed", said=said or str(status))
     if answer.good:
         return Outcome(kind=OutcomeKind.UNKNOWN_MAYBE_SENT, code="answer_unreadable", said=said)

@@ -24,7 +24,7 @@ from courier_desktop.gateways.base import Kind, sent, there
 from courier_desktop.gateways.http import HttpTroubleError, usual_outcome
 from courier_desktop.gateways.reading import fields_of, flag_at, json_of, list_at, objects_at, text_at
 from courier_desktop.gateways.waha_form import FORM
-from courier_desktop.gateways.waha_reading import inbound_of, post_of, raw_id, state_of
+from courier_desktop.gateways.waha_reading import Pages, in_order, inbound_of, post_of, raw_id, sent_id, state_of
 from courier_desktop.gateways.whatsapp_web import (
     CLOCKS_DIFFER_S,
     OVERLAP_S,
@@ -86,7 +86,7 @@ class WahaGateway(WhatsAppWebGateway):
     # ----------------------------------------------------------------------------------------------------------- send
 
     def prepare(self, message: Outgoing) -> str:
-        """The id under which it will be sent, its chat in it; "" when the service is not ready or gives none."""
+        """The id under which it will be sent; "" when the service is not ready or gives none."""
         self._refused.clear()
         try:
             found = self._new_id(message)
@@ -104,8 +104,8 @@ class WahaGateway(WhatsAppWebGateway):
         answer = self._ask("GET", f"/api/{self._session}/new-message-id")
         found = json_of(answer)
         new = found if isinstance(found, str) else text_at(found, "id")
-        if answer.good and new:
-            return new if "_" in new else f"true_{chat.jid}_{new}"
+        if answer.good and raw_id(new):
+            return raw_id(new)
         return "" if answer.status in _NO_SUCH_PAGE else self._before(answer)
 
     def send(self, message: Outgoing) -> Outcome:
@@ -113,7 +113,7 @@ class WahaGateway(WhatsAppWebGateway):
         if not message.reference and (refused := self._refused.pop(message.message_id, None)):
             return refused
         try:
-            chat = self._chat_of(message.reference) or self._ready(message)
+            chat = self._chat(message.address) if message.reference else self._ready(message)
             if chat.refused is not None:
                 return chat.refused
         except HttpTroubleError as error:
@@ -122,16 +122,12 @@ class WahaGateway(WhatsAppWebGateway):
             answer = self._ask("POST", *self._body(message, chat.jid))
         except HttpTroubleError as error:
             return error.outcome()
-        return self._outcome(answer, message)
-
-    def _chat_of(self, reference: str) -> Chat | None:
-        parts = reference.split("_")
-        return Chat(parts[1]) if len(parts) > 1 and is_person(parts[1]) else None
+        return self._outcome(answer)
 
     def _body(self, message: Outgoing, chat_id: str) -> tuple[str, dict[str, object]]:
         body: dict[str, object] = {"session": self.means.text("session"), "chatId": chat_id}
         if message.reference:
-            body["id"] = raw_id(message.reference)
+            body["id"] = message.reference
         if not message.attachments:
             return "/api/sendText", body | {"text": message.text, "linkPreview": False}
         import base64
@@ -142,13 +138,9 @@ class WahaGateway(WhatsAppWebGateway):
         body["caption"] = message.text
         return ("/api/sendImage" if one.media_type.startswith("image/") else "/api/sendFile"), body
 
-    def _outcome(self, answer: Answer, message: Outgoing) -> Outcome:
-        found = json_of(answer)
+    def _outcome(self, answer: Answer) -> Outcome:
         if answer.good:
-            reference = text_at(found, "id") or text_at(found, "id", "_serialized")
-            told_id = text_at(found, "key", "id")
-            chat = self._chat_of(message.reference)
-            outcome = sent(reference or (f"true_{chat.jid}_{told_id}" if chat and told_id else ""))
+            outcome = sent(sent_id(json_of(answer)))
             return outcome if outcome.kind is OutcomeKind.SENT else usual_outcome(answer, self.means.clock())
         if answer.status in {_GONE, 422}:
             return Outcome(kind=OutcomeKind.CONFIG_ERROR, code="gateway_session", said=self._told(answer))
@@ -158,28 +150,36 @@ class WahaGateway(WhatsAppWebGateway):
 
     def fetch_states(self, pending: Sequence[InFlight]) -> Sequence[StateNews]:
         """How far these have come, some forty at a time, the others the next time."""
-        known = [one for one in pending if self._chat_of(one.reference)]
+        known = [one for one in pending if one.reference]
         first = self._turn if self._turn < len(known) else 0
         self._turn = first + _MOST_ASKED
         news: list[StateNews] = []
         for one in known[first : first + _MOST_ASKED]:
             try:
-                answer = self._message(one.reference)
+                state = state_of(self._message(one))
             except HttpTroubleError:
                 break
-            state = state_of(json_of(answer)) if answer.good else None
             if state is not None:
-                news.append(self._news(one, state))
+                code = "not_delivered" if state is MessageState.FAILED else ""
+                news.append(StateNews(state=state, message_id=one.message_id, reference=one.reference, code=code))
         return news
 
-    def _news(self, one: InFlight, state: MessageState) -> StateNews:
-        code = "not_delivered" if state is MessageState.FAILED else ""
-        return StateNews(state=state, message_id=one.message_id, reference=one.reference, code=code)
+    def _message(self, one: InFlight) -> object:
+        """The message as the service keeps it, None when it is not found: each engine is asked its own way.
 
-    def _message(self, reference: str) -> Answer:
-        chat = self._chat_of(reference) or Chat()
-        path = f"/api/{self._session}/chats/{quote(chat.jid, safe='@')}/messages/{quote(reference, safe='@')}"
-        return self._ask("GET", path, query=(("downloadMedia", "false"),))
+        The chat of a message may be named by number or by hidden id; the last part of its id is always the same.
+        """
+        raw = raw_id(one.reference)
+        found = self._page_of("all", raw)
+        if found is None:
+            chat = self._chat(one.address)
+            found = self._page_of(chat.jid, f"true_{chat.jid}_{raw}") if chat.jid else None
+        return found if raw_id(text_at(found, "id")) == raw else None
+
+    def _page_of(self, chat_id: str, reference: str) -> object:
+        path = f"/api/{self._session}/chats/{quote(chat_id, safe='@')}/messages/{quote(reference, safe='@')}"
+        answer = self._ask("GET", path, query=(("downloadMedia", "false"),))
+        return json_of(answer) if answer.good else None
 
     # ------------------------------------------------------------------------------------------------------ reconcile
 
@@ -192,20 +192,16 @@ class WahaGateway(WhatsAppWebGateway):
         try:
             if self._session_trouble():
                 return unknown
-            return self._by_id(one) if self._chat_of(one.reference) else self._by_text(one)
+            found = self._message(one) if one.reference else None
+            if found is not None:
+                return there(one, state_of(found) or MessageState.SENT, one.reference)
+            # An engine that cannot look one up by its id finds none: its chat tells.
+            return self._in_chat(one)
         except HttpTroubleError:
             return unknown
 
-    def _by_id(self, one: InFlight) -> Reconciled:
-        answer = self._message(one.reference)
-        found = json_of(answer)
-        if answer.good and raw_id(text_at(found, "id")) == raw_id(one.reference):
-            return there(one, state_of(found) or MessageState.SENT, text_at(found, "id"))
-        # An engine that cannot look one up by its id answers 404 or nothing to everything: its chat tells.
-        return self._by_text(one)
-
-    def _by_text(self, one: InFlight) -> Reconciled:
-        chat = self._chat_of(one.reference) or self._chat(one.address)
+    def _in_chat(self, one: InFlight) -> Reconciled:
+        chat = self._chat(one.address)
         if chat.refused is not None:
             gone = chat.refused.kind is OutcomeKind.FINAL_RECIPIENT
             return Reconciled(message_id=one.message_id, found=Found.NOT_THERE if gone else Found.NOT_YET)
@@ -213,11 +209,13 @@ class WahaGateway(WhatsAppWebGateway):
         pages = self._pages(chat.jid, since, from_me=True)
         if pages is None:
             return Reconciled(message_id=one.message_id, found=Found.NOT_YET)
-        for found in pages:
-            same_id = bool(one.reference) and raw_id(text_at(found, "id")) == raw_id(one.reference)
-            same_text = not one.reference and text_at(found, "body") == one.text
-            if flag_at(found, "fromMe") is not False and (same_id or same_text):
-                return there(one, state_of(found) or MessageState.SENT, text_at(found, "id"))
+        for found in pages.messages:
+            raw = raw_id(text_at(found, "id"))
+            # What was typed on the phone is none of ours, though it say the same.
+            typed = text_at(found, "source") == "app"
+            same = raw == raw_id(one.reference) if one.reference else not typed and text_at(found, "body") == one.text
+            if same and flag_at(found, "fromMe") is not False:
+                return there(one, state_of(found) or MessageState.SENT, raw)
         return Reconciled(message_id=one.message_id, found=self._absent(one))
 
     def _absent(self, one: InFlight) -> Found:
@@ -236,21 +234,21 @@ class WahaGateway(WhatsAppWebGateway):
             pages = self._pages("all", since - OVERLAP_S, from_me=False)
             if pages is None:
                 return Post(cursor=cursor)
-            # Newest first they come; of one second's, the later stays the later.
-            inbound = [one for found in reversed(pages) if (one := self._inbound(found)) is not None]
+            inbound = [one for found in pages.messages if (one := self._inbound(found)) is not None]
         except HttpTroubleError:
             return Post(cursor=cursor)
-        inbound.sort(key=lambda one: one.at)
         newest = max((int(one.at.timestamp()) for one in inbound), default=since)
-        return Post(inbound=tuple(inbound), cursor=str(max(since, newest)))
+        return Post(inbound=tuple(inbound), cursor=str(max(since, newest)), more=pages.more and newest > since)
 
-    def _pages(self, chat_id: str, since: int, *, from_me: bool) -> list[dict[str, object]] | None:
+    def _pages(self, chat_id: str, since: int, *, from_me: bool) -> Pages | None:
         """The messages of a chat since then; None when the service does not tell."""
         found: list[dict[str, object]] = []
         for page in range(_MOST_PAGES):
             query = (
                 ("filter.timestamp.gte", str(since)),
                 ("filter.fromMe", "true" if from_me else "false"),
+                ("sortBy", "timestamp"),
+                ("sortOrder", "asc"),
                 ("limit", str(_PAGE)),
                 ("offset", str(page * _PAGE)),
                 ("downloadMedia", "false"),
@@ -261,8 +259,8 @@ class WahaGateway(WhatsAppWebGateway):
                 return None
             found += objects_at(cast("list[object]", told))
             if len(told) < _PAGE:
-                break
-        return found
+                return in_order(found, more=False)
+        return in_order(found, more=True)
 
     def _inbound(self, found: object) -> Inbound | None:
         jid = text_at(found, "from")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from courier_desktop.domain.messaging import Inbound, InboundKind, MessageState, Post, StateNews
+from courier_desktop.domain.values import dataclass
 from courier_desktop.gateways.reading import at, fields_at, flag_at, number_at, text_at, time_at
 from courier_desktop.gateways.whatsapp_web import STATES_BY_ACK, STATES_BY_NAME, address_of, is_person, number_of
 
@@ -24,6 +25,29 @@ def raw_id(reference: str) -> str:
     return next((part for part in reversed(reference.split("_")) if part and "@" not in part), "")
 
 
+def sent_id(answer: object) -> str:
+    """The id of a message just sent, as each engine tells it; "" when there is none."""
+    ways = (("id",), ("id", "_serialized"), ("key", "id"), ("_data", "id", "_serialized"), ("_data", "Info", "ID"))
+    return next((raw for way in ways if (raw := raw_id(text_at(answer, *way)))), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Messages, oldest first; `more` = there are later ones, not yet asked for."""
+
+    messages: list[dict[str, object]]
+    more: bool
+
+
+def in_order(found: list[dict[str, object]], *, more: bool) -> Pages:
+    """The pages of an answer oldest first, also from an engine that gives the newest first whatever is asked."""
+    times = [number_at(one, "timestamp") or 0 for one in found]
+    if times and times[0] > times[-1]:
+        # Its last page was the oldest: what it left out is not later, and would be asked for in vain.
+        found, more = found[::-1], False
+    return Pages(sorted(found, key=lambda one: number_at(one, "timestamp") or 0), more)
+
+
 def state_of(message: object) -> MessageState | None:
     """How far a message has come; None when it does not tell, or still waits."""
     return STATES_BY_ACK.get(number_at(message, "ack") or 0) or _NAMES.get(text_at(message, "ackName"))
@@ -34,7 +58,7 @@ def inbound_of(message: object, base: str, number: str = "") -> Inbound | None:
 
     `number` = the chat of a hidden id, where the service told it.
     """
-    jid, reference, when = text_at(message, "from"), text_at(message, "id"), time_at(message, "timestamp")
+    jid, reference, when = text_at(message, "from"), raw_id(text_at(message, "id")), time_at(message, "timestamp")
     if flag_at(message, "fromMe") is not False or not is_person(jid) or not reference or when is None:
         return None
     address = address_of(number) if number_of(number) else address_of(jid)
@@ -49,7 +73,7 @@ def inbound_of(message: object, base: str, number: str = "") -> Inbound | None:
         text=text_at(message, "body"),
         phone=number_of(number or jid),
         name=_name_of(message),
-        answers=text_at(message, "replyTo", "id"),
+        answers=raw_id(text_at(message, "replyTo", "id")),
         media_reference=media_address(text_at(message, "media", "url"), base) if media else "",
         media_type=text_at(message, "media", "mimetype"),
     )
@@ -98,7 +122,7 @@ def post_of(body: bytes, session: str, base: str) -> Post:
 
 
 def _ack_of(payload: object, when: datetime | None) -> StateNews | None:
-    state, reference = state_of(payload), text_at(payload, "id")
+    state, reference = state_of(payload), raw_id(text_at(payload, "id"))
     if state is None or not reference or flag_at(payload, "fromMe") is False:
         return None
     code = "not_delivered" if state is MessageState.FAILED else ""

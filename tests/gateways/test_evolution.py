@@ -146,6 +146,7 @@ def test_other_texts_people_and_days_are_not_it(stand: HttpStand, service: Evolu
         *(old, theirs),
         record("5215587654321@s.whatsapp.net", "3EB003", "Hola", mine=True),
         record(JID, "3EB004", "Otro texto", mine=True),
+        record(JID, "3A5TYPED", "Hola", mine=True) | {"source": "ios"},
     ]
     assert stand.gateway.reconcile([flight()])[0].found is Found.NOT_THERE
 

@@ -20,7 +20,7 @@ from courier_desktop.domain.messaging import (
 )
 from courier_desktop.domain.values import replace
 from courier_desktop.gateways.waha import KIND, WahaGateway
-from courier_desktop.gateways.waha_reading import media_address, raw_id
+from courier_desktop.gateways.waha_reading import media_address, raw_id, sent_id
 from tests.gateways.rigs.base import in_flight
 from tests.gateways.rigs.http_stand import HttpStand, http_stand
 from tests.gateways.rigs.waha import RIG, SECRETS, event, signed
@@ -73,10 +73,10 @@ def test_a_send_asks_the_session_and_the_chat_before_it_writes(stand: HttpStand,
         "chatId": CHAT,
         "text": "Hola",
         "linkPreview": False,
-        "id": raw_id(outcome.reference),
+        "id": outcome.reference,
     }
     assert service.requests[1].asked("phone") == "525512345678"
-    assert outcome.reference == f"true_{CHAT}_{body['id']}"
+    assert service.books[0].reference == f"true_{CHAT}_{outcome.reference}"
 
 
 def test_a_chat_is_asked_for_once(stand: HttpStand, service: WahaServer) -> None:
@@ -164,6 +164,40 @@ def test_a_service_without_ids_of_its_own_still_sends_and_finds_by_text(stand: H
     assert stand.gateway.reconcile([flight("", text="Otro")])[0].found is Found.NOT_THERE
 
 
+def test_an_engine_that_wants_the_whole_id_is_given_it(stand: HttpStand, service: WahaServer) -> None:
+    service.finds_by_last_part = False
+    outcome = sent(stand)
+    assert [one.state for one in stand.gateway.fetch_states([flight(outcome.reference)])] == [MessageState.SENT]
+    assert service.requests[-1].path.endswith(f"/chats/{CHAT}/messages/true_{CHAT}_{outcome.reference}")
+    assert stand.gateway.reconcile([flight(outcome.reference, ago_s=5)])[0].found is Found.THERE
+
+
+def test_a_message_whose_chat_turned_hidden_is_found(stand: HttpStand, service: WahaServer) -> None:
+    outcome = sent(stand)
+    service.messages[-1]["id"] = f"true_999@lid_{outcome.reference}"
+    assert stand.gateway.reconcile([flight(outcome.reference)])[0].found is Found.THERE
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"id": f"true_{CHAT}_3EB0AA", "_data": {}},
+        {"key": {"remoteJid": "5215512345678@s.whatsapp.net", "fromMe": True, "id": "3EB0AA"}, "status": "PENDING"},
+        {"id": {"fromMe": True, "remote": CHAT, "id": "3EB0AA", "_serialized": f"true_{CHAT}_3EB0AA"}},
+        {"_data": {"id": {"_serialized": f"true_{CHAT}_3EB0AA"}}},
+        {"_data": {"Info": {"ID": "3EB0AA"}}},
+    ],
+)
+def test_every_engines_answer_names_the_message(answer: object) -> None:
+    assert sent_id(answer) == "3EB0AA"
+
+
+def test_what_the_owner_typed_on_the_phone_is_not_ours(stand: HttpStand, service: WahaServer) -> None:
+    now = datetime.now(UTC).timestamp()
+    service.messages.append(message(CHAT, "TYPED", "Hola", now - 500) | {"fromMe": True, "source": "app"})
+    assert stand.gateway.reconcile([flight("")])[0].found is Found.NOT_THERE
+
+
 def test_an_engine_that_finds_nothing_by_id_is_asked_for_the_chat(stand: HttpStand, service: WahaServer) -> None:
     service.finds_by_id = False
     outcome = sent(stand)
@@ -171,7 +205,7 @@ def test_an_engine_that_finds_nothing_by_id_is_asked_for_the_chat(stand: HttpSta
 
 
 def test_an_early_look_is_no_proof_of_absence(stand: HttpStand) -> None:
-    lost = f"true_{CHAT}_3EB0FF"
+    lost = "3EB0FF"
     assert stand.gateway.reconcile([flight(lost, ago_s=5)])[0].found is Found.NOT_YET
     assert stand.gateway.reconcile([flight(lost)])[0].found is Found.NOT_THERE
 
@@ -185,7 +219,7 @@ def test_a_store_that_keeps_nothing_proves_nothing(stand: HttpStand, service: Wa
 
 def test_a_session_that_is_away_proves_nothing(stand: HttpStand, service: WahaServer) -> None:
     service.status = "STARTING"
-    assert stand.gateway.reconcile([flight(f"true_{CHAT}_3EB0FF")])[0].found is Found.NOT_YET
+    assert stand.gateway.reconcile([flight("3EB0FF")])[0].found is Found.NOT_YET
 
 
 def test_a_twin_in_another_chat_is_not_ours(stand: HttpStand, service: WahaServer) -> None:
@@ -262,12 +296,27 @@ def test_media_and_places_are_told_as_such(stand: HttpStand, service: WahaServer
     assert (found[0].media_type, found[1].media_reference) == ("image/jpeg", "")
 
 
-def test_more_than_a_page_comes_whole_and_in_order(stand: HttpStand, service: WahaServer) -> None:
-    for number in range(230):
-        service.hears(PHONE, f"texto {number}")
+@pytest.mark.parametrize("oldest_first", [True, False])
+def test_more_than_a_page_comes_whole_and_in_order(stand: HttpStand, service: WahaServer, oldest_first: bool) -> None:
+    service.oldest_first = oldest_first
+    began = datetime.now(UTC).timestamp() - 300
+    service.messages += [message(CHAT, f"A{number}", f"texto {number}", began + number) for number in range(230)]
     post = stand.gateway.fetch_inbound("")
-    assert {one.text for one in post.inbound} == {f"texto {number}" for number in range(230)}
-    assert [one.at for one in post.inbound] == sorted(one.at for one in post.inbound)
+    assert [one.text for one in post.inbound] == [f"texto {number}" for number in range(230)]
+    assert not post.more
+
+
+def test_a_flood_is_fetched_in_several_turns(stand: HttpStand, service: WahaServer) -> None:
+    began = datetime.now(UTC).timestamp() - 590
+    service.messages += [message(CHAT, f"A{one}", f"texto {one}", began + one / 8) for one in range(4500)]
+    texts: set[str] = set()
+    cursor, turns, more = "", 0, True
+    while more:
+        post = stand.gateway.fetch_inbound(cursor)
+        cursor, more, turns = post.cursor, post.more, turns + 1
+        texts |= {one.text for one in post.inbound}
+    assert texts == {f"texto {one}" for one in range(4500)}
+    assert 2 < turns < 10
 
 
 def test_what_whatsapp_delivers_late_still_comes(stand: HttpStand, service: WahaServer) -> None:
@@ -330,7 +379,7 @@ def test_an_acks_state_names_the_message(stand: HttpStand) -> None:
     ack = {"id": f"true_{CHAT}_3EB0", "fromMe": True, "ack": 2, "ackName": "DEVICE"}
     answer = stand.gateway.verify_webhook(signed(stand.gateway, event("message.ack", ack)))
     news = answer.post.states[0]
-    assert (news.reference, news.state) == (f"true_{CHAT}_3EB0", MessageState.DELIVERED)
+    assert (news.reference, news.state) == ("3EB0", MessageState.DELIVERED)
     assert news.at == datetime.fromtimestamp(1795338000, UTC)
 
 

@@ -17,6 +17,8 @@ class WahaServer(FaultyServer):
         self.status = "WORKING"
         self.makes_ids = True
         self.finds_by_id = True
+        self.finds_by_last_part = True
+        self.oldest_first = True
         self.keeps = True
         self.lids: dict[str, str | None] = {}
         self.files: list[dict[str, object]] = []
@@ -64,8 +66,11 @@ class WahaServer(FaultyServer):
                 return reply_json({"id": f"3EB0{next(self._new):012d}"}) if self.makes_ids else _missing()
             case ["chats", chat, "messages"]:
                 return reply_json(self._listed(chat, request))
-            case ["chats", _, "messages", reference]:
-                found = [one for one in self.messages if one["id"] == reference]
+            case ["chats", chat, "messages", reference]:
+                # One engine knows "all" and the last part of an id, another the chat and the whole id.
+                found = [one for one in self.messages if chat == "all" and str(one["id"]).endswith(f"_{reference}")]
+                if not self.finds_by_last_part:
+                    found = [one for one in self.messages if one["id"] == reference]
                 return reply_json(found[0]) if found and self.finds_by_id else _missing()
             case ["lids", lid]:
                 return reply_json({"lid": lid, "pn": self.lids.get(lid)})
@@ -96,7 +101,9 @@ class WahaServer(FaultyServer):
             and mine in {"", str(one["fromMe"]).lower()}
         ]
         first = int(request.asked("offset", "0"))
-        return found[::-1][first : first + int(request.asked("limit", "10"))]
+        asked = self.oldest_first and request.asked("sortOrder") == "asc"
+        found.sort(key=lambda one: int(str(one["timestamp"])))
+        return (found if asked else found[::-1])[first : first + int(request.asked("limit", "10"))]
 
 
 def message(chat: str, raw: str, text: str, at: float) -> dict[str, object]:
