@@ -246,8 +246,8 @@ def keep_reference(ctx: Context, taken: Taken, reference: str) -> Taken:
     """Keep the gateway's id of a message, had before its send, so that a crash does not lose it."""
     if not reference or reference == taken.facts.reference or taken.facts.gateway is None:
         return taken
-    facts = replace(taken.facts, reference=reference)
     with by_gateway(ctx, taken.facts.gateway) as tx:
+        facts = replace(taken.facts, reference=rows.own_reference(tx.conn, taken.facts, reference))
         rows.save(tx.conn, facts)
     return Taken(facts, replace(taken.message, reference=reference), taken.until)
 

@@ -74,7 +74,7 @@ def _sent(tx: Tx, ready: Ready, now: MessageFacts, outcome: Outcome) -> None:
     sent = replace(
         now,
         state=forward(now.state, MessageState.SENT),
-        reference=outcome.reference,
+        reference=rows.own_reference(tx.conn, now, outcome.reference),
         sent_at=now.sent_at or tx.now,
         asked_at=asked,
         segments=outcome.segments or now.segments,
@@ -176,7 +176,7 @@ def _take_state(tx: Tx, name: GatewayName, news: StateNews) -> bool:
         return False
     was = now.state
     state = forward(was, news.state)
-    reference = now.reference or news.reference
+    reference = now.reference or rows.own_reference(tx.conn, now, news.reference)
     at = news.at if news.at is not None and news.at <= tx.now else tx.now
     told = replace(
         now,

@@ -193,6 +193,12 @@ def by_reference(conn: sqlite3.Connection, gateway: GatewayName, reference: str)
     return None if row is None else facts_of(row)
 
 
+def own_reference(conn: sqlite3.Connection, message: MessageFacts, reference: str) -> str:
+    """The gateway's id of that message, or "" when another message bears it: some services call all of them alike."""
+    known = by_reference(conn, message.gateway, reference) if message.gateway is not None else None
+    return reference if known is None or known.message_id == message.message_id else ""
+
+
 def due(conn: sqlite3.Connection, channel: Channel, now: datetime) -> MessageFacts | None:
     """The queued message of that channel whose time has come longest ago."""
     row = conn.execute(

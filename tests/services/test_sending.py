@@ -269,6 +269,15 @@ def test_notices_are_found_by_state_and_channel(sender: Sender) -> None:
     assert all(not row.link for row in first)
 
 
+def test_a_service_may_call_all_messages_alike(sender: Sender) -> None:
+    notices_ = [sender.plan(one) for one in sender.desk.shipments(2)]
+    ok = Outcome(kind=OutcomeKind.SENT, reference="OK")
+    sender.gateway.script.extend([ok, ok])
+    sender.turn()
+    assert [state_of(sender, one) for one in notices_] == [NoticeState.SENT] * 2
+    assert sorted(message_of(sender, one).reference for one in notices_) == ["", "OK"]
+
+
 def unsure(sender: Sender) -> NoticeId:
     """A notice that may have gone out, of which the service cannot tell."""
     sender.gateway.found = Found.CANNOT_TELL
