@@ -23,6 +23,7 @@ from courier_desktop.ui.settings.drivers import DriversCard
 from courier_desktop.ui.settings.editors import SettingLine, Value
 from courier_desktop.ui.settings.exports import ExportCard
 from courier_desktop.ui.settings.staff import StaffCard
+from courier_desktop.ui.strategy.card import StrategyCard
 from courier_desktop.ui.theme.fonts import Type
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class SettingsPage(Page):
         self.lines: dict[str, SettingLine] = {}
         self.drivers = DriversCard(shell)
         self.gateways = GatewaysCard(shell)
+        self.strategy = StrategyCard(shell)
         self._groups: dict[str, Label] = {}
         self._targets: dict[str, QWidget] = {}
         inner = QWidget()
@@ -55,6 +57,7 @@ class SettingsPage(Page):
                 self._add_group(group)
             if group is SettingGroup.NOTICES:
                 self._add_card(self.tr("Canales y servicios"), self.gateways, "gateways")
+                self._add_card(self.tr("Estrategia de avisos"), self.strategy, "strategy")
         self._add_card(self.tr("Repartidores"), self.drivers, "drivers")
         self.staff = StaffCard(shell, self._line("lock_minutes"))
         self._add_card(self.tr("Personal"), self.staff, SettingGroup.STAFF.value)
@@ -94,6 +97,7 @@ class SettingsPage(Page):
         for name, line in self.lines.items():
             line.show_value(getattr(self.shell.ctx.settings, name))
         self.gateways.refresh()
+        self.strategy.refresh()
         self.exports.refresh()
         self.care.refresh()
         self.shell.jobs.run(partial(settings.drivers, self.shell.ctx), done=self.drivers.show_drivers, key="drivers")
