@@ -136,7 +136,8 @@ def _urls(public: str, path: str) -> Iterator[str]:
         query = parts.query or urlsplit(path).query
     except ValueError:
         return
-    host = parts.hostname or ""
+    # As it is written: Twilio signs capitals as capitals.
+    host = parts.netloc.removesuffix(f":{port}")
     usual = _USUAL_PORTS.get(parts.scheme)
     hosts = {parts.netloc, *((host, f"{host}:{usual}") if port in {None, usual} else ())}
     yield from sorted(parts._replace(netloc=one, query=query).geturl() for one in hosts)
