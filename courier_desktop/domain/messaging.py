@@ -287,12 +287,16 @@ class Inbound:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What a poll or a webhook brought. `cursor` = where the next poll begins, kept after these are."""
+    """What a poll or a webhook brought. `cursor` = where the next poll begins, kept after these are.
+
+    `trouble` = why nothing could be fetched, a code of wording; "" = it was.
+    """
 
     inbound: tuple[Inbound, ...] = ()
     states: tuple[StateNews, ...] = ()
     cursor: str = ""
     more: bool = False
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

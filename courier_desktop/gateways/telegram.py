@@ -105,19 +105,21 @@ class TelegramGateway(PlainGateway):
 
     def fetch_inbound(self, cursor: str) -> Post:
         """Updates from the cursor on. Telegram forgets them when the next poll names a later one, or after 24 hours."""
-        if self.traits.inbound is not Feed.POLLED or self._unready():
+        if self.traits.inbound is not Feed.POLLED:
             return Post(cursor=cursor)
+        if trouble := self._unready():
+            return Post(cursor=cursor, trouble=trouble.code)
         wait = self._means.number("wait_s")
         asked: Fields = {"timeout": wait, "limit": _A_PAGE, "allowed_updates": list(WANTED)}
         if offset := number_at(cursor):
             asked["offset"] = offset
         try:
             answer = self._post("getUpdates", asked, read_s=self.read_s + wait)
-        except HttpTroubleError:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble=check_code(error.code))
         found = fields_of(answer)
-        if not answer.good or flag_at(found, "ok") is not True:
-            return Post(cursor=cursor)
+        if not (check := self._told(answer)).good:
+            return Post(cursor=cursor, trouble=check.code)
         updates = objects_at(found, "result")
         follows = next_offset(updates) or cursor
         now = self._means.clock()

@@ -21,6 +21,7 @@ from courier_desktop.domain.messaging import (
     OutcomeKind,
     Outgoing,
 )
+from courier_desktop.domain.wording import is_code
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.http import Answer, Call, Http, HttpTroubleError
 from courier_desktop.gateways.telegram import KIND, TelegramGateway, start_link
@@ -273,11 +274,13 @@ def test_a_check_finds_out_who_gets_the_messages(server: TelegramServer) -> None
     check = gateway.check()
     assert check.code == "gateway_webhook_set"
     assert "secret-path" not in str(check)
-    assert gateway.fetch_inbound("7").cursor == "7"
+    post = gateway.fetch_inbound("7")
+    assert (post.cursor, post.trouble) == ("7", "gateway_webhook_set")
     assert gateway.remove_webhook().good
     assert gateway.check().good
     server.other_polls = True
     assert gateway.check().code == "gateway_other_poller"
+    assert gateway.fetch_inbound("7").trouble == "gateway_other_poller"
 
 
 def test_a_check_takes_no_message_away(server: TelegramServer) -> None:
@@ -371,6 +374,8 @@ def test_a_poll_in_any_trouble_stays_where_it_is(server: TelegramServer, fault: 
     server.faults.append(fault)
     post = gateway.fetch_inbound("900000001")
     assert (post.inbound, post.cursor, post.more) == ((), "900000001", False)
+    assert is_code(post.trouble)
+    assert "answer" not in post.trouble
     gateway.read_s = 5.0
     assert [one.text for one in gateway.fetch_inbound("900000001").inbound] == ["Hola"]
 
