@@ -358,6 +358,14 @@ class Recorder(Http):
         raise HttpTroubleError("gateway_unreachable", written=False)
 
 
+def test_a_large_file_gets_the_time_that_it_takes() -> None:
+    http = Recorder()
+    gateway = TelegramGateway(means_of(KIND, {}, {"token": TOKEN}, http=http))
+    large = Attachment(name="a.pdf", media_type="application/pdf", content=b"x" * 25_000_000)
+    gateway.send(message("Foto", ANA, large))
+    assert [one.read_s for one in http.calls] == [gateway.read_s + 100]
+
+
 def test_a_longer_wait_is_waited_for() -> None:
     http = Recorder()
     gateway = TelegramGateway(means_of(KIND, {"wait_s": 30}, {"token": TOKEN}, http=http))
