@@ -214,6 +214,18 @@ def save(ctx: Context, name: GatewayName, values: Mapping[str, Value], new_secre
     return lasting
 
 
+def problems(name: GatewayName, values: Mapping[str, Value]) -> dict[str, RefusedError]:
+    """Which of these values cannot be, and why, by the name of their field."""
+    found = {}
+    for one in kinds()[name].form.fields:
+        if not one.secret and one.name in values:
+            try:
+                _clean(one, values[one.name])
+            except RefusedError as error:
+                found[one.name] = error
+    return found
+
+
 def _clean(one: GatewayField, value: Value) -> Value:
     match one.kind:
         case SettingKind.NUMBER:
