@@ -11,14 +11,12 @@ from courier_desktop.domain.contacts import (
     ContactId,
     ReceivedRow,
     held_until,
-    plain_address,
     same_address,
 )
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.messaging import GatewayName
 from courier_desktop.domain.notices import Channel, OptOut
-from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.places import zone_of
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.strategy import CustomerKind, kind_of
@@ -26,7 +24,7 @@ from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language, language_of
 from courier_desktop.gateways.telegram import start_link
-from courier_desktop.services.contacts import contact_of_shipment, new_contact, recipient_of, start_token_in
+from courier_desktop.services.contacts import contact_of_shipment, known_of, new_contact, recipient_of, start_token_in
 from courier_desktop.store import contacts as rows
 from courier_desktop.store import gateways, people, states
 from courier_desktop.store import inbound as inbound_rows
@@ -46,12 +44,14 @@ _SHOWN = (Channel.WHATSAPP, Channel.SMS, Channel.TELEGRAM, Channel.EMAIL)
 class Reach:
     """How one channel reaches them: `address` "" = not at all.
 
-    `learned_at` None = as the shipment says. `why`, a code of wording, and `until` = it failed and is left alone till
-    then. `window_until` = they wrote, so that a free text may go till then. `refused` = they want nothing by it.
+    `learned_at` None = as the shipment says, else `learned_address` is known of them. `why`, a code of wording, and
+    `until` = it failed and is left alone till then. `window_until` = they wrote, so that a free text may go till then.
+    `refused` = they want nothing by it.
     """
 
     channel: Channel
     address: str = ""
+    learned_address: str = ""
     learned_at: datetime | None = None
     why: str = ""
     until: datetime | None = None
@@ -100,9 +100,8 @@ def card(ctx: Context, shipment_id: ShipmentId) -> ContactCard:
         party = people.party_row(conn, state.recipient_id)
         place = people.address_of(conn, state.address_id)
         now = recipient_of(conn, party, ctx, place)
-        contact = _contact(conn, party)
-        known = rows.addresses_of(conn, contact.contact_id) if contact is not None else []
-        refused = {one.channel: one.wish for one in rows.refused_by(conn, contact.contact_id)} if contact else {}
+        contact, known, wishes = known_of(conn, party)
+        refused = {one.channel: one.wish for one in wishes}
         received = inbound_rows.of_contact(conn, contact.contact_id, _LATELY) if contact is not None else []
         noted = _noted(contact)
         told = dict.fromkeys((Channel.WHATSAPP, Channel.SMS), party["phone"])
@@ -135,11 +134,6 @@ def _state(conn: sqlite3.Connection, shipment_id: ShipmentId) -> ShipmentState:
     return state
 
 
-def _contact(conn: sqlite3.Connection, party: sqlite3.Row) -> Contact | None:
-    mail = plain_address(Channel.EMAIL, party["email"])
-    return rows.by_phone(conn, phone_key(party["phone"])) or rows.by_address(conn, Channel.EMAIL, mail)
-
-
 def _noted(contact: Contact | None) -> Noted:
     if contact is None:
         return Noted()
@@ -156,6 +150,7 @@ def _reach(ctx: Context, channel: Channel, address: str, known: list[ContactAddr
     return Reach(
         channel=channel,
         address=address or (row.address if row is not None else ""),
+        learned_address=row.address if row is not None else "",
         learned_at=row.learned_at if row is not None else None,
         why=row.why if failed and row is not None else "",
         until=held_until(row.why, row.judged_at) if failed and row is not None and row.judged_at else None,
