@@ -125,8 +125,8 @@ class EmailGateway(PlainGateway):
         try:
             with signed_in(self._incoming()) as box:
                 mails, place, more = new_mails(box, place_of(cursor), self._means.clock())
-        except MailboxTroubleError:
-            return Post(cursor=cursor)
+        except MailboxTroubleError as error:
+            return Post(cursor=cursor, trouble=error.code)
         read = [read_mail(one.raw, one.came_at, self._own()) for one in mails]
         return Post(
             inbound=tuple(one for one in read if isinstance(one, Inbound)),

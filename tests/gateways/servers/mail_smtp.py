@@ -159,7 +159,12 @@ class SmtpServer:
             if self.security == "tls":
                 assert self.context is not None
                 sock = self.context.wrap_socket(sock, server_side=True)
-            _Talk(self, sock, fault).go()
+            talk = _Talk(self, sock, fault)
+            try:
+                talk.go()
+            finally:
+                # By STARTTLS it became another one.
+                sock = talk.sock
         if fault is not None and fault.how in {How.CUT_BEFORE, How.CUT_AFTER}:
             with suppress(OSError):
                 sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
