@@ -195,8 +195,10 @@ class HttpTemplateGateway(PlainGateway):
 
     def fetch_inbound(self, cursor: str) -> Post:
         """What came in since; what is asked for may overlap, so the same may come twice."""
-        if self.traits.inbound is not Feed.POLLED or self._wrong_setting():
+        if self.traits.inbound is not Feed.POLLED:
             return Post(cursor=cursor)
+        if wrong := self._wrong_setting():
+            return Post(cursor=cursor, trouble=wrong.code)
         seconds, _, last = cursor.partition(":")
         known = seconds.isascii() and seconds.isdigit() and len(seconds) < len("10000000000")
         since = int(seconds) if known else int(self.means.clock().timestamp()) - 600
@@ -208,10 +210,11 @@ class HttpTemplateGateway(PlainGateway):
         }
         try:
             answer = self._get(self.means.text("inbound_url"), values)
-        except HttpTroubleError:
-            return Post(cursor=cursor)
-        if not answer.good:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble="gateway_unreachable" if error.written else error.code)
+        if not answer.good or json_of(answer) is None:
+            code = "gateway_credentials" if answer.status in _NOT_ALLOWED else "gateway_unexpected"
+            return Post(cursor=cursor, trouble=code)
         found = list_at(json_of(answer), *steps(self.means.text("inbound_path")))
         inbound = sorted((one for part in found if (one := self._inbound(part)) is not None), key=lambda one: one.at)
         if not inbound:

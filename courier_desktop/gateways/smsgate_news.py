@@ -116,10 +116,10 @@ class Inbox:
         try:
             self._fill_gap(place, now)
             listed = self._listed(place.since)
-        except HttpTroubleError:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble="gateway_unreachable" if error.written else error.code)
         if listed is None:
-            return Post(cursor=cursor)
+            return Post(cursor=cursor, trouble="gateway_inbox_unreachable")
         known = set(place.seen)
         found: list[Inbound] = []
         for one in sorted(filter(None, (_inbound(fields, self._means.region) for fields in listed)), key=_order):

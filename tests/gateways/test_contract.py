@@ -252,8 +252,17 @@ def test_a_poll_in_trouble_keeps_its_place(rig: Rig, trouble: Trouble) -> None:
         stand.reply(rig.address, "Hola")
         stand.trouble(0, trouble)
         post = stand.gateway.fetch_inbound(cursor)
+        assert is_code(post.trouble) if post.trouble else True, post
+        assert not (post.trouble and post.inbound), post
         _, later = drained(stand, post.cursor)
         assert [one.text for one in post.inbound] + [one[1] for one in later] in (["Hola"], ["Hola", "Hola"])
+
+
+def test_a_poll_that_may_not_look_says_why(rig: Rig, stand: Stand) -> None:
+    if stand.gateway.traits.inbound is Feed.POLLED:
+        assert not stand.gateway.fetch_inbound("").trouble
+        stand.answer(401, "application/json", b"{}")
+        assert is_code(stand.gateway.fetch_inbound("").trouble)
 
 
 # -------------------------------------------------------------------------------------------------------------- check

@@ -21,7 +21,7 @@ from courier_desktop.domain.messaging import (
 from courier_desktop.domain.values import replace
 from courier_desktop.gateways.waha import KIND, WahaGateway
 from courier_desktop.gateways.waha_reading import media_address, raw_id, sent_id
-from tests.gateways.rigs.base import in_flight
+from tests.gateways.rigs.base import Trouble, in_flight
 from tests.gateways.rigs.http_stand import HttpStand, http_stand
 from tests.gateways.rigs.waha import RIG, SECRETS, event, signed
 from tests.gateways.servers.base import Fault, Request
@@ -220,6 +220,22 @@ def test_a_store_that_keeps_nothing_proves_nothing(stand: HttpStand, service: Wa
 def test_a_session_that_is_away_proves_nothing(stand: HttpStand, service: WahaServer) -> None:
     service.status = "STARTING"
     assert stand.gateway.reconcile([flight("3EB0FF")])[0].found is Found.NOT_YET
+
+
+def test_two_of_one_text_are_two(stand: HttpStand, service: WahaServer) -> None:
+    service.makes_ids = False
+    sent(stand)
+    twins = [replace(flight("", ago_s=300), message_id=name) for name in ("M1", "M2")]
+    assert [one.found for one in stand.gateway.reconcile(twins)] == [Found.THERE, Found.NOT_THERE]
+
+
+def test_a_service_that_stops_answering_is_not_asked_on(stand: HttpStand, service: WahaServer) -> None:
+    flights = [replace(flight("3EB0FF"), message_id=f"M{one}") for one in range(5)]
+    stand.trouble(3, Trouble.LATE)
+    found = stand.gateway.reconcile(flights)
+    assert [one.message_id for one in found] == ["M0", "M1", "M2", "M3", "M4"]
+    assert {one.found for one in found[1:]} == {Found.NOT_YET}
+    assert stand.asked() == 4
 
 
 def test_a_twin_in_another_chat_is_not_ours(stand: HttpStand, service: WahaServer) -> None:
