@@ -266,6 +266,14 @@ def test_a_get_gives_up(http: Http, echo: Echo) -> None:
     assert len(echo.requests) == 6
 
 
+def test_a_get_of_a_silent_service_ends_in_time(http: Http, echo: Echo) -> None:
+    echo.faults.extend([Fault.DRIP_BOOKED] * 9)
+    assert trouble(http, call(echo.base_url, "GET")).code == "answer_endless"
+    assert len(echo.requests) == 1
+    echo.faults.clear()
+    assert http.ask(call(echo.base_url, "GET")).good
+
+
 @pytest.mark.parametrize("fault", [Fault.BUSY_429_SECONDS, Fault.ERROR_500_UNBOOKED, Fault.UNAUTHORISED_401])
 def test_what_was_answered_is_not_asked_again(http: Http, echo: Echo, fault: Fault) -> None:
     echo.faults.append(fault)
