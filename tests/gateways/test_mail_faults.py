@@ -95,6 +95,13 @@ def test_a_line_that_breaks_within_the_text_is_never_told_as_sent(smtp: SmtpServ
     assert not smtp.books
 
 
+def test_an_answer_that_never_ends_is_not_waited_for(smtp: SmtpServer) -> None:
+    """Every character comes in time: the time limit is of the whole answer."""
+    assert went(smtp, Fault(Point.MAIL, How.DRIP)).kind is OutcomeKind.RETRY_BACKOFF
+    outcome = went(smtp, Fault(Point.DOT, How.DRIP))
+    assert (outcome.kind, outcome.code) == (OutcomeKind.UNKNOWN_MAYBE_SENT, "answer_late")
+
+
 def test_a_server_that_refuses_while_it_is_written_to_is_believed(smtp: SmtpServer) -> None:
     early = Fault(Point.DATA, How.SAY, b"354 go\r\n552 5.3.4 too big\r\n")
     outcome = went(smtp, early)
