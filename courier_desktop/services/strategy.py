@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.staff import Right
-from courier_desktop.domain.strategy_text import strategy_of, strategy_text
+from courier_desktop.domain.strategy_text import check, strategy_of, strategy_text
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services.planning import KEPT, strategy_in
 from courier_desktop.store import people, plain
@@ -43,6 +43,7 @@ def keep_draft(ctx: Context, strategy: Strategy | None) -> None:
 
 def change(ctx: Context, strategy: Strategy) -> None:
     """Keep a strategy: what is planned from now on follows it. RefusedError when a value in it cannot be."""
+    check(strategy)
     text = strategy_text(strategy)
     with ctx.write(Right.SETTINGS) as tx:
         plain.keep(tx.conn, KEPT, text)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from courier_desktop.domain.notices import Channel
 from courier_desktop.ui.parts.paint import CENTER, RIGHT, draw_check, frame, put, rounded, write_elided
 from courier_desktop.ui.strategy.words import CHANNEL_ICONS, channel_name
-from courier_desktop.ui.theme.fonts import Type
+from courier_desktop.ui.theme.fonts import Type, text_width
 from courier_desktop.ui.theme.icons import draw_icon
+from courier_desktop.ui.theme.lines import elided
 from courier_desktop.ui.theme.theme import current_theme
 
 if TYPE_CHECKING:
@@ -173,8 +174,10 @@ class ChannelOrder(QWidget):
             )
         note = self._note(one)
         if note:
-            width = rect.width() - 220 - 34
-            put(painter, QRectF(rect.right() - 36 - width, rect.y(), width, LINE), note, Type.CAPTION, theme.t3, RIGHT)
+            # The name, where it is short, leaves it more room than its own place.
+            left = 70 + text_width(channel_name(one), Type.MEDIUM)
+            room = QRectF(rect.x() + left, rect.y(), rect.right() - 36 - rect.x() - left, LINE)
+            put(painter, room, elided(note, Type.CAPTION, room.width()), Type.CAPTION, theme.t3, RIGHT)
 
     def _note(self, one: Channel) -> str:
         if one is Channel.WA_ME or one in self._carried:

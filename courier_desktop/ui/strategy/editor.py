@@ -63,7 +63,8 @@ class RuleEditor(QWidget):
         self._follows = Label("", Type.SMALL, "t2", wrap=True)
         self._fields: list[Field] = []
         self._shown: Rule = Rule()
-        self._showing = False
+        # Nothing to take before a line shows.
+        self._showing = True
         self._build()
         self._connect()
 
@@ -106,7 +107,7 @@ class RuleEditor(QWidget):
         self.merge.clicked.connect(lambda: self._tell(merge=self.merge.isChecked()))
         self.restore_button.clicked.connect(self.restored)
         for edit in (self.earliest, self.latest, self.wait, self.limit):
-            edit.editingFinished.connect(self._take)
+            edit.editingFinished.connect(self.take)
 
     def show_row(self, row: RuleRow, follows: str, quiet: tuple[str, str]) -> None:
         """Show that line; `follows` = what it goes by where nothing of its own is set; `quiet` = the quiet hours."""
@@ -142,7 +143,7 @@ class RuleEditor(QWidget):
         if not self._showing:
             self.edited.emit(values)
 
-    def _take(self) -> None:
+    def take(self) -> None:
         """Tell what was typed, once it can be."""
         if self._showing or not all(one.verify() for one in self._fields[:2]):
             return
@@ -179,11 +180,12 @@ class SenderEditor(QWidget):
         self._policies: dict[str, SenderPolicy] = {}
         self._policy = SenderPolicy()
         self._carried: frozenset[Channel] = frozenset()
+        self._ready = False
         self._build()
         self.shop.activated.connect(lambda _place: self._show())
-        self.news.chosen.connect(lambda _news: self._take())
-        self.hour.editingFinished.connect(self._take)
-        self.channels.changed.connect(lambda _used: self._take())
+        self.news.chosen.connect(lambda _news: self.take())
+        self.hour.editingFinished.connect(self.take)
+        self.channels.changed.connect(lambda _used: self.take())
         self.restore_button.clicked.connect(lambda: self.edited.emit(self.chosen, None))
 
     def _build(self) -> None:
@@ -222,7 +224,7 @@ class SenderEditor(QWidget):
 
     def show_policies(self, policy: SenderPolicy, own: dict[str, SenderPolicy], carried: frozenset[Channel]) -> None:
         """Show what all are told, what some are told instead, and which channels have a gateway."""
-        self._policy, self._policies, self._carried = policy, own, carried
+        self._policy, self._policies, self._carried, self._ready = policy, own, carried, True
         self._show()
 
     def _show(self) -> None:
@@ -248,8 +250,9 @@ class SenderEditor(QWidget):
             }[policy.news]
         )
 
-    def _take(self) -> None:
-        if not self._hour.verify():
+    def take(self) -> None:
+        """Tell what stands here, where it differs."""
+        if not self._ready or not self._hour.verify():
             return
         news = self.news.value
         policy = SenderPolicy(

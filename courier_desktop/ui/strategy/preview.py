@@ -99,6 +99,34 @@ class PreviewStrip(QWidget):
         self.ahead.block(translate("Strategy", "Ese es el último día completo.") if day >= yesterday else "")
 
 
+class BlockedCard(QWidget):
+    """Why some of the day's notices would have been blocked, the most frequent reasons first; hidden without any."""
+
+    MOST = 3
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 8, 20, 12)
+        column.setSpacing(4)
+        self.lines = [Label("", Type.SMALL, "t2", wrap=True) for _ in range(self.MOST)]
+        column.addWidget(Label(translate("Strategy", "Por qué se habrían bloqueado"), Type.SMALL_STRONG, "t2"))
+        for line in self.lines:
+            column.addWidget(line)
+        self.hide()
+
+    def show_preview(self, seen: Preview) -> None:
+        """Show that day's reasons."""
+        said = blocked_lines(seen)
+        for place, line in enumerate(self.lines):
+            line.setText(said[place] if place < len(said) else "")
+            line.setVisible(place < len(said))
+        self.setVisible(bool(said))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, current_theme().line)
+
+
 class ChannelBar(QWidget):
     """How the messages divide among the channels: a bar, and each one's icon and count under it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from courier_desktop.domain.notices import IN_BETWEEN, Channel, NoticeEvent
-from courier_desktop.domain.strategy import CustomerKind, Rule, SenderPolicy
+from courier_desktop.domain.strategy import CustomerKind, Rule, SenderPolicy, Strategy, default_rule
 from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.format import count_text
 from courier_desktop.ui.messages.looks import event_word
@@ -31,6 +31,7 @@ from courier_desktop.ui.theme.theme import current_theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QMouseEvent
 
+    from courier_desktop.services.strategy_preview import Preview
     from courier_desktop.ui.theme.theme import Theme
 
 ROW, HEAD = 33, 38
@@ -52,6 +53,22 @@ class RuleRow:
     def on(self) -> bool:
         """Whether anything is told at all."""
         return self.rule.on if self.event is not None else self.policy.news.value != "none"
+
+
+def rows_of(strategy: Strategy, kind: CustomerKind, carried: frozenset[Channel], seen: Preview | None) -> list[RuleRow]:
+    """The lines for a kind of customer; the counts of the day that was tried stand beside everybody's."""
+    counts = None if seen is None or kind is not CustomerKind.PERSON else seen.events
+    rows = []
+    for event in NoticeEvent:
+        rule = strategy.rule(event, kind)
+        plain = default_rule(event) if kind is CustomerKind.PERSON else strategy.rule(event)
+        count = None if counts is None else counts.get(event, 0)
+        rows.append(
+            RuleRow(event=event, rule=rule, policy=strategy.sender, carried=carried, own=rule != plain, count=count)
+        )
+    told = strategy.sender != SenderPolicy() or bool(strategy.senders)
+    shops = RuleRow(event=None, rule=Rule(), policy=strategy.sender, carried=carried, own=told)
+    return [*rows, shops]
 
 
 def spoken(row: RuleRow) -> str:
@@ -169,11 +186,6 @@ class RulesView(RowsView):
             event.position()
         ):
             self.switched.emit()
-
-    def row_at(self, place: QPoint) -> RuleRow | None:
-        """The line at that place."""
-        index = self.indexAt(place)
-        return self.lines.rows[index.row()] if index.isValid() else None
 
 
 class RulesHead(QWidget):
