@@ -290,6 +290,7 @@ def test_what_the_phone_says_of_a_message(
     flight = in_flight(MESSAGE, MESSAGE.message_id, datetime.now(UTC), MessageState.SENT)
     (news,) = gateway.fetch_states([flight])
     assert (news.state, news.code, news.recipient) == expected_news
+    assert news.again_s == {"sms_limit": 1800.0, "no_signal": 300.0}.get(news.code, 0.0)
     assert (news.message_id, news.reference, news.said) == (MESSAGE.message_id, MESSAGE.message_id, error)
     assert news.at is not None
     assert abs(news.at - datetime.now(UTC)) < timedelta(seconds=5)

@@ -253,6 +253,7 @@ def test_a_code_means_what_it_means(twilio: TwilioServer, sms: TwilioGateway, co
     (news,) = sms.fetch_states([in_flight(MESSAGE, sid, datetime.now(UTC), MessageState.SENT)])
     assert (news.state, news.code) == (MessageState.FAILED, CODES[code][1])
     assert news.recipient is (kind is OutcomeKind.FINAL_RECIPIENT)
+    assert bool(news.again_s) is (kind in {OutcomeKind.RETRY_BACKOFF, OutcomeKind.RETRY_WAIT})
     assert news.said == f"{code} Why not"
 
 
