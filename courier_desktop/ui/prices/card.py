@@ -50,7 +50,7 @@ class PricesCard(Card):
         self.before = IconButton("chevron-left", self.tr("Mes anterior"), height=SMALL)
         self.after = IconButton("chevron-right", self.tr("Mes siguiente"), height=SMALL)
         self.month, self.total = Label("", Type.CARD), Label("", Type.MONEY)
-        self._lines = QVBoxLayout()
+        self.lines = QVBoxLayout()
         self._nothing = Label("", Type.SMALL, "t2", wrap=True)
         self._model = RowsModel(lambda one: one.key, lambda one: f"{price_title(one)}, {price_figure(one)}")
         self.list = PricesView(self._model)
@@ -72,7 +72,7 @@ class PricesCard(Card):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self.total)
-        self._lines.setSpacing(4)
+        self.lines.setSpacing(4)
         says = self.tr(
             "Los precios los fija tu proveedor y cambian: escribe los tuyos para estimar. Lo que él informe de cada"
             " mensaje va primero. Los tramos incluidos en tu plan no se descuentan aquí."
@@ -81,7 +81,7 @@ class PricesCard(Card):
         foot.addWidget(self.add)
         foot.addStretch(1)
         self.body.addLayout(head)
-        self.body.addLayout(self._lines)
+        self.body.addLayout(self.lines)
         self.body.addWidget(self._nothing)
         self.body.addWidget(Rule())
         self.body.addWidget(Label(says, Type.SMALL, "t2", wrap=True))
@@ -124,13 +124,13 @@ class PricesCard(Card):
         self.month.setText(month_word(meter.month, self._today).capitalize())
         self.total.setText(meter_total(meter) if meter.lines else "")
         self.after.block("" if meter.month < self._today.replace(day=1) else self.tr("Es el mes en curso."))
-        while (item := self._lines.takeAt(0)) is not None:
+        while (item := self.lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for line in meter.lines:
-            self._lines.addWidget(MeterRow(line_title(line), line_cost(line)))
+            self.lines.addWidget(MeterRow(line_title(line), line_cost(line)))
         self._nothing.setText(self.tr("Ningún mensaje salió solo en este mes."))
         self._nothing.setVisible(not meter.lines)
 

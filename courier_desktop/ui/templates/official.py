@@ -105,6 +105,11 @@ class OfficialPane(QScrollArea):
         at = moment_text(known.fetched_at, now, zone, current_language())
         self._known.setText(self.tr("%n plantillas", None, len(known.templates)) + f" · {at}")
 
+    @property
+    def trouble(self) -> bool:
+        """Whether it is told why the account told nothing."""
+        return not self._trouble.isHidden()
+
     def show_trouble(self, sentence: str) -> None:
         """Say why the account told nothing; "" takes it back."""
         self._trouble.setVisible(bool(sentence))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from courier_desktop.domain.template_words import TemplateFaultError, keys_of, parse
 from courier_desktop.domain.words import Language
+from courier_desktop.ui.keys import KEYPAD
 from courier_desktop.ui.parts.button import SMALL, Button, Kind
 from courier_desktop.ui.parts.cards import NoticeLine
 from courier_desktop.ui.parts.chip import Segmented
 from courier_desktop.ui.parts.fields import Field
 from courier_desktop.ui.parts.label import Label
-from courier_desktop.ui.templates.chips import VariableChips
+from courier_desktop.ui.templates.chips import MOST, VariableChips
 from courier_desktop.ui.templates.editor import TemplateEditor, written
 from courier_desktop.ui.templates.official import OfficialPane
 from courier_desktop.ui.templates.words import Face, face_says, face_word
@@ -95,6 +97,15 @@ class WordsPane(QWidget):
             self.fault.show_text(sentence)
         self.editor.mark_fault(line, column)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt with a figure puts in a chip's variable: a text field would write the figure."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            place = event.key() - Qt.Key.Key_1
+            if event.modifiers() & ~KEYPAD == Qt.KeyboardModifier.AltModifier and 0 <= place < MOST:
+                self.put_chip(place)
+                return True
+        return super().eventFilter(watched, event)
+
     def put_in(self, key: str) -> None:
         """Put a variable where the cursor stands: in the subject when it was there last."""
         if self.subject.hasFocus() and self.subject.isVisible():
@@ -154,6 +165,8 @@ class WordsPane(QWidget):
         self.faces.chosen.connect(lambda _face: self.place_changed.emit())
         self.editor.textChanged.connect(self.typed)
         self.subject.textChanged.connect(self.typed)
+        self.editor.installEventFilter(self)
+        self.subject.installEventFilter(self)
         self.chips.wanted.connect(self.put_in)
         self.chips.dragged.connect(self.editor.show_drop)
         self.chips.dropped.connect(self.editor.drop)
