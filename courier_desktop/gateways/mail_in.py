@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.values import dataclass
-from courier_desktop.gateways.mail_out import PLAIN, TLS
+from courier_desktop.gateways.mail_server import PLAIN, TLS
 from courier_desktop.gateways.mail_write import our_id
 from courier_desktop.gateways.reading import said as shown
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from imap_tools import BaseMailBox
 
-    from courier_desktop.gateways.mail_out import MailServer
+    from courier_desktop.gateways.mail_server import MailServer
 
 MOST_MAILS = 25
 """As many come in one poll; the rest with the next, at once."""

@@ -273,7 +273,8 @@ def test_the_mailboxs_certificate_is_checked(tmp_path: Path, security: str) -> N
 def test_no_password_leaves_the_network_in_the_open() -> None:
     from courier_desktop.domain.secret import Secret
     from courier_desktop.gateways.mail_in import MailboxTroubleError, signed_in
-    from courier_desktop.gateways.mail_out import MailServer, SmtpTroubleError, talk_with
+    from courier_desktop.gateways.mail_out import SmtpTroubleError, talk_with
+    from courier_desktop.gateways.mail_server import MailServer
 
     far = MailServer(host="mail.example.com", port=143, security="plain", user="x", password=Secret("secreto-largo"))
     with pytest.raises(MailboxTroubleError), signed_in(far):
