@@ -28,6 +28,7 @@ from courier_desktop.cli import (
     shipments,
     slips,
     staff,
+    strategy,
     support,
 )
 from courier_desktop.cli.answer import (
@@ -92,7 +93,7 @@ def grammar(language: Language) -> Parser:
     routes.add(commands, below)
     route_days.add(below)
     sent = (delays, messages, gateways, sending, slips)
-    for group in (*sent, ledger, backups, salvage, exports, settings, staff, persons, support):
+    for group in (*sent, ledger, backups, salvage, exports, settings, strategy, staff, persons, support):
         group.add(commands)
     return parser
 

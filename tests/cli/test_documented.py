@@ -158,6 +158,7 @@ def sheet_and_care(program: Program, met: set[str], tmp_path: Path, numbers: tup
     ask("restore-export", "restore-export", str(tmp_path / "e"), "--data-dir", str(tmp_path / "other"))
     ask("settings", "settings")
     ask("settings", "settings", "phone", "33 3615 0042")
+    ask("strategy", "strategy", "--preview")
     ask("support", "support", "--out", str(tmp_path / "support.zip"))
     ask("An error", "show", "CLB-999999Z", status=1)
 
