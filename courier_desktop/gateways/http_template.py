@@ -29,6 +29,7 @@ from courier_desktop.gateways.http import Call, HttpTroubleError, is_near, usual
 from courier_desktop.gateways.http_template_fill import Content, Request, TemplateError, header_lines, in_url
 from courier_desktop.gateways.http_template_form import FORM
 from courier_desktop.gateways.http_template_rules import (
+    in_the_open,
     matches,
     path_holds,
     pattern,
@@ -100,6 +101,13 @@ class HttpTemplateGateway(PlainGateway):
         except TemplateError as error:
             code = "gateway_address_wrong" if error.name.endswith("url") else "gateway_setting_wrong"
             return Check(code=code, params={"what": error.name})
+        for name in ("url", "headers", "body", "check_url", "state_url", "inbound_url"):
+            if in_the_open(name, str(self.means.values.get(name, ""))):
+                return Check(code="gateway_key_in_the_open", params={"what": name})
+        return self._careless()
+
+    def _careless(self) -> Check | None:
+        """What would do harm though it can be read."""
         # Without a rule for what is good, a hotel's welcome page would be taken for a sent message.
         if not any(self.means.text(name) for name in ("success_pattern", "success_path", "id_path")):
             return Check(code="gateway_incomplete", params={"what": "success_pattern / success_path / id_path"})
