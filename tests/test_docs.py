@@ -43,6 +43,8 @@ TOLD_IN = {
     "delays": (("Contratiempos",), ("Setbacks",)),
     "messages": (("Mensajes",), ("Messages",)),
     "settings": (("Ajustes",), ("Settings",)),
+    "templates": (("Plantillas",), ("Templates",)),
+    "prices": (("Costos de los mensajes",), ("Message costs",)),
     "person": (("Los datos de una persona",), ("A person's data",)),
 }
 CAPS = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _LIST, _PREVIEW = 204, 322
 _NARROW, _NARROW_LIST, _NARROW_PREVIEW = 900, 168, 250
+_LOW = 520
 
 
 class TemplatesSheet(Sheet):
@@ -99,6 +100,7 @@ class TemplatesSheet(Sheet):
         narrow = self.panel.width() < _NARROW
         self._left.setFixedWidth(_NARROW_LIST if narrow else _LIST)
         self.preview.setFixedWidth(_NARROW_PREVIEW if narrow else _PREVIEW)
+        self.pane.chips.setVisible(self.panel.height() >= _LOW)
 
     def _build(self) -> None:
         for one in Language:
