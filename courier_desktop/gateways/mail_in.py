@@ -13,6 +13,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.secret import Secret
 from courier_desktop.domain.values import dataclass
 from courier_desktop.gateways.mail_server import PLAIN, TLS
 from courier_desktop.gateways.mail_write import our_id
@@ -230,7 +231,7 @@ def _told(server: MailServer) -> Iterator[None]:
     try:
         yield
     except MailboxTroubleError as error:
-        raise MailboxTroubleError(error.code, shown(server.password.masks(error.said))) from None
+        raise MailboxTroubleError(error.code, _shown(server, error.said)) from None
     except ssl.SSLError as error:
         raise MailboxTroubleError(
             "gateway_tls", shown(getattr(error, "verify_message", "") or error.reason or "")
@@ -238,11 +239,20 @@ def _told(server: MailServer) -> Iterator[None]:
     except (socket.gaierror, ConnectionError, TimeoutError):
         raise MailboxTroubleError("gateway_unreachable") from None
     except imaplib.IMAP4.abort as error:
-        raise MailboxTroubleError("gateway_unreachable", shown(server.password.masks(str(error)))) from None
+        raise MailboxTroubleError("gateway_unreachable", _shown(server, str(error))) from None
     except (ImapToolsError, imaplib.IMAP4.error, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise MailboxTroubleError("gateway_unexpected", shown(server.password.masks(str(error)))) from None
+        raise MailboxTroubleError("gateway_unexpected", _shown(server, str(error))) from None
     except OSError:
         raise MailboxTroubleError("gateway_unreachable") from None
+
+
+def _shown(server: MailServer, words: str) -> str:
+    """A server's words without the password, also as it was sent."""
+    from base64 import b64encode
+
+    password = server.password.reveal()
+    coded = b64encode(f"\0{server.user}\0{password}".encode()).decode("ascii") if password else ""
+    return shown(Secret(coded).masks(server.password.masks(words)))
 
 
 def opened(box: BaseMailBox, folder: str) -> int:

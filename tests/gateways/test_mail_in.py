@@ -18,6 +18,7 @@ from courier_desktop.gateways.mail_in import MOST_MAILS, place_of
 from tests.gateways.rigs.base import in_flight
 from tests.gateways.rigs.email import SECRETS, gateway_on
 from tests.gateways.servers.mail_imap import Folder, ImapFault, ImapServer
+from tests.gateways.servers.mail_smtp import SmtpServer
 
 
 @pytest.fixture
@@ -282,6 +283,19 @@ def test_no_password_leaves_the_network_in_the_open() -> None:
     with pytest.raises(SmtpTroubleError) as told, talk_with(far):
         pass
     assert told.value.outcome.code == "gateway_tls"
+
+
+def test_a_server_that_echoes_the_password_is_not_quoted(imap: ImapServer) -> None:
+    import base64
+
+    coded = base64.b64encode(f"\0avisos@norte.example\0{SECRETS['password']}".encode()).decode()
+    with SmtpServer() as smtp:
+        imap.faults.append(ImapFault("LOGIN", refuse=f"no {SECRETS['password']} {coded}"))
+        check = gateway_on(smtp, imap).check()
+        assert check.code == "gateway_inbox_unreachable"
+        assert "***" in check.said
+        assert SECRETS["password"] not in check.said
+        assert coded not in check.said
 
 
 def test_a_cursor_tells_no_secret(imap: ImapServer, gateway: EmailGateway) -> None:

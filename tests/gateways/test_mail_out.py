@@ -208,7 +208,7 @@ def test_a_check_asks_whether_that_sender_may() -> None:
     ("phase", "code", "text", "kind", "reason"),
     [
         (Phase.CONNECT, 421, "4.7.0 too many connections", Kind.RETRY_WAIT, "gateway_busy"),
-        (Phase.CONNECT, 554, "no SMTP service here", Kind.CONFIG_ERROR, "gateway_refused"),
+        (Phase.CONNECT, 554, "5.7.1 your address is blocked", Kind.CONFIG_ERROR, "gateway_account_blocked"),
         (Phase.AUTH, 535, "5.7.8 Username and Password not accepted", Kind.CONFIG_ERROR, "gateway_credentials"),
         (Phase.AUTH, 534, "5.7.9 Application-specific password required", Kind.CONFIG_ERROR, "gateway_credentials"),
         (Phase.AUTH, 535, "5.7.139 basic authentication is disabled", Kind.CONFIG_ERROR, "gateway_oauth"),

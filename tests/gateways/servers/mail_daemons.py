@@ -33,6 +33,9 @@ def missing() -> str:
         return "Postfix is not installed (Debian: postfix)"
     if not DOVECOT.exists() or not _LMTP.exists():
         return "Dovecot is not installed (Debian: dovecot-imapd, dovecot-lmtpd)"
+    version = subprocess.run([str(DOVECOT), "--version"], capture_output=True, text=True, check=False).stdout
+    if not version.startswith("2.3"):
+        return f"Dovecot {version.strip()} is set up in other words than 2.3, which this configuration is for"
     return ""
 
 
