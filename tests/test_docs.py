@@ -45,6 +45,7 @@ TOLD_IN = {
     "settings": (("Ajustes",), ("Settings",)),
     "templates": (("Plantillas",), ("Templates",)),
     "prices": (("Costos de los mensajes",), ("Message costs",)),
+    "contacts": (("El destinatario",), ("The recipient",)),
     "person": (("Los datos de una persona",), ("A person's data",)),
 }
 CAPS = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
