@@ -276,7 +276,8 @@ def test_every_gateway_has_its_page_in_every_language(
         assert glyph(one.form.icon)
         sheet = opened(window, stage, qtbot, one.name)
         assert sheet.title == one.form.title.in_(language)
-        keys = [entry.keys for entry in sheet.keys()]
+        table = sheet.keys()
+        keys = [entry.keys for entry in table]
         assert len(set(keys)) == len(keys)
         assert spoken(window.ctx, one)
         assert guide_file(one.name, language) is not None

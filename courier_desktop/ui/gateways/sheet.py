@@ -82,7 +82,9 @@ class GatewaySheet(Sheet):
         if self._standing.switched_on:
             keys.append(KeyHelp("F6", hold_word(self._standing), self.hold, hint=hold_word(self._standing).lower()))
         if self.extras.has_request:
-            keys.append(KeyHelp("F4", self.extras.request.text(), self.show_request, hint=self.tr("ver la petición")))
+            keys.append(
+                KeyHelp("F4", self.extras.request.text(), self.extras.request.click, hint=self.tr("ver la petición"))
+            )
         if self.extras.has_panel:
             keys.append(KeyHelp("F7", self.extras.panel.text(), self.extras.open_panel, hint=self.tr("abrir su panel")))
         read = self.tr("Leer la guía completa, o volver a los pasos")
@@ -127,7 +129,7 @@ class GatewaySheet(Sheet):
         ):
             button.clicked.connect(act)
         self.fields.edited.connect(self._show_buttons)
-        self.extras.request_asked.connect(self.show_request)
+        self.extras.request_asked.connect(lambda: acts.show_request(self.fields.values))
         self.guide.understood.connect(acts.understand)
         acts.asking.connect(self._asking)
         acts.kept.connect(self._kept)
@@ -217,10 +219,6 @@ class GatewaySheet(Sheet):
         """Pause it, or let it go on."""
         if self.idle and self._standing.switched_on:
             self.acts.hold(paused=not self._standing.trouble)
-
-    def show_request(self) -> None:
-        """Show the exact request that would go out with what is typed."""
-        self.acts.show_request(self.fields.values)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.acts.leave():
