@@ -29,6 +29,12 @@ def translations_dir() -> Path:
     return _shipped("translations")
 
 
+def guides_dir() -> Path:
+    """How each gateway is set up, as Markdown: `<name>.<language>.md`."""
+    inside = _shipped("guides")
+    return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / "docs" / "gateways"
+
+
 def default_data_dir() -> Path:
     """Where the ledger lives when no `--data-dir` is given: `COURIER_DATA_DIR`, else the user's own data directory.
 

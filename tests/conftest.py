@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from tests.fakes.queries import listening
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nor the developer's own passwords: a test that wants a keyring brings its own.
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 # The same examples every time, and no deadline: a shared machine may pause.
 settings.register_profile(

@@ -43,6 +43,10 @@ TOLD_IN = {
     "delays": (("Contratiempos",), ("Setbacks",)),
     "messages": (("Mensajes",), ("Messages",)),
     "settings": (("Ajustes",), ("Settings",)),
+    "templates": (("Plantillas",), ("Templates",)),
+    "strategy": (("Estrategia de avisos",), ("Strategy of notices",)),
+    "prices": (("Costos de los mensajes",), ("Message costs",)),
+    "contacts": (("El destinatario",), ("The recipient",)),
     "person": (("Los datos de una persona",), ("A person's data",)),
 }
 CAPS = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}

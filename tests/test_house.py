@@ -45,6 +45,8 @@ ALLOWED_NAMES = {
     "handle_starttag",  # html.parser's
     "handle_endtag",
     "handle_data",
+    "process_request",  # socketserver's
+    "handle_error",
 }
 
 SQL = re.compile(

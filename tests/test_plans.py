@@ -39,9 +39,16 @@ GROWING = {
     "tallies",
     "imported_orders",
     "words",
+    "outbox",
+    "outbox_notices",
+    "outbox_attempts",
+    "contacts",
+    "contact_addresses",
+    "channel_opt_outs",
+    "inbound",
 }
 # Indexes of a few rows, however many the table has.
-OF_FEW = {"ledger_of_neither"}
+OF_FEW = {"ledger_of_neither", "inbound_unseen"}
 # They ask other files than this version's ledger: old ones, damaged ones, copies.
 OTHER_FILES = {
     "backup.py",

@@ -9,7 +9,7 @@ from courier_desktop.domain.money import Money, format_money
 from courier_desktop.domain.statuses import STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from courier_desktop.cli.answer import Json
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         StopRow,
         Window,
     )
+    from courier_desktop.services.message_life import Attempt, MessageLife
 
 
 def moment(at: datetime | None) -> str | None:
@@ -196,6 +197,47 @@ def notice(row: NoticeRow, why: str) -> Json:
         "confirmed_at": moment(row.confirmed_at),
         "confirmed_by": row.confirmed_by,
         "route": row.route_code or None,
+    }
+
+
+def message(one: MessageLife, sentence: Callable[[str], str]) -> Json:
+    """One message that a gateway carries, with every send; `sentence` says what a code means."""
+    facts = one.facts
+    return {
+        "message_id": facts.message_id,
+        "notices": list(one.notices),
+        "channel": facts.channel.value,
+        "gateway": facts.gateway.value if facts.gateway else None,
+        "address": facts.address,
+        "language": facts.language.value,
+        "state": facts.state.value,
+        "why": facts.why or None,
+        "message": sentence(facts.why) if facts.why else None,
+        "said": facts.said or None,
+        "reference": facts.reference or None,
+        "queued_at": moment(facts.queued_at),
+        "next_try_at": moment(facts.next_try_at),
+        "expires_at": moment(facts.expires_at),
+        "sent_at": moment(facts.sent_at),
+        "delivered_at": moment(facts.delivered_at),
+        "read_at": moment(facts.read_at),
+        "ended_at": moment(facts.ended_at),
+        "segments": facts.segments,
+        "cost_micros": facts.cost.micros if facts.cost else None,
+        "currency": facts.cost.currency if facts.cost else None,
+        "attempts": [_attempt(attempt, sentence) for attempt in one.attempts],
+    }
+
+
+def _attempt(one: Attempt, sentence: Callable[[str], str]) -> Json:
+    return {
+        "gateway": one.gateway.value,
+        "began_at": moment(one.began_at),
+        "ended_at": moment(one.ended_at),
+        "outcome": one.outcome or None,
+        "code": one.code or None,
+        "message": sentence(one.code) if one.code else None,
+        "said": one.said or None,
     }
 
 

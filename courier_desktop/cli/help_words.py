@@ -214,6 +214,16 @@ MESSAGES_STATE = Words(
 )
 MESSAGES_SHIPMENT = Words("solo los de una guía", "only a shipment's", "só os de uma guia")
 MESSAGES_ALL = Words("también los de otros días", "those of other days too", "também os de outros dias")
+MESSAGES_CHANNEL = Words(
+    "solo los de este canal; se puede repetir",
+    "only this channel's; may be repeated",
+    "só os deste canal; pode repetir",
+)
+MESSAGES_LIFE = Words(
+    "la vida entera de uno: cada intento y qué contestó el servicio",
+    "the whole life of one: each try, and what the service answered",
+    "a vida inteira de um: cada tentativa e o que o serviço respondeu",
+)
 MESSAGES_OPEN = Words(
     "anota que se abrió WhatsApp y da el enlace",
     "note that WhatsApp was opened; gives the link",

@@ -11,6 +11,7 @@ from courier_desktop.cli import (
     delays,
     demo,
     exports,
+    gateways,
     help_words,
     history,
     intake,
@@ -22,10 +23,12 @@ from courier_desktop.cli import (
     routes,
     salvage,
     self_test,
+    sending,
     settings,
     shipments,
     slips,
     staff,
+    strategy,
     support,
 )
 from courier_desktop.cli.answer import (
@@ -89,7 +92,8 @@ def grammar(language: Language) -> Parser:
     below = commands.group("route", help_words.ROUTE)
     routes.add(commands, below)
     route_days.add(below)
-    for group in (delays, messages, slips, ledger, backups, salvage, exports, settings, staff, persons, support):
+    sent = (delays, messages, gateways, sending, slips)
+    for group in (*sent, ledger, backups, salvage, exports, settings, strategy, staff, persons, support):
         group.add(commands)
     return parser
 

@@ -178,7 +178,44 @@ NOTICE_STATES = {
     "blocked": Words("bloqueado", "blocked", "bloqueado"),
     "expired": Words("vencido", "expired", "vencido"),
     "not_sent": Words("no se envió", "not sent", "não enviado"),
+    "queued": Words("en cola", "queued", "na fila"),
+    "sent": Words("enviado", "sent", "enviado"),
+    "delivered": Words("recibido", "delivered", "recebido"),
+    "read": Words("leído", "read", "lido"),
+    "failed": Words("no llegó", "did not arrive", "não chegou"),
 }
+MESSAGE_STATES = {
+    "queued": Words("en cola", "queued", "na fila"),
+    "sending": Words("enviándose", "being sent", "sendo enviado"),
+    "unknown": Words("quizá salió", "may have gone out", "talvez enviado"),
+    "sent": Words("enviado", "sent", "enviado"),
+    "delivered": Words("recibido", "delivered", "recebido"),
+    "read": Words("leído", "read", "lido"),
+    "failed": Words("no llegó", "did not arrive", "não chegou"),
+    "expired": Words("vencido", "expired", "vencido"),
+    "blocked": Words("bloqueado", "blocked", "bloqueado"),
+}
+OUTCOMES = {
+    "": Words("en camino", "under way", "em curso"),
+    "sent": Words("enviado", "sent", "enviado"),
+    "retry_wait": Words("el servicio pide esperar", "the service asks to wait", "o serviço pede para esperar"),
+    "retry_backoff": Words("no se pudo; otra vez después", "not possible; again later", "não deu; de novo depois"),
+    "final_recipient": Words("no se le puede escribir ahí", "cannot be reached there", "não dá para escrever ali"),
+    "final_content": Words("ese texto no sale", "that text does not go", "esse texto não sai"),
+    "needs_template": Words("hace falta una plantilla", "needs a template", "precisa de um modelo"),
+    "config_error": Words("el servicio está mal puesto", "the service is set up wrong", "o serviço está mal ajustado"),
+    "opted_out": Words("pidió no recibir", "asked for none", "pediu para não receber"),
+    "unknown_maybe_sent": Words("quizá salió", "may have gone out", "talvez enviado"),
+}
+LIFE_HEAD = Words(
+    "{channel} por {gateway} a {address}: {state}",
+    "{channel} by {gateway} to {address}: {state}",
+    "{channel} por {gateway} a {address}: {state}",
+)
+LIFE_TRY = Words("intento {n}, {at}: {outcome}", "try {n}, {at}: {outcome}", "tentativa {n}, {at}: {outcome}")
+NO_LIFE = Words(
+    "Ese aviso no lo lleva ningún servicio.", "No service carries that notice.", "Nenhum serviço leva esse aviso."
+)
 KINDS = EVENT_WORDS
 
 # ------------------------------------------------------------------------------------------------- slips and the ledger

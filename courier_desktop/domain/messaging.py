@@ -213,7 +213,8 @@ class InFlight:
 class StateNews:
     """A gateway tells how far a message has come: named by our id where it knows it, else by its own.
 
-    `at` None = it did not say when. A failure bears a code of wording, `recipient` = another channel may reach them.
+    `at` None = it did not say when. A failure bears a code of wording, `recipient` = another channel may reach them,
+    `again_s` = it surely did not go, for a passing reason, and may be sent anew after so long; 0 = it is final.
     """
 
     state: MessageState
@@ -223,6 +224,7 @@ class StateNews:
     code: str = ""
     said: str = ""
     recipient: bool = False
+    again_s: float = 0.0
     segments: int = 0
     cost: Cost | None = None
 
@@ -287,12 +289,16 @@ class Inbound:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What a poll or a webhook brought. `cursor` = where the next poll begins, kept after these are."""
+    """What a poll or a webhook brought. `cursor` = where the next poll begins, kept after these are.
+
+    `trouble` = why nothing could be fetched, a code of wording; "" = it was.
+    """
 
     inbound: tuple[Inbound, ...] = ()
     states: tuple[StateNews, ...] = ()
     cursor: str = ""
     more: bool = False
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

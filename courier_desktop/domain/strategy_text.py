@@ -34,9 +34,21 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _RULE_FIELDS = tuple(one.name for one in fields(Rule))
 
 
+def check(strategy: Strategy) -> None:
+    """RefusedError for a value that cannot be."""
+    for event in NoticeEvent:
+        for kind in CustomerKind:
+            _check_rule(strategy.rule(event, kind))
+    _check_number(strategy.most_a_day, MOST_A_DAY)
+    for policy in (strategy.sender, *strategy.senders.values()):
+        if not _CLOCK.fullmatch(policy.digest_at):
+            raise RefusedError("setting_value", value=policy.digest_at)
+        if not policy.channels:
+            raise RefusedError("no_channel_left")
+
+
 def strategy_text(strategy: Strategy) -> str:
-    """The strategy as JSON; RefusedError when a value in it cannot be."""
-    _check(strategy)
+    """The strategy as JSON."""
     body = {
         "rules": {event.value: _values(rule) for event, rule in strategy.rules.items() if rule != default_rule(event)},
         "kinds": {
@@ -93,17 +105,6 @@ def restored(strategy: Strategy, event: NoticeEvent, kind: CustomerKind) -> Stra
         return replace(strategy, rules={one: rule for one, rule in strategy.rules.items() if one is not event})
     own = {one: rule for one, rule in strategy.kinds.get(kind, {}).items() if one is not event}
     return replace(strategy, kinds={**strategy.kinds, kind: own})
-
-
-def _check(strategy: Strategy) -> None:
-    """RefusedError for a value that cannot be."""
-    for event in NoticeEvent:
-        for kind in CustomerKind:
-            _check_rule(strategy.rule(event, kind))
-    _check_number(strategy.most_a_day, MOST_A_DAY)
-    for policy in (strategy.sender, *strategy.senders.values()):
-        if not _CLOCK.fullmatch(policy.digest_at):
-            raise RefusedError("setting_value", value=policy.digest_at)
 
 
 def _check_rule(rule: Rule) -> None:

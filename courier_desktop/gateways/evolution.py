@@ -60,7 +60,6 @@ class EvolutionGateway(WhatsAppWebGateway):
     def __init__(self, means: Means) -> None:
         """Nothing is asked yet."""
         super().__init__(means)
-        self._hidden: dict[str, str] = {}
         self._turn = 0
 
     def check(self) -> Check:
@@ -82,8 +81,6 @@ class EvolutionGateway(WhatsAppWebGateway):
 
     def send(self, message: Outgoing) -> Outcome:
         """Send it to a number that was found on WhatsApp."""
-        if missing := self._missing():
-            return Outcome(kind=OutcomeKind.CONFIG_ERROR, code=missing.code)
         try:
             chat = self._ready(message)
         except HttpTroubleError as error:
@@ -144,7 +141,8 @@ class EvolutionGateway(WhatsAppWebGateway):
                 found = self._search({"key": {"id": one.reference}})
             except HttpTroubleError:
                 break
-            state = next((state for kept in found or () if (state := self._state_of(kept, one))), None)
+            kept_ones = found if isinstance(found, list) else []
+            state = next((state for kept in kept_ones if (state := self._state_of(kept, one))), None)
             if state is not None:
                 code = "not_delivered" if state is MessageState.FAILED else ""
                 news.append(StateNews(state=state, message_id=one.message_id, reference=one.reference, code=code))
@@ -156,45 +154,26 @@ class EvolutionGateway(WhatsAppWebGateway):
 
     # ------------------------------------------------------------------------------------------------------ reconcile
 
-    def reconcile(self, messages: Sequence[InFlight]) -> Sequence[Reconciled]:
-        """Look for each among our messages kept since its send began."""
-        return [self._sought(one) for one in messages]
-
-    def _sought(self, one: InFlight) -> Reconciled:
-        not_yet = Reconciled(message_id=one.message_id, found=Found.NOT_YET)
-        try:
-            if self._missing() or self._session_trouble():
-                return not_yet
-            chat = self._chat(one.address)
-            if chat.refused is not None:
-                gone = chat.refused.kind is OutcomeKind.FINAL_RECIPIENT
-                return Reconciled(message_id=one.message_id, found=Found.NOT_THERE) if gone else not_yet
-            return self._among_kept(one)
-        except HttpTroubleError:
-            return not_yet
-
-    def _among_kept(self, one: InFlight) -> Reconciled:
+    def _sought(self, one: InFlight, chat: str, taken: set[str]) -> Reconciled:
+        """Among our messages kept since its send began: by its id, or by number and text."""
         since = one.began_at - timedelta(seconds=CLOCKS_DIFFER_S)
         kept = self._search({"key": {"fromMe": True}, "messageTimestamp": _between(since, since + _ACCEPTED_WITHIN)})
-        if kept is None:
+        if not isinstance(kept, list):
             return Reconciled(message_id=one.message_id, found=Found.NOT_YET)
-        for found in kept:
-            same = text_at(found, "key", "id") == one.reference if one.reference else self._same(found, one)
+        for found in reversed(kept):
+            key = text_at(found, "key", "id")
+            same = key == one.reference if one.reference else key not in taken and _is_same(found, one, chat)
             if same and flag_at(found, "key", "fromMe") is True:
-                return there(one, state_of(found) or MessageState.SENT, text_at(found, "key", "id"))
+                taken.add(key)
+                return there(one, state_of(found) or MessageState.SENT, key)
         return Reconciled(message_id=one.message_id, found=self._absent(one))
-
-    def _same(self, found: object, one: InFlight) -> bool:
-        # What was typed on the phone is none of ours, though it say the same.
-        typed = text_at(found, "source") in _PHONES
-        return not typed and text_of(found) == one.text and is_of(found, one.address, self._hidden.get(one.address, ""))
 
     def _absent(self, one: InFlight) -> Found:
         """What it means that a message is not among those kept: nothing, when none is kept at all."""
         if (self.means.clock() - one.began_at).total_seconds() < _STORED_AFTER_S:
             return Found.NOT_YET
         kept = self._search({"key": {"fromMe": True}}, pages=1)
-        return Found.NOT_THERE if kept else Found.CANNOT_TELL
+        return Found.NOT_THERE if isinstance(kept, list) and kept else Found.CANNOT_TELL
 
     # -------------------------------------------------------------------------------------------------------- inbound
 
@@ -205,25 +184,25 @@ class EvolutionGateway(WhatsAppWebGateway):
         try:
             # Its filter for what is not ours is broken: all is asked for, ours is left out here.
             kept = self._search({"messageTimestamp": _between(begin, self.means.clock() + timedelta(days=1))})
-        except HttpTroubleError:
-            return Post(cursor=cursor)
-        if kept is None:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble=trouble_before(error).code)
+        if not isinstance(kept, list):
+            return Post(cursor=cursor, trouble=self._before(kept).code)
         # Newest first they come; of one second's, the later stays the later.
         came = [one for found in reversed(kept) if (one := inbound_of(found)) is not None]
         inbound = sorted(came, key=lambda one: one.at)
         newest = max((int(one.at.timestamp()) for one in inbound), default=since)
         return Post(inbound=tuple(inbound), cursor=str(max(since, newest)))
 
-    def _search(self, where: dict[str, object], pages: int = _MOST_PAGES) -> list[dict[str, object]] | None:
-        """The messages kept, newest first; None when the service does not tell. `offset` = a page's size."""
+    def _search(self, where: dict[str, object], pages: int = _MOST_PAGES) -> list[dict[str, object]] | Answer:
+        """The messages kept, newest first; the answer where it is not what it should be. `offset` = a page's size."""
         found: list[dict[str, object]] = []
         for page in range(1, pages + 1):
             body = {"where": where, "page": page, "offset": _PAGE}
             answer = self._ask("POST", f"/chat/findMessages/{self._instance}", body)
             told = json_of(answer)
             if not answer.good or number_at(told, "messages", "total") is None:
-                return None
+                return answer
             records = objects_at(told, "messages", "records")
             found += records
             if len(records) < _PAGE:
@@ -255,6 +234,8 @@ class EvolutionGateway(WhatsAppWebGateway):
         return {"apikey": self.means.secret("api_key").reveal()}
 
     def _session_trouble(self) -> Outcome | None:
+        if missing := self._missing():
+            return Outcome(kind=OutcomeKind.CONFIG_ERROR, code=missing.code)
         answer = self._ask("GET", f"/instance/connectionState/{self._instance}")
         if not answer.good:
             return self._before(answer)
@@ -275,8 +256,13 @@ class EvolutionGateway(WhatsAppWebGateway):
             return Chat(refused=Outcome(kind=OutcomeKind.FINAL_RECIPIENT, code="not_on_whatsapp"))
         if flag_at(found, "exists") is not True or not is_person(jid):
             return Chat(refused=Outcome(kind=OutcomeKind.RETRY_BACKOFF, code="try_later"))
-        self._hidden[address] = jid if jid.endswith("@lid") else ""
         return Chat(jid)
+
+
+def _is_same(found: object, one: InFlight, chat: str) -> bool:
+    """Whether it went to that person with that text. What was typed on the phone is none of ours."""
+    typed = text_at(found, "source") in _PHONES
+    return not typed and text_of(found) == one.text and is_of(found, one.address, chat)
 
 
 def _between(first: datetime, last: datetime) -> dict[str, str]:

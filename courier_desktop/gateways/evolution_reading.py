@@ -38,12 +38,10 @@ def chat_of(message: object) -> str:
     return other if is_hidden(jid) and number_of(other) else jid
 
 
-def is_of(message: object, address: str, hidden: str = "") -> bool:
-    """Whether it stands in the chat of that number: the service writes numbers its own way, so by their key."""
+def is_of(message: object, address: str, chat: str) -> bool:
+    """Whether it stands in that chat, or that number's: the service writes numbers its own way, so by their key."""
     jid = chat_of(message)
-    if address == jid or (hidden and hidden == jid):
-        return True
-    return bool(number_of(jid)) and number_of(jid) == phone_key(address)
+    return jid in {address, chat} or (bool(number_of(jid)) and number_of(jid) == phone_key(address))
 
 
 def state_of(message: object) -> MessageState | None:

@@ -62,10 +62,10 @@ def _connections(line: Line) -> tuple[type[HTTPConnection], type[HTTPSConnection
     """Connections that tell that line."""
 
     class Telling(HTTPConnection):
-        def connect(self) -> None:
-            if line.over:
+        def putrequest(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - http.client's own
+            if line.spent:
                 raise ConnectTimeoutError(self, "")
-            super().connect()
+            super().putrequest(*args, **more)
 
         def send(self, data: Any) -> None:  # noqa: ANN401 - http.client's own
             if self.sock is None:

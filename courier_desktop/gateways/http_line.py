@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from contextlib import suppress
 
 
@@ -18,17 +19,27 @@ class Line:
         self.written = False
         self.over = False
         self._limit_s = 0.0
+        self._tries = 0
+        self._until = 0.0
         self._timer: threading.Timer | None = None
 
     def begin(self, limit_s: float) -> None:
-        """A request begins, whose answer may take so long from when it was sent."""
+        """A request begins, whose answer may take so long from when it was sent; after that it is not repeated."""
         self.end()
         self.written = self.over = False
         self._limit_s = limit_s
+        self._tries = 0
+        self._until = time.monotonic() + limit_s
+
+    @property
+    def spent(self) -> bool:
+        """Whether it was tried already and there is no time left to try again."""
+        return self._tries > 0 and time.monotonic() > self._until
 
     def sent(self, sock: socket.socket) -> None:
         """The request is out, the answer awaited."""
         self.end()
+        self._tries += 1
         self._timer = threading.Timer(self._limit_s, self._cut, (sock,))
         self._timer.daemon = True
         self._timer.start()

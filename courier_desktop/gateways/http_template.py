@@ -29,6 +29,7 @@ from courier_desktop.gateways.http import Call, HttpTroubleError, is_near, usual
 from courier_desktop.gateways.http_template_fill import Content, Request, TemplateError, header_lines, in_url
 from courier_desktop.gateways.http_template_form import FORM
 from courier_desktop.gateways.http_template_rules import (
+    in_the_open,
     matches,
     path_holds,
     pattern,
@@ -100,6 +101,13 @@ class HttpTemplateGateway(PlainGateway):
         except TemplateError as error:
             code = "gateway_address_wrong" if error.name.endswith("url") else "gateway_setting_wrong"
             return Check(code=code, params={"what": error.name})
+        for name in ("url", "headers", "body", "check_url", "state_url", "inbound_url"):
+            if in_the_open(name, str(self.means.values.get(name, ""))):
+                return Check(code="gateway_key_in_the_open", params={"what": name})
+        return self._careless()
+
+    def _careless(self) -> Check | None:
+        """What would do harm though it can be read."""
         # Without a rule for what is good, a hotel's welcome page would be taken for a sent message.
         if not any(self.means.text(name) for name in ("success_pattern", "success_path", "id_path")):
             return Check(code="gateway_incomplete", params={"what": "success_pattern / success_path / id_path"})
@@ -195,8 +203,10 @@ class HttpTemplateGateway(PlainGateway):
 
     def fetch_inbound(self, cursor: str) -> Post:
         """What came in since; what is asked for may overlap, so the same may come twice."""
-        if self.traits.inbound is not Feed.POLLED or self._wrong_setting():
+        if self.traits.inbound is not Feed.POLLED:
             return Post(cursor=cursor)
+        if wrong := self._wrong_setting():
+            return Post(cursor=cursor, trouble=wrong.code)
         seconds, _, last = cursor.partition(":")
         known = seconds.isascii() and seconds.isdigit() and len(seconds) < len("10000000000")
         since = int(seconds) if known else int(self.means.clock().timestamp()) - 600
@@ -208,10 +218,11 @@ class HttpTemplateGateway(PlainGateway):
         }
         try:
             answer = self._get(self.means.text("inbound_url"), values)
-        except HttpTroubleError:
-            return Post(cursor=cursor)
-        if not answer.good:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble="gateway_unreachable" if error.written else error.code)
+        if not answer.good or json_of(answer) is None:
+            code = "gateway_credentials" if answer.status in _NOT_ALLOWED else "gateway_unexpected"
+            return Post(cursor=cursor, trouble=code)
         found = list_at(json_of(answer), *steps(self.means.text("inbound_path")))
         inbound = sorted((one for part in found if (one := self._inbound(part)) is not None), key=lambda one: one.at)
         if not inbound:

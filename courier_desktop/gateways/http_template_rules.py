@@ -24,6 +24,22 @@ _USUAL_STATES = {
     MessageState.FAILED: "failed undelivered undeliv undeliverable rejected rejectd expired error fallido rechazado",
 }
 
+# Names of headers, parameters and fields whose value is a secret, followed by one that is written out.
+_KEY = r"(?:proxy-)?authorization|[\w-]*(?:api[_-]?key|apikey|token|secret|passw(?:or)?d|pwd)"
+_IN_THE_OPEN = {
+    "headers": re.compile(rf"^\s*(?:{_KEY})\s*:(?!.*\{{[a-z]+\}})\s*\S", re.IGNORECASE | re.MULTILINE),
+    "url": re.compile(rf"[?&](?:{_KEY})=(?!\{{)[^&#]", re.IGNORECASE),
+    "body": re.compile(
+        rf"""["'](?:{_KEY})["']\s*:\s*"(?!\{{)[^"]|(?:^|&)\s*(?:{_KEY})=(?!\{{)[^&\s]|<(?:{_KEY})>(?!\{{)[^<\s]""",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+}
+
+
+def in_the_open(name: str, template: str) -> bool:
+    """Whether a template of that setting has a key written out in it: settings are kept in the ledger's own file."""
+    return _IN_THE_OPEN["url" if name.endswith("url") else name].search(template) is not None
+
 
 def statuses(told: str, name: str) -> frozenset[int]:
     """`200-299, 304` as the statuses it names. TemplateError when it names none."""

@@ -24,7 +24,7 @@ from courier_desktop.domain.secret import Secret
 from courier_desktop.gateways.base import Kind, Means, PlainGateway, sent, there
 from courier_desktop.gateways.http import is_near
 from courier_desktop.gateways.mail_form import AUTO, FORM, KEPT, PASSWORD
-from courier_desktop.gateways.mail_out import PLAIN, STARTTLS, TLS, MailServer, SmtpTroubleError, talk_with
+from courier_desktop.gateways.mail_server import PLAIN, STARTTLS, TLS, MailServer
 from courier_desktop.gateways.mail_write import Sender, fit_address, own_message_id, written_mail
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ class EmailGateway(PlainGateway):
         if wrong := self._incomplete():
             code, what = wrong
             return Check(code=code, params={"what": what})
+        from courier_desktop.gateways.mail_out import SmtpTroubleError, talk_with
+
         outgoing, facts = self._outgoing(), self._facts()
         try:
             with talk_with(outgoing) as talk:
@@ -103,6 +105,7 @@ class EmailGateway(PlainGateway):
         if len(message.text) > _LONGEST:
             return Outcome(kind=OutcomeKind.FINAL_CONTENT, code="text_too_long")
         from courier_desktop.domain.values import replace
+        from courier_desktop.gateways.mail_out import SmtpTroubleError, talk_with
 
         raw = written_mail(replace(message, address=to), self._sender(), self._means.clock())
         try:
@@ -125,8 +128,8 @@ class EmailGateway(PlainGateway):
         try:
             with signed_in(self._incoming()) as box:
                 mails, place, more = new_mails(box, place_of(cursor), self._means.clock())
-        except MailboxTroubleError:
-            return Post(cursor=cursor)
+        except MailboxTroubleError as error:
+            return Post(cursor=cursor, trouble=error.code)
         read = [read_mail(one.raw, one.came_at, self._own()) for one in mails]
         return Post(
             inbound=tuple(one for one in read if isinstance(one, Inbound)),

@@ -98,7 +98,7 @@ def _of_the_account(code: int, enhanced: str) -> tuple[OutcomeKind, str] | None:
 
 
 def _at_connect(_code: int, _enhanced: str, _text: str) -> tuple[OutcomeKind, str]:
-    return _Kind.CONFIG_ERROR, "gateway_refused"
+    return _Kind.CONFIG_ERROR, "gateway_account_blocked"
 
 
 def _at_tls(_code: int, _enhanced: str, _text: str) -> tuple[OutcomeKind, str]:

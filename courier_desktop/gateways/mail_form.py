@@ -7,7 +7,7 @@ from courier_desktop.domain.messaging import GatewayName
 from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.settings import SettingKind
 from courier_desktop.domain.words import Words
-from courier_desktop.gateways.mail_out import PLAIN, STARTTLS, TLS
+from courier_desktop.gateways.mail_server import PLAIN, STARTTLS, TLS
 
 PASSWORD = "password"  # noqa: S105 - the field's name
 AUTO, KEPT, NOT_KEPT = "auto", "yes", "no"

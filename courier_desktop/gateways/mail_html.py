@@ -58,6 +58,8 @@ def _tokens(html: str) -> Iterator[tuple[str, str]]:
             tag = len(html)
         if tag > at:
             yield "", html[at:tag]
+        if tag == len(html):
+            return
         name = _NAME.match(html, tag + 1)
         if name is None:
             at = _after_no_tag(html, tag)

@@ -8,12 +8,14 @@ import json
 import re
 import socket
 import ssl
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.secret import Secret
 from courier_desktop.domain.values import dataclass
-from courier_desktop.gateways.mail_out import PLAIN, TLS
+from courier_desktop.gateways.mail_server import PLAIN, TLS
 from courier_desktop.gateways.mail_write import our_id
 from courier_desktop.gateways.reading import said as shown
 
@@ -22,13 +24,16 @@ if TYPE_CHECKING:
 
     from imap_tools import BaseMailBox
 
-    from courier_desktop.gateways.mail_out import MailServer
+    from courier_desktop.gateways.mail_server import MailServer
 
 MOST_MAILS = 25
 """As many come in one poll; the rest with the next, at once."""
 
 _MOST_BYTES = 600_000
 _LOOK_BACK = timedelta(days=2)
+_ENOUGH_S = 60.0
+# A server that sends a little now and then keeps within every time limit of a line: here the whole talk ends.
+_LONGEST_TALK_S = 300.0
 _MOST_UIDS = 100_000
 _LAST_SENT = 200
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -98,12 +103,14 @@ def signed_in(server: MailServer) -> Iterator[BaseMailBox]:
         raise MailboxTroubleError("gateway_tls", server.host)
     with _told(server):
         box = _connected(server)
+        watch = _watched(box)
         try:
             with _signing():
                 _sign_in(box, server)
             box.client.sock.settimeout(server.read_s)
             yield box
         finally:
+            watch.cancel()
             _leave(box)
 
 
@@ -123,9 +130,16 @@ def new_mails(box: BaseMailBox, place: Place | None, now: datetime) -> tuple[lis
             # The whole mailbox is older than that: begin after its last mail.
             last = max(_uids(box, "UID *"), default=0)
     fresh = [one for one in uids if one > last]
-    mails = [found for uid in fresh[:MOST_MAILS] if (found := _fetched(box, uid, now)) is not None]
-    read_to = fresh[:MOST_MAILS][-1] if fresh else last
-    return mails, Place(validity, read_to, now), len(fresh) > MOST_MAILS
+    mails: list[Mail] = []
+    enough_at = time.monotonic() + _ENOUGH_S
+    for count, uid in enumerate(fresh):
+        # On a slow line the place must move on all the same.
+        if count == MOST_MAILS or (count and time.monotonic() > enough_at):
+            return mails, Place(validity, last, now), True
+        if (found := _fetched(box, uid, now)) is not None:
+            mails.append(found)
+        last = uid
+    return mails, Place(validity, last, now), False
 
 
 def sent_folder(box: BaseMailBox) -> str:
@@ -161,6 +175,17 @@ def _connected(server: MailServer) -> BaseMailBox:
         return MailBoxUnencrypted(server.host, server.port, timeout=timeout)
     kind = MailBox if server.security == TLS else MailBoxStartTls
     return kind(server.host, server.port, timeout=timeout, ssl_context=server.context())
+
+
+def _watched(box: BaseMailBox) -> threading.Timer:
+    def end() -> None:
+        with contextlib.suppress(OSError):
+            box.client.sock.shutdown(socket.SHUT_RDWR)
+
+    watch = threading.Timer(_LONGEST_TALK_S, end)
+    watch.daemon = True
+    watch.start()
+    return watch
 
 
 def _sign_in(box: BaseMailBox, server: MailServer) -> None:
@@ -206,7 +231,7 @@ def _told(server: MailServer) -> Iterator[None]:
     try:
         yield
     except MailboxTroubleError as error:
-        raise MailboxTroubleError(error.code, shown(server.password.masks(error.said))) from None
+        raise MailboxTroubleError(error.code, _shown(server, error.said)) from None
     except ssl.SSLError as error:
         raise MailboxTroubleError(
             "gateway_tls", shown(getattr(error, "verify_message", "") or error.reason or "")
@@ -214,11 +239,20 @@ def _told(server: MailServer) -> Iterator[None]:
     except (socket.gaierror, ConnectionError, TimeoutError):
         raise MailboxTroubleError("gateway_unreachable") from None
     except imaplib.IMAP4.abort as error:
-        raise MailboxTroubleError("gateway_unreachable", shown(server.password.masks(str(error)))) from None
+        raise MailboxTroubleError("gateway_unreachable", _shown(server, str(error))) from None
     except (ImapToolsError, imaplib.IMAP4.error, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise MailboxTroubleError("gateway_unexpected", shown(server.password.masks(str(error)))) from None
+        raise MailboxTroubleError("gateway_unexpected", _shown(server, str(error))) from None
     except OSError:
         raise MailboxTroubleError("gateway_unreachable") from None
+
+
+def _shown(server: MailServer, words: str) -> str:
+    """A server's words without the password, also as it was sent."""
+    from base64 import b64encode
+
+    password = server.password.reveal()
+    coded = b64encode(f"\0{server.user}\0{password}".encode()).decode("ascii") if password else ""
+    return shown(Secret(coded).masks(server.password.masks(words)))
 
 
 def opened(box: BaseMailBox, folder: str) -> int:

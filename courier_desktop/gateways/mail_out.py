@@ -7,22 +7,17 @@ import smtplib
 import socket
 import ssl
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from courier_desktop.domain.messaging import Outcome, OutcomeKind
 from courier_desktop.domain.secret import Secret
-from courier_desktop.domain.values import dataclass, field
-from courier_desktop.gateways.http import is_near
 from courier_desktop.gateways.mail_codes import Phase, outcome_of
+from courier_desktop.gateways.mail_server import PLAIN, STARTTLS, TLS, MailServer
 from courier_desktop.gateways.reading import said as shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
-
-TLS, STARTTLS, PLAIN = "tls", "starttls", "plain"
-"""How a line is secured: from its beginning, by a command, not at all (a server of the same network only)."""
 
 # What the office's computer is called is no one's business; a server that took the password does not mind.
 _OUR_HOST = "[127.0.0.1]"
@@ -39,28 +34,6 @@ _ANSWERS = range(200, 600)
 _LATE = "late"
 _GARBAGE = "garbage"
 _CUT = "cut"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailServer:
-    """A server and who we are to it. `ca_file` = whom to trust instead of the usual authorities: for a test's own."""
-
-    host: str
-    port: int
-    security: str
-    user: str
-    password: Secret = field(repr=False)
-    ca_file: Path | None = None
-    connect_s: float = 6.0
-    read_s: float = 20.0
-
-    def context(self) -> ssl.SSLContext:
-        """TLS that checks the other side's certificate and name, always."""
-        return ssl.create_default_context(cafile=str(self.ca_file) if self.ca_file else None)
-
-    def may_be_plain(self) -> bool:
-        """Whether a line in the open is bearable: passwords do not leave the office's own network."""
-        return is_near(self.host)
 
 
 class SmtpTroubleError(Exception):
@@ -138,7 +111,7 @@ class _Line(smtplib.SMTP):
             return sock
         try:
             return self._server.context().wrap_socket(sock, server_hostname=host)
-        except BaseException:
+        except (OSError, ValueError):
             sock.close()
             raise
 

@@ -33,10 +33,10 @@ def at(value: object, *path: Step) -> object:
 
 
 def text_at(value: object, *path: Step) -> str:
-    """A text, or a whole number as text; "" for anything else."""
+    """A text of whole characters, or a whole number as text; "" for anything else."""
     found = at(value, *path)
     if isinstance(found, str):
-        return found
+        return whole(found)
     return str(found) if _is_whole(found) else ""
 
 
@@ -114,6 +114,13 @@ def cost_at(value: object, currency: str, *path: Step) -> Cost | None:
     except (InvalidOperation, ValueError, OverflowError):
         return None
     return Cost(whole, currency.upper()) if whole < 10**15 else None
+
+
+def whole(text: str) -> str:
+    """The text with pairs of half characters joined and lone halves replaced: JSON may hold them, UTF-8 may not."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def said(text: str) -> str:

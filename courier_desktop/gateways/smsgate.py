@@ -218,20 +218,24 @@ class SmsGateGateway(PlainGateway):
         return found
 
     def reconcile(self, messages: Sequence[InFlight]) -> Sequence[Reconciled]:
-        """Whether the phone has them, by their ids."""
-        return [self._reconciled(one) for one in messages]
+        """Whether the phone has them, by their ids; when it stops answering, it is not asked on."""
+        found: list[Reconciled] = []
+        try:
+            for one in messages:
+                found.append(self._reconciled(one))  # noqa: PERF401 - those before a trouble stay
+        except HttpTroubleError:
+            left = messages[len(found) :]
+            found += [Reconciled(message_id=one.message_id, found=Found.NOT_YET) for one in left]
+        return found
 
     def _reconciled(self, one: InFlight) -> Reconciled:
         """The last of its ids that the phone knows. No answer that can be trusted = not yet."""
         last: StateNews | None = None
         for turn in range(1, _MOST_RESENDS + 1):
             known_as = _numbered(one.message_id, turn)
-            try:
-                answer = self._ask("GET", f"/messages/{known_as}")
-                news = self._news(answer, known_as)
-                if news is None and not (answer.status == _NOT_FOUND and self._is_the_phone()):
-                    return Reconciled(message_id=one.message_id, found=Found.NOT_YET)
-            except HttpTroubleError:
+            answer = self._ask("GET", f"/messages/{known_as}")
+            news = self._news(answer, known_as)
+            if news is None and not (answer.status == _NOT_FOUND and self._is_the_phone()):
                 return Reconciled(message_id=one.message_id, found=Found.NOT_YET)
             if news is None:
                 break

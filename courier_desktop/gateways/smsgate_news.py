@@ -53,6 +53,8 @@ _FAILURES = (
     ("TTL expired", "cancelled_there", False),
     ("Delivery result from SC", "not_delivered", True),
 )
+# What passes: how long until it may be sent anew. Android counts SMS by half hours.
+_AGAIN_S = {"sms_limit": 1800.0, "no_signal": 300.0}
 _OUR_ID = re.compile(r"[0-9A-Za-z]{13}")
 _SIGNED_FOR = timedelta(minutes=5)
 _DIGITS = re.compile(r"[0-9]{9,11}")
@@ -86,7 +88,15 @@ def state_news(fields: reading.Fields, known_as: str, means: Means) -> StateNews
         return StateNews(state=state, reference=known_as, at=when)
     words = means.masked(reading.said(reading.text_at(fields, "recipients", 0, "error")))
     code, recipient = ("cancelled_there", False) if told == "Cancelled" else failure(words)
-    return StateNews(state=state, reference=known_as, at=when, code=code, said=words, recipient=recipient)
+    return StateNews(
+        state=state,
+        reference=known_as,
+        at=when,
+        code=code,
+        said=words,
+        recipient=recipient,
+        again_s=_AGAIN_S.get(code, 0.0),
+    )
 
 
 # --------------------------------------------------------------------------------------------------------------- inbox
@@ -116,10 +126,10 @@ class Inbox:
         try:
             self._fill_gap(place, now)
             listed = self._listed(place.since)
-        except HttpTroubleError:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble="gateway_unreachable" if error.written else error.code)
         if listed is None:
-            return Post(cursor=cursor)
+            return Post(cursor=cursor, trouble="gateway_inbox_unreachable")
         known = set(place.seen)
         found: list[Inbound] = []
         for one in sorted(filter(None, (_inbound(fields, self._means.region) for fields in listed)), key=_order):
@@ -317,4 +327,5 @@ def _told(kind: str, payload: reading.Fields, means: Means) -> StateNews | None:
         code=code,
         said=words,
         recipient=recipient,
+        again_s=_AGAIN_S.get(code, 0.0),
     )

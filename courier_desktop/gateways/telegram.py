@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 _A_PAGE = 100
 _MOST_BUTTONS_ANSWERED = 20
+# Bytes a second of an office's line: a large file takes as long as it takes.
+_SLOWEST_UPLOAD = 250_000
 _TOKEN = re.compile(r"[A-Za-z0-9:_-]+")
 _BOT = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -105,19 +107,21 @@ class TelegramGateway(PlainGateway):
 
     def fetch_inbound(self, cursor: str) -> Post:
         """Updates from the cursor on. Telegram forgets them when the next poll names a later one, or after 24 hours."""
-        if self.traits.inbound is not Feed.POLLED or self._unready():
+        if self.traits.inbound is not Feed.POLLED:
             return Post(cursor=cursor)
+        if trouble := self._unready():
+            return Post(cursor=cursor, trouble=trouble.code)
         wait = self._means.number("wait_s")
         asked: Fields = {"timeout": wait, "limit": _A_PAGE, "allowed_updates": list(WANTED)}
         if offset := number_at(cursor):
             asked["offset"] = offset
         try:
             answer = self._post("getUpdates", asked, read_s=self.read_s + wait)
-        except HttpTroubleError:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble=check_code(error.code))
         found = fields_of(answer)
-        if not answer.good or flag_at(found, "ok") is not True:
-            return Post(cursor=cursor)
+        if not (check := self._told(answer)).good:
+            return Post(cursor=cursor, trouble=check.code)
         updates = objects_at(found, "result")
         follows = next_offset(updates) or cursor
         now = self._means.clock()
@@ -199,7 +203,7 @@ class TelegramGateway(PlainGateway):
             url=self._url(part.method),
             form=(("chat_id", str(chat)), *((("caption", part.text),) if part.text else ())),
             files=((part.field_name, part.file.name, part.file.media_type, part.file.content),),
-            read_s=self.read_s,
+            read_s=self.read_s + len(part.file.content) / _SLOWEST_UPLOAD,
         )
         return self._means.http.ask(call)
 

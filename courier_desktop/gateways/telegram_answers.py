@@ -42,6 +42,7 @@ _BY_WORDS: dict[int, tuple[tuple[str, tuple[OutcomeKind, str]], ...]] = {
         ("chat_write_forbidden", _GONE),
         ("chat_restricted", _GONE),
         ("user_is_bot", _UNFIT),
+        ("too_long", (OutcomeKind.FINAL_CONTENT, "text_too_long")),
         ("too long", (OutcomeKind.FINAL_CONTENT, "text_too_long")),
         ("photo", _MEDIA),
         ("image_", _MEDIA),

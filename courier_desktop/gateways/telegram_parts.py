@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.messaging import Attachment
 from courier_desktop.domain.values import dataclass, replace
+from courier_desktop.gateways.reading import whole
 
 if TYPE_CHECKING:
     from courier_desktop.domain.messaging import Outgoing
@@ -56,14 +57,16 @@ def parts_of(message: Outgoing) -> tuple[list[Part], str]:
 
     A text stands below the first file where it fits, else it goes ahead of all files.
     """
-    if len(message.text) > _LONGEST_TEXT:
+    text = whole(message.text)
+    if len(text) > _LONGEST_TEXT:
         return [], "text_too_long"
     if any(not 0 < len(one.content) <= _LARGEST_FILE for one in message.attachments):
         return [], "media_refused"
     files = [Part(file=one, is_photo=_as_photo(one)) for one in message.attachments]
-    if not files or len(message.text) > _LONGEST_CAPTION:
-        return [Part(text=message.text), *files], ""
-    return [replace(files[0], text=message.text), *files[1:]], ""
+    # A caption's limit counts UTF-16: an emoji is two.
+    if not files or len(text.encode("utf-16-le")) > 2 * _LONGEST_CAPTION:
+        return [Part(text=text), *files], ""
+    return [replace(files[0], text=text), *files[1:]], ""
 
 
 def _as_photo(file: Attachment) -> bool:

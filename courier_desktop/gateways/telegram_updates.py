@@ -129,7 +129,8 @@ def _edited(message: Fields, now: datetime) -> Inbound | None:
 def _content(message: Fields) -> _Content:
     if text := text_at(message, "text"):
         if start := _START.fullmatch(text.strip()):
-            return _Content(kind=InboundKind.START, text=text, payload=start[1] or "")
+            # The link's token is no text of theirs: it is not kept with what they wrote.
+            return _Content(kind=InboundKind.START, text="/start", payload=start[1] or "")
         return _Content(kind=InboundKind.TEXT, text=text)
     return _media(message) or _place(message) or _contact(message) or _Content(kind=InboundKind.UNSUPPORTED)
 

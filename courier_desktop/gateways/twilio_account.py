@@ -204,8 +204,10 @@ def _unreadable(account: Account) -> Check | None:
 
 def _account_facts(account: Account) -> tuple[str, list[tuple[str, str]]]:
     """What is wrong with the account, and what it is: nothing where a standard API key may not see it."""
-    fields = reading.fields_of(account.get(".json"))
-    status = reading.text_at(fields, "status")
+    answer = account.get(".json")
+    fields = reading.fields_of(answer)
+    # An error has a status too, a number.
+    status = reading.text_at(fields, "status") if answer.good else ""
     kind = reading.text_at(fields, "type")
     name = reading.said(reading.text_at(fields, "friendly_name"))
     if not status:

@@ -39,10 +39,10 @@ class Inbox:
         known = set(seen)
         try:
             listed = self._new(day, known)
-        except HttpTroubleError:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble="gateway_unreachable" if error.written else error.code)
         if listed is None:
-            return Post(cursor=cursor)
+            return Post(cursor=cursor, trouble="gateway_inbox_unreachable")
         found = sorted(filter(None, map(_inbound, listed)), key=lambda one: (one.at, one.reference))
         seen += [reading.text_at(fields, "sid")[-_MARK_LETTERS:] for fields in reversed(listed)]
         # A clock that was set back must not read years again, nor one set forward skip a day.

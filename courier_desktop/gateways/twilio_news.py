@@ -20,7 +20,7 @@ from courier_desktop.domain.messaging import (
 from courier_desktop.domain.phone import digits, phone_key
 from courier_desktop.gateways import reading
 from courier_desktop.gateways.twilio_account import Way
-from courier_desktop.gateways.twilio_codes import meaning
+from courier_desktop.gateways.twilio_codes import Meaning, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +39,8 @@ _STATES = {
     **dict.fromkeys(GONE_WRONG, MessageState.FAILED),
 }
 _MOST_FIELDS = 1000
+# A handset that is off, a network in trouble: a quarter of an hour later.
+_AGAIN_S = 900.0
 _USUAL_PORTS = {"https": 443, "http": 80}
 _EMPTY_ANSWER = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
@@ -49,10 +51,10 @@ def state_news(fields: reading.Fields, message_id: str, means: Means) -> StateNe
     state = _STATES.get(status)
     if state is None:
         return None
-    code, words, recipient = "", "", False
+    code, words, kind = "", "", OutcomeKind.SENT
     if state is MessageState.FAILED:
         number = reading.number_at(fields, "error_code")
-        code, recipient = _failure(status, number)
+        kind, code = _failure(status, number)
         text = f"{number or ''} {reading.text_at(fields, 'error_message')}"
         words = means.masked(reading.said(text))
     return StateNews(
@@ -62,18 +64,18 @@ def state_news(fields: reading.Fields, message_id: str, means: Means) -> StateNe
         at=reading.time_at(fields, "date_updated"),
         code=code,
         said=words,
-        recipient=recipient,
+        recipient=kind is OutcomeKind.FINAL_RECIPIENT,
+        again_s=_AGAIN_S if kind in {OutcomeKind.RETRY_BACKOFF, OutcomeKind.RETRY_WAIT} else 0.0,
         segments=min(max(0, reading.number_at(fields, "num_segments") or 0), 255),
         cost=reading.cost_at(fields, reading.text_at(fields, "price_unit"), "price"),
     )
 
 
-def _failure(status: str, number: int | None) -> tuple[str, bool]:
-    """A code of wording, and whether another channel may reach the recipient."""
+def _failure(status: str, number: int | None) -> Meaning:
+    """What a failure would have been at the send, and its code of wording."""
     if status == "canceled":
-        return "cancelled_there", False
-    kind, code = meaning(number) or (OutcomeKind.FINAL_CONTENT, "not_delivered")
-    return code, kind is OutcomeKind.FINAL_RECIPIENT
+        return OutcomeKind.FINAL_CONTENT, "cancelled_there"
+    return meaning(number) or (OutcomeKind.FINAL_CONTENT, "not_delivered")
 
 
 def who(address: str) -> tuple[str, str]:
@@ -136,7 +138,8 @@ def _urls(public: str, path: str) -> Iterator[str]:
         query = parts.query or urlsplit(path).query
     except ValueError:
         return
-    host = parts.hostname or ""
+    # As it is written: Twilio signs capitals as capitals.
+    host = parts.netloc.removesuffix(f":{port}")
     usual = _USUAL_PORTS.get(parts.scheme)
     hosts = {parts.netloc, *((host, f"{host}:{usual}") if port in {None, usual} else ())}
     yield from sorted(parts._replace(netloc=one, query=query).geturl() for one in hosts)

@@ -82,16 +82,16 @@ class Search:
 
     def reconcile(self, messages: Sequence[InFlight]) -> list[Reconciled]:
         """One answer for each, in their order."""
-        found: dict[str, Reconciled] = {}
+        found = {one.message_id: _answer(one, Found.NOT_YET) for one in messages}
         by_person: defaultdict[str, list[InFlight]] = defaultdict(list)
         for one in messages:
             by_person[self._account.to(one.address)].append(one)
-        for to, flights in by_person.items():
-            try:
-                answers = self._of_person(to, flights)
-            except HttpTroubleError:
-                answers = [_answer(one, Found.NOT_YET) for one in flights]
-            found |= {answer.message_id: answer for answer in answers}
+        try:
+            for to, flights in by_person.items():
+                found |= {answer.message_id: answer for answer in self._of_person(to, flights)}
+        except HttpTroubleError:
+            # Who does not answer now is not asked on: those that are left stay as they are.
+            return [found[one.message_id] for one in messages]
         return [found[one.message_id] for one in messages]
 
     def _of_person(self, to: str, flights: list[InFlight]) -> list[Reconciled]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from courier_desktop.domain.messaging import (
@@ -22,9 +22,10 @@ from courier_desktop.domain.messaging import (
 from courier_desktop.domain.phone import digits
 from courier_desktop.gateways.base import Kind, sent, there
 from courier_desktop.gateways.http import HttpTroubleError, usual_outcome
-from courier_desktop.gateways.reading import fields_of, flag_at, json_of, list_at, objects_at, text_at
+from courier_desktop.gateways.reading import fields_of, flag_at, json_of, text_at
+from courier_desktop.gateways.waha_books import EVERYBODY, WahaBooks
 from courier_desktop.gateways.waha_form import FORM
-from courier_desktop.gateways.waha_reading import Pages, in_order, inbound_of, post_of, raw_id, sent_id, state_of
+from courier_desktop.gateways.waha_reading import Pages, inbound_of, post_of, raw_id, sent_id, state_of
 from courier_desktop.gateways.whatsapp_web import (
     CLOCKS_DIFFER_S,
     OVERLAP_S,
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
 
 _GONE = 404
 _NO_SUCH_PAGE = frozenset({404, 405, 501})
-_PAGE = 100
-_MOST_PAGES = 20
 _MOST_ASKED = 40
 # The message is in the service's store some moments after it was sent.
 _STORED_AFTER_S = 60
@@ -61,7 +60,7 @@ class WahaGateway(WhatsAppWebGateway):
         """Nothing is asked yet."""
         super().__init__(means)
         self._refused: dict[str, Outcome] = {}
-        self._numbers: dict[str, str] = {}
+        self._books = WahaBooks(self._ask_session, self._chat)
         self._turn = 0
 
     # ---------------------------------------------------------------------------------------------------------- check
@@ -156,7 +155,7 @@ class WahaGateway(WhatsAppWebGateway):
         news: list[StateNews] = []
         for one in known[first : first + _MOST_ASKED]:
             try:
-                state = state_of(self._message(one))
+                state = state_of(self._books.message(one))
             except HttpTroubleError:
                 break
             if state is not None:
@@ -164,57 +163,25 @@ class WahaGateway(WhatsAppWebGateway):
                 news.append(StateNews(state=state, message_id=one.message_id, reference=one.reference, code=code))
         return news
 
-    def _message(self, one: InFlight) -> object:
-        """The message as the service keeps it, None when it is not found: each engine is asked its own way.
-
-        The chat of a message may be named by number or by hidden id; the last part of its id is always the same.
-        """
-        raw = raw_id(one.reference)
-        found = self._page_of("all", raw)
-        if found is None:
-            chat = self._chat(one.address)
-            found = self._page_of(chat.jid, f"true_{chat.jid}_{raw}") if chat.jid else None
-        return found if raw_id(text_at(found, "id")) == raw else None
-
-    def _page_of(self, chat_id: str, reference: str) -> object:
-        path = f"/api/{self._session}/chats/{quote(chat_id, safe='@')}/messages/{quote(reference, safe='@')}"
-        answer = self._ask("GET", path, query=(("downloadMedia", "false"),))
-        return json_of(answer) if answer.good else None
-
     # ------------------------------------------------------------------------------------------------------ reconcile
 
-    def reconcile(self, messages: Sequence[InFlight]) -> Sequence[Reconciled]:
-        """Look each up by its id; one that was never given an id, by its text in its chat."""
-        return [self._sought(one) for one in messages]
-
-    def _sought(self, one: InFlight) -> Reconciled:
-        unknown = Reconciled(message_id=one.message_id, found=Found.NOT_YET)
-        try:
-            if self._session_trouble():
-                return unknown
-            found = self._message(one) if one.reference else None
-            if found is not None:
-                return there(one, state_of(found) or MessageState.SENT, one.reference)
-            # An engine that cannot look one up by its id finds none: its chat tells.
-            return self._in_chat(one)
-        except HttpTroubleError:
-            return unknown
-
-    def _in_chat(self, one: InFlight) -> Reconciled:
-        chat = self._chat(one.address)
-        if chat.refused is not None:
-            gone = chat.refused.kind is OutcomeKind.FINAL_RECIPIENT
-            return Reconciled(message_id=one.message_id, found=Found.NOT_THERE if gone else Found.NOT_YET)
+    def _sought(self, one: InFlight, chat: str, taken: set[str]) -> Reconciled:
+        """By its id; one that was never given an id, by its text in its chat."""
+        kept = self._books.message(one) if one.reference else None
+        if kept is not None:
+            return there(one, state_of(kept) or MessageState.SENT, one.reference)
+        # An engine that cannot look one up by its id finds none: its chat tells.
         since = int(one.began_at.timestamp()) - CLOCKS_DIFFER_S
-        pages = self._pages(chat.jid, since, from_me=True)
-        if pages is None:
+        pages = self._books.since(chat, since, from_me=True)
+        if not isinstance(pages, Pages):
             return Reconciled(message_id=one.message_id, found=Found.NOT_YET)
         for found in pages.messages:
             raw = raw_id(text_at(found, "id"))
             # What was typed on the phone is none of ours, though it say the same.
-            typed = text_at(found, "source") == "app"
-            same = raw == raw_id(one.reference) if one.reference else not typed and text_at(found, "body") == one.text
+            free = raw not in taken and text_at(found, "source") != "app"
+            same = raw == one.reference if one.reference else free and text_at(found, "body") == one.text
             if same and flag_at(found, "fromMe") is not False:
+                taken.add(raw)
                 return there(one, state_of(found) or MessageState.SENT, raw)
         return Reconciled(message_id=one.message_id, found=self._absent(one))
 
@@ -222,8 +189,7 @@ class WahaGateway(WhatsAppWebGateway):
         """What it means that a message is not among those kept: nothing, when none is kept at all."""
         if (self.means.clock() - one.began_at).total_seconds() < _STORED_AFTER_S:
             return Found.NOT_YET
-        answer = self._ask("GET", f"/api/{self._session}/chats/all/messages", query=(("limit", "1"),))
-        return Found.NOT_THERE if answer.good and list_at(json_of(answer)) else Found.CANNOT_TELL
+        return Found.NOT_THERE if self._books.keeps_any() else Found.CANNOT_TELL
 
     # -------------------------------------------------------------------------------------------------------- inbound
 
@@ -231,50 +197,19 @@ class WahaGateway(WhatsAppWebGateway):
         """What people wrote since; what is asked for overlaps, so the same may come twice."""
         since = self._since(cursor)
         try:
-            pages = self._pages("all", since - OVERLAP_S, from_me=False)
-            if pages is None:
-                return Post(cursor=cursor)
+            pages = self._books.since(EVERYBODY, since - OVERLAP_S, from_me=False)
+            if not isinstance(pages, Pages):
+                return Post(cursor=cursor, trouble=self._before(pages).code)
             inbound = [one for found in pages.messages if (one := self._inbound(found)) is not None]
-        except HttpTroubleError:
-            return Post(cursor=cursor)
+        except HttpTroubleError as error:
+            return Post(cursor=cursor, trouble=trouble_before(error).code)
         newest = max((int(one.at.timestamp()) for one in inbound), default=since)
         return Post(inbound=tuple(inbound), cursor=str(max(since, newest)), more=pages.more and newest > since)
 
-    def _pages(self, chat_id: str, since: int, *, from_me: bool) -> Pages | None:
-        """The messages of a chat since then; None when the service does not tell."""
-        found: list[dict[str, object]] = []
-        for page in range(_MOST_PAGES):
-            query = (
-                ("filter.timestamp.gte", str(since)),
-                ("filter.fromMe", "true" if from_me else "false"),
-                ("sortBy", "timestamp"),
-                ("sortOrder", "asc"),
-                ("limit", str(_PAGE)),
-                ("offset", str(page * _PAGE)),
-                ("downloadMedia", "false"),
-            )
-            answer = self._ask("GET", f"/api/{self._session}/chats/{quote(chat_id, safe='@')}/messages", query=query)
-            told = json_of(answer)
-            if not answer.good or not isinstance(told, list):
-                return None
-            found += objects_at(cast("list[object]", told))
-            if len(told) < _PAGE:
-                return in_order(found, more=False)
-        return in_order(found, more=True)
-
     def _inbound(self, found: object) -> Inbound | None:
         jid = text_at(found, "from")
-        number = self._number_of_hidden(jid) if is_hidden(jid) else ""
+        number = self._books.number_of_hidden(jid) if is_hidden(jid) else ""
         return inbound_of(found, self.means.base(), number)
-
-    def _number_of_hidden(self, jid: str) -> str:
-        """The number behind a hidden id, where the service knows it; asked once."""
-        if jid not in self._numbers:
-            answer = self._ask("GET", f"/api/{self._session}/lids/{quote(jid, safe='')}")
-            if not answer.good:
-                return ""
-            self._numbers[jid] = text_at(json_of(answer), "pn")
-        return self._numbers[jid]
 
     # -------------------------------------------------------------------------------------------------------- webhook
 
@@ -292,6 +227,9 @@ class WahaGateway(WhatsAppWebGateway):
     @property
     def _session(self) -> str:
         return quote(self.means.text("session"), safe="")
+
+    def _ask_session(self, path: str, query: tuple[tuple[str, str], ...]) -> Answer:
+        return self._ask("GET", f"/api/{self._session}/{path}", query=query)
 
     def _headers(self) -> dict[str, str]:
         key = self.means.secret("api_key").reveal()

@@ -9,7 +9,14 @@ from urllib.parse import urlsplit
 from courier_desktop.domain.messaging import Inbound, InboundKind, MessageState, Post, StateNews
 from courier_desktop.domain.values import dataclass
 from courier_desktop.gateways.reading import at, fields_at, flag_at, number_at, text_at, time_at
-from courier_desktop.gateways.whatsapp_web import STATES_BY_ACK, STATES_BY_NAME, address_of, is_person, number_of
+from courier_desktop.gateways.whatsapp_web import (
+    STATES_BY_ACK,
+    STATES_BY_NAME,
+    address_of,
+    is_hidden,
+    is_person,
+    number_of,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,6 +68,7 @@ def inbound_of(message: object, base: str, number: str = "") -> Inbound | None:
     jid, reference, when = text_at(message, "from"), raw_id(text_at(message, "id")), time_at(message, "timestamp")
     if flag_at(message, "fromMe") is not False or not is_person(jid) or not reference or when is None:
         return None
+    number = number or _beside(message) if is_hidden(jid) else ""
     address = address_of(number) if number_of(number) else address_of(jid)
     if not address:
         return None
@@ -77,6 +85,12 @@ def inbound_of(message: object, base: str, number: str = "") -> Inbound | None:
         media_reference=media_address(text_at(message, "media", "url"), base) if media else "",
         media_type=text_at(message, "media", "mimetype"),
     )
+
+
+def _beside(message: object) -> str:
+    """The chat by number that some engines tell beside a hidden id."""
+    ways = (("Info", "SenderAlt"), ("key", "remoteJidAlt"), ("key", "senderPn"))
+    return next((told for way in ways if number_of(told := text_at(message, "_data", *way))), "")
 
 
 def _kind_of(message: object) -> tuple[InboundKind, bool]:

@@ -51,6 +51,8 @@ _NUMBER_FIELDS = "display_phone_number,verified_name,quality_rating"
 _A_PAGE = 100
 _MOST_PAGES = 50
 _MOST_ASKED = 20
+# Bytes a second of an office's line: a large file takes as long as it takes.
+_SLOWEST_UPLOAD = 250_000
 _UNSURE = OutcomeKind.UNKNOWN_MAYBE_SENT
 _HISTORY = {
     "SENT": MessageState.SENT,
@@ -188,6 +190,7 @@ class WhatsAppCloudGateway(PlainGateway):
                 self._call("POST", f"{self._means.text('phone_number_id')}/media"),
                 form=(("messaging_product", "whatsapp"), ("type", file.media_type)),
                 files=(("file", file.name, file.media_type, file.content),),
+                read_s=self.read_s + len(file.content) / _SLOWEST_UPLOAD,
             )
             try:
                 answer = self._means.http.ask(call)

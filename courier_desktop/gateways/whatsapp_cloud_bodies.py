@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.phone import digits
 from courier_desktop.domain.whatsapp_templates import clean
+from courier_desktop.gateways.reading import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,11 +66,13 @@ def bodies_of(message: Outgoing, uploads: Sequence[Upload]) -> list[Fields]:
     """The requests in order, without the recipient. A text stands below the first file where it fits."""
     if message.template is not None:
         return [_body(message, "template", _template(message.template, uploads))]
-    if not uploads or len(message.text) > _LONGEST_CAPTION:
-        text: Fields = {"body": message.text, "preview_url": False}
-        return [_body(message, "text", text), *(_file_body(message, one, "") for one in uploads)]
+    text = whole(message.text)
+    # A caption's limit may count UTF-16: an emoji is two.
+    if not uploads or len(text.encode("utf-16-le")) > 2 * _LONGEST_CAPTION:
+        body: Fields = {"body": text, "preview_url": False}
+        return [_body(message, "text", body), *(_file_body(message, one, "") for one in uploads)]
     first, *more = uploads
-    return [_file_body(message, first, message.text), *(_file_body(message, one, "") for one in more)]
+    return [_file_body(message, first, text), *(_file_body(message, one, "") for one in more)]
 
 
 def message_id_of(callback: str) -> str:
@@ -118,4 +121,4 @@ def _template(use: TemplateUse, uploads: Sequence[Upload]) -> Fields:
 
 
 def _text(value: str, name: str = "") -> Fields:
-    return {"type": "text", **({"parameter_name": name} if name else {}), "text": clean(value)}
+    return {"type": "text", **({"parameter_name": name} if name else {}), "text": clean(whole(value))}

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.messaging import (
     Feed,
+    Found,
     MessageState,
     Outcome,
     OutcomeKind,
+    Reconciled,
     Traits,
 )
 from courier_desktop.domain.notices import Channel
@@ -20,10 +22,10 @@ from courier_desktop.gateways.http import Answer, Call, HttpTroubleError, usual_
 from courier_desktop.gateways.reading import json_of, said, text_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from courier_desktop.domain.gateway_forms import Value
-    from courier_desktop.domain.messaging import Check, Outgoing
+    from courier_desktop.domain.messaging import Check, InFlight, Outgoing
     from courier_desktop.gateways.base import Means
 
 LONGEST = 4096
@@ -106,6 +108,33 @@ class WhatsAppWebGateway(PlainGateway):
     def _look_up(self, address: str) -> Chat:
         """The chat of a number, asked of the service."""
         raise NotImplementedError
+
+    def _sought(self, one: InFlight, chat: str, taken: set[str]) -> Reconciled:
+        """What the service's books say of one message; `taken` = ids that others have claimed, ours added to it."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------------------------------------------- reconcile
+
+    def reconcile(self, messages: Sequence[InFlight]) -> Sequence[Reconciled]:
+        """Look for each in the service's books; when it stops answering, it is not asked on."""
+        found: list[Reconciled] = []
+        taken = {one.reference for one in messages if one.reference}
+        try:
+            if messages and self._session_trouble() is None:
+                for one in messages:
+                    found.append(self._looked_for(one, taken))  # noqa: PERF401 - what was found before a cut stays
+        except HttpTroubleError:
+            pass
+        left = messages[len(found) :]
+        return [*found, *(Reconciled(message_id=one.message_id, found=Found.NOT_YET) for one in left)]
+
+    def _looked_for(self, one: InFlight, taken: set[str]) -> Reconciled:
+        chat = self._chat(one.address)
+        if chat.refused is None:
+            return self._sought(one, chat.jid, taken)
+        # Nothing was ever sent to a number that is not there.
+        gone = chat.refused.kind is OutcomeKind.FINAL_RECIPIENT
+        return Reconciled(message_id=one.message_id, found=Found.NOT_THERE if gone else Found.NOT_YET)
 
     # ------------------------------------------------------------------------------------------------ for the dialects
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from courier_desktop.domain.contacts import (
     WINDOW,
+    ChannelOptOut,
     Contact,
     ContactAddress,
     ContactId,
@@ -46,15 +47,8 @@ def recipient_of(conn: sqlite3.Connection, party: sqlite3.Row, ctx: Context, pla
     """
     phone, email = party["phone"], plain_address(Channel.EMAIL, party["email"])
     key = phone_key(phone)
-    contact = rows.by_phone(conn, key)
-    mail = rows.by_address(conn, Channel.EMAIL, email)
-    contact = contact or mail
-    known = rows.addresses_of(conn, contact.contact_id) if contact else []
-    refused = {one.channel for one in rows.refused_by(conn, contact.contact_id)} if contact else set()
-    if contact and mail and mail.contact_id != contact.contact_id:
-        # Nobody has joined the two: only what concerns the mail is taken over.
-        known += [one for one in rows.addresses_of(conn, mail.contact_id) if one.channel is Channel.EMAIL]
-        refused |= {one.channel for one in rows.refused_by(conn, mail.contact_id)} & {Channel.EMAIL}
+    contact, known, wishes = known_of(conn, party)
+    refused = frozenset(one.channel for one in wishes)
     typed = {Channel.WA_ME: phone, Channel.SMS: phone, Channel.WHATSAPP: phone, Channel.EMAIL: email}
     wish = people.opt_out_of(conn, key) if key else None
     language = (contact.language if contact else None) or (Language(party["language"]) if party["language"] else None)
@@ -64,10 +58,29 @@ def recipient_of(conn: sqlite3.Connection, party: sqlite3.Row, ctx: Context, pla
         preferred=contact.preferred if contact else None,
         language=language,
         zone=_zone((contact.zone if contact else "") or (zone_of(place) if place else "")),
-        refused=frozenset(refused),
+        refused=refused,
         opt_out=OptOut(from_text(wish["since"]), wish["actor"], wish["source"]) if wish else None,
         problem="" if phone else normalize_phone(party["phone_typed"], ctx.settings.region).problem,
     )
+
+
+def known_of(
+    conn: sqlite3.Connection, party: sqlite3.Row
+) -> tuple[Contact | None, list[ContactAddress], list[ChannelOptOut]]:
+    """The contact behind a party's row, by phone else by mail; the addresses known of them, what they refuse.
+
+    While nobody has joined the contact of the phone with that of the mail, the mail's address and wish count too.
+    """
+    contact = rows.by_phone(conn, phone_key(party["phone"]))
+    mail = rows.by_address(conn, Channel.EMAIL, plain_address(Channel.EMAIL, party["email"]))
+    first = contact or mail
+    if first is None:
+        return None, [], []
+    known, refused = rows.addresses_of(conn, first.contact_id), rows.refused_by(conn, first.contact_id)
+    if mail is not None and mail.contact_id != first.contact_id:
+        known += [one for one in rows.addresses_of(conn, mail.contact_id) if one.channel is Channel.EMAIL]
+        refused += [one for one in rows.refused_by(conn, mail.contact_id) if one.channel is Channel.EMAIL]
+    return first, known, refused
 
 
 def _reached(typed: dict[Channel, str], known: Iterable[ContactAddress], now: datetime) -> dict[Channel, str]:
@@ -209,7 +222,7 @@ def contact_of_shipment(tx: Tx, shipment_id: ShipmentId) -> Contact:
     party = people.party_row(tx.conn, state.recipient_id)
     email = plain_address(Channel.EMAIL, party["email"])
     key = phone_key(party["phone"])
-    found = rows.by_phone(tx.conn, key) or rows.by_address(tx.conn, Channel.EMAIL, email)
+    found, _, _ = known_of(tx.conn, party)
     if found is not None:
         return found
     made = new_contact(tx, phone_key=key, name=party["name"])

@@ -15,9 +15,7 @@ from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.staff import Right, Role, StaffMember, may
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field
-from courier_desktop.gateways.secrets import Secrets
 from courier_desktop.services.ids import IdSource
-from courier_desktop.services.planning import Planning
 from courier_desktop.store import plain
 from courier_desktop.store import staff as staff_rows
 from courier_desktop.store.db import Store
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain import events as ev
     from courier_desktop.domain.ids import EventId, RouteId, ShipmentId
+    from courier_desktop.gateways.secrets import Secrets  # noqa: TC004 - nobody evaluates these annotations, and
+    from courier_desktop.services.planning import Planning  # noqa: TC004 - their modules cost the window's start
 
 
 @cache

@@ -14,7 +14,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass
-from courier_desktop.domain.words import Language
+from courier_desktop.domain.words import Language, Words, language_of
 from courier_desktop.gateways.base import Gateway, Means
 from courier_desktop.gateways.catalogue import kinds
 from courier_desktop.gateways.http import Http
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from courier_desktop.services.context import Context
 
 _LEDGER_NAME = "ledger_name"
+_SAMPLE_TEXT = Words(
+    "Su paquete “Ñandú & Cía.” llegó 🙂", "Your parcel “Ñandú & Co.” has arrived 🙂", "Seu pacote “Ñandú” chegou 🙂"
+)
 # Among a gateway's settings: changes with its secrets, of which the ledger holds nothing else.
 _SECRETS_KEPT = "secrets_kept"
 # A line that was down for so many tries in a row is worth telling of: the first ones are over in seconds.
@@ -214,6 +217,18 @@ def save(ctx: Context, name: GatewayName, values: Mapping[str, Value], new_secre
     return lasting
 
 
+def problems(name: GatewayName, values: Mapping[str, Value]) -> dict[str, RefusedError]:
+    """Which of these values cannot be, and why, by the name of their field."""
+    found = {}
+    for one in kinds()[name].form.fields:
+        if not one.secret and one.name in values:
+            try:
+                _clean(one, values[one.name])
+            except RefusedError as error:
+                found[one.name] = error
+    return found
+
+
 def _clean(one: GatewayField, value: Value) -> Value:
     match one.kind:
         case SettingKind.NUMBER:
@@ -297,6 +312,33 @@ def make(ctx: Context, name: GatewayName, http: Http) -> Ready:
     means = Means(values=values, secrets=known, http=http, clock=ctx.clock, region=ctx.settings.region)
     gateway = kind.make(means)
     return Ready(name, gateway, gateway.traits)
+
+
+def request_shown(ctx: Context, name: GatewayName, values: Mapping[str, Value]) -> str:
+    """The exact request that the generic gateway would make with these values, its secrets out of sight; sends nothing.
+
+    "" for a gateway whose requests are its own.
+    """
+    from courier_desktop.domain.messaging import Outgoing
+    from courier_desktop.gateways.http_template import HttpTemplateGateway
+
+    http = Http()
+    try:
+        kind = kinds()[name]
+        kept = secrets_of(ctx)
+        known = {one.name: kept.get(name, one.name) for one in kind.form.fields if one.secret}
+        every = {**with_defaults(kind.form, {}), **values}
+        gateway = kind.make(Means(values=every, secrets=known, http=http, clock=ctx.clock, region=ctx.settings.region))
+        if not isinstance(gateway, HttpTemplateGateway):
+            return ""
+        language = language_of(ctx.settings.language)
+        text = _SAMPLE_TEXT.in_(language)
+        message = Outgoing(
+            message_id=ctx.new_id(), address=ctx.settings.phone or "+525512345678", text=text, language=language
+        )
+        return gateway.dry_run(message)
+    finally:
+        http.close()
 
 
 def fields_missing(ctx: Context, name: GatewayName) -> tuple[GatewayField, ...]:

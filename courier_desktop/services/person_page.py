@@ -225,7 +225,10 @@ class _Page:
             )
             parts += self._part(words.FORMERLY, inner)
         if held.senders:
-            facts = [(words.NAMES, _lines(_person(one.party), self._sent(one.shipments))) for one in held.senders]
+            facts = [
+                (words.NAMES, _lines(_person(one.party), self._say(words.SENT, count=one.shipments)))
+                for one in held.senders
+            ]
             parts += self._part(words.AS_SENDER, self._table(facts))
         if held.mentions:
             lines = [
@@ -250,9 +253,6 @@ class _Page:
     def _say(self, said: Words, **values: object) -> str:
         text = said.in_(self._language)
         return text.format(**values) if values else text
-
-    def _sent(self, count: int) -> str:
-        return self._say(words.SENT, count=count)
 
     def _rights(self) -> str:
         head, _, tail = self._say(words.RIGHTS).partition("[")

@@ -86,6 +86,18 @@ class Turner:
         self._ask(done)
         return done
 
+    def fetch(self) -> Done:
+        """Settle what was cut, ask what became of what went, fetch what came in; nothing is sent."""
+        done = Done()
+        if not self.hold():
+            done.why = "gateway_elsewhere"
+            return done
+        done.settled += outcomes.recover(self.ctx, self.ready, self.holder)
+        self._reconcile(done)
+        self._ask(done)
+        done.arrived += self.poll().arrived
+        return done
+
     def hold(self) -> bool:
         """Whether this gateway is on and in our hands."""
         with self.ctx.read() as conn:

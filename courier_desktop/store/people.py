@@ -67,6 +67,12 @@ def sender_names(conn: sqlite3.Connection) -> list[str]:
     return [row[0] for row in conn.execute("SELECT name FROM parties WHERE sender_key IS NOT NULL ORDER BY sender_key")]
 
 
+def sender_parties(conn: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """The id and name of every sender, in alphabetical order."""
+    rows = conn.execute("SELECT party_id, name FROM parties WHERE sender_key IS NOT NULL ORDER BY sender_key")
+    return tuple((str(row[0]), str(row[1])) for row in rows)
+
+
 def party_row(conn: sqlite3.Connection, party_id: PartyId) -> sqlite3.Row:
     """A party with its opt-out, if any."""
     row: sqlite3.Row = conn.execute("SELECT * FROM parties WHERE party_id = ?", (party_id,)).fetchone()

@@ -19,6 +19,8 @@ from courier_desktop.domain.words import Language
 from courier_desktop.paths import ledger_path
 from tests.fakes.damage import leaves, spoil_page
 from tests.fakes.program import Program
+from tests.fakes.secrets import keyring_in_memory, typed
+from tests.gateways.servers.smsgate import PASSWORD, USERNAME, SmsGateServer
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
 Shape = dict[str, str]
@@ -88,6 +90,7 @@ def test_every_answer_is_as_documented_and_everything_documented_exists(program:
     backed_up(program, met)
     worn(program, met, tmp_path)
     drift(program, met)
+    carried(program, met)
     crew(program, met)
     assert answered(program, met, "--self-test", "--self-test")["ok"] is True
     assert answered(program, met, "demo", "demo", "--out", str(tmp_path / "day"))["clean"] is True
@@ -155,8 +158,33 @@ def sheet_and_care(program: Program, met: set[str], tmp_path: Path, numbers: tup
     ask("restore-export", "restore-export", str(tmp_path / "e"), "--data-dir", str(tmp_path / "other"))
     ask("settings", "settings")
     ask("settings", "settings", "phone", "33 3615 0042")
+    ask("strategy", "strategy", "--preview")
     ask("support", "support", "--out", str(tmp_path / "support.zip"))
     ask("An error", "show", "CLB-999999Z", status=1)
+
+
+def carried(program: Program, met: set[str]) -> None:
+    """A gateway set up, tested, on; a message by it, and its life."""
+
+    def ask(command: str, *argv: str, status: int = 0) -> Any:  # noqa: ANN401
+        return answered(program, met, command, *argv, status=status)
+
+    with SmsGateServer() as phone, keyring_in_memory(), typed(f"{PASSWORD}\n"):
+        ask("gateways set", "gateways", "set", "smsgate", f"base_url={phone.base_url}", f"username={USERNAME}")
+        assert ask("gateways secret", "gateways", "secret", "smsgate", "password")["lasting"] is True
+        ask("gateways check", "gateways", "check", "smsgate")
+        ask("gateways on", "gateways", "on", "smsgate")
+        (one,) = program.numbers(1)
+        ask("mark", "mark", one, "at_door")
+        ask("send", "send")
+        ask("fetch", "fetch")
+        for word in ("pause", "resume", "off"):
+            ask(f"gateways {word}", "gateways", word, "smsgate")
+        ask("gateways list", "gateways", "list")
+        found = ask("messages", "messages", "--shipment", one, "--channel", "sms")["messages"]
+        lives = [ask("messages --life", "messages", "--life", notice["notice_id"])["sends"] for notice in found]
+        assert len(phone.books) == 1
+        assert [life["state"] for sends in lives for life in sends] == ["sent"]
 
 
 def backed_up(program: Program, met: set[str]) -> None:

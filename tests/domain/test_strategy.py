@@ -42,7 +42,7 @@ from courier_desktop.domain.strategy import (
     next_channel,
 )
 from courier_desktop.domain.strategy_merge import Bound, may_merge, merged_words
-from courier_desktop.domain.strategy_text import changed, restored, strategy_of, strategy_text
+from courier_desktop.domain.strategy_text import changed, check, restored, strategy_of, strategy_text
 from courier_desktop.domain.words import Language
 
 ZONE = ZoneInfo("America/Mexico_City")
@@ -314,7 +314,7 @@ def test_what_cannot_be_read_is_the_default(text: str | None) -> None:
 )
 def test_what_cannot_be_is_refused(values: dict[str, object], code: str) -> None:
     with pytest.raises(RefusedError) as caught:
-        strategy_text(changed(DEFAULT, NoticeEvent.DELAY, CustomerKind.COMPANY, **values))
+        check(changed(DEFAULT, NoticeEvent.DELAY, CustomerKind.COMPANY, **values))
     assert caught.value.refusal == code
 
 

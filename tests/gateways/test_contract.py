@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -17,17 +17,16 @@ from courier_desktop.domain.messaging import (
     Attachment,
     Feed,
     Found,
-    InFlight,
     MessageState,
     Outcome,
     OutcomeKind,
-    Outgoing,
 )
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.sentences.gateways import FACTS
 from courier_desktop.domain.values import replace
 from courier_desktop.domain.wording import is_code
 from courier_desktop.gateways.catalogue import kinds
+from tests.gateways.rigs.asking import MAY_BE_OUT, asked_about, leaks, prepared, well_told, went
 from tests.gateways.rigs.base import UNBOOKED_TROUBLES, Booked, Rig, Stand, Trouble, in_flight
 from tests.gateways.rigs.found import rigs
 
@@ -36,56 +35,6 @@ HOSTILE = (
     "Señor Muñoz: {{nombre}} {text} %s ${x} <b>negrita</b> & \"comillas\" 'simples' \\ </script> 🚚📦👩‍👩‍👧 á\n"
     "segunda línea; DROP TABLE outbox; --\n" + "ñandú €uro " * 20
 )[:300]
-# What the books hold decides what may be told of a send; these say that nothing went out.
-MAY_BE_OUT = frozenset({OutcomeKind.SENT, OutcomeKind.UNKNOWN_MAYBE_SENT})
-
-
-@pytest.fixture(params=RIGS, ids=lambda one: one.label or one.name.value)
-def rig(request: pytest.FixtureRequest) -> Rig:
-    found: Rig = request.param
-    return found
-
-
-@pytest.fixture
-def stand(rig: Rig) -> Iterator[Stand]:
-    with rig.start() as made:
-        yield made
-
-
-def prepared(stand: Stand, message: Outgoing) -> Outgoing:
-    """The message with the reference that the outbox would keep before the send."""
-    return replace(message, reference=stand.gateway.prepare(message))
-
-
-def went(stand: Stand, message: Outgoing) -> Outcome:
-    return stand.gateway.send(prepared(stand, message))
-
-
-def asked_about(message: Outgoing, outcome: Outcome, *, ago_s: int = 0) -> InFlight:
-    began = datetime.now(UTC) - timedelta(seconds=ago_s)
-    sent = outcome.kind is OutcomeKind.SENT
-    return in_flight(
-        message,
-        outcome.reference or message.reference,
-        began,
-        MessageState.SENT if sent else MessageState.UNKNOWN,
-    )
-
-
-def leaks(rig: Rig, *said: object) -> list[str]:
-    text = " ".join(f"{one!s} {one!r}" for one in said)
-    return [name for name, secret in rig.secrets.items() if secret in text]
-
-
-def well_told(rig: Rig, outcome: Outcome) -> None:
-    """What any outcome keeps to, whatever happened."""
-    assert not leaks(rig, outcome)
-    if outcome.kind is OutcomeKind.SENT:
-        assert outcome.reference
-    else:
-        assert is_code(outcome.code), outcome
-    if outcome.kind is OutcomeKind.RETRY_WAIT:
-        assert 0 < outcome.wait_s <= 24 * 3600
 
 
 @cache
@@ -303,8 +252,17 @@ def test_a_poll_in_trouble_keeps_its_place(rig: Rig, trouble: Trouble) -> None:
         stand.reply(rig.address, "Hola")
         stand.trouble(0, trouble)
         post = stand.gateway.fetch_inbound(cursor)
+        assert is_code(post.trouble) if post.trouble else True, post
+        assert not (post.trouble and post.inbound), post
         _, later = drained(stand, post.cursor)
         assert [one.text for one in post.inbound] + [one[1] for one in later] in (["Hola"], ["Hola", "Hola"])
+
+
+def test_a_poll_that_may_not_look_says_why(rig: Rig, stand: Stand) -> None:
+    if stand.gateway.traits.inbound is Feed.POLLED:
+        assert not stand.gateway.fetch_inbound("").trouble
+        stand.answer(401, "application/json", b"{}")
+        assert is_code(stand.gateway.fetch_inbound("").trouble)
 
 
 # -------------------------------------------------------------------------------------------------------------- check
@@ -330,67 +288,6 @@ def test_a_check_in_trouble_says_why(rig: Rig, trouble: Trouble) -> None:
         if trouble is Trouble.UNAUTHORISED:
             assert not check.good
         assert not leaks(rig, check)
-
-
-# ------------------------------------------------------------------------------------------------------------ garbage
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(
-                [
-                    *("id", "key", "status", "state", "error", "message", "messages", "result", "ok", "data", "code"),
-                    *(
-                        "response",
-                        "exists",
-                        "numberExists",
-                        "chatId",
-                        "items",
-                        "sid",
-                        "description",
-                        "contacts",
-                        "recipients",
-                    ),
-                ]
-            ),
-            inner,
-            max_size=5,
-        )
-    ),
-    max_leaves=12,
-)
-BODIES = st.one_of(
-    st.binary(max_size=200),
-    JSON.map(lambda one: json.dumps(one).encode()),
-    st.sampled_from(
-        [b"", b"{}", b"[]", b"null", b"[" * 5000, b"<html><body>404</body></html>", b"\xff\xfe\x00", b'"x"']
-    ),
-)
-STATUSES = st.sampled_from([200, 200, 200, 201, 202, 204, 301, 400, 403, 404, 409, 422, 429, 500])
-KINDS = st.sampled_from(["application/json", "text/html; charset=utf-8", "application/octet-stream", "text/plain"])
-
-
-def test_no_answer_makes_a_gateway_raise(rig: Rig, stand: Stand) -> None:
-    message = rig.outgoing()
-    flight = in_flight(message, "some-reference", datetime.now(UTC), MessageState.UNKNOWN)
-
-    @settings(max_examples=25)
-    @given(status=STATUSES, kind=KINDS, body=BODIES)
-    def tried(status: int, kind: str, body: bytes) -> None:
-        stand.answer(status, kind, body)
-        outcome = went(stand, message)
-        well_told(rig, outcome)
-        check = stand.gateway.check()
-        assert check.good or is_code(check.code)
-        states = stand.gateway.fetch_states([flight])
-        post = stand.gateway.fetch_inbound("")
-        found = stand.gateway.reconcile([flight])
-        assert [one.message_id for one in found] == [flight.message_id]
-        assert not leaks(rig, outcome, check, states, post, found)
-
-    tried()
 
 
 # ------------------------------------------------------------------------------------------------------------ secrets
@@ -424,105 +321,3 @@ def test_no_secret_is_told_when_nobody_answers(rig: Rig, stand: Stand, caplog: p
     stand.trouble(0, Trouble.REFUSED)
     told = [went(stand, rig.outgoing()), stand.gateway.check()]
     assert not leaks(rig, *told, caplog.text)
-
-
-# ----------------------------------------------------------------------------------------------------------- webhooks
-
-
-def test_an_unproved_webhook_brings_nothing(rig: Rig, stand: Stand) -> None:
-    if rig.webhooks is None:
-        assert stand.gateway.traits.states is not Feed.WEBHOOK
-        assert stand.gateway.traits.inbound is not Feed.WEBHOOK
-        return
-    for sample in rig.webhooks.samples:
-        good = rig.webhooks.signed(stand.gateway, sample.body)
-        bare = replace(good, headers={k: v for k, v in good.headers.items() if k not in rig.webhooks.proof})
-        wrong = replace(good, headers=good.headers | dict.fromkeys(rig.webhooks.proof, "0" * 64))
-        odd = replace(good, headers=good.headers | dict.fromkeys(rig.webhooks.proof, "é\x00ñ"))
-        changed = replace(good, body=good.body + b" ") if rig.webhooks.signs_body else bare
-        for request in (bare, wrong, odd, changed):
-            answer = stand.gateway.verify_webhook(request)
-            assert answer.status in {401, 403}, request
-            assert (answer.post.inbound, answer.post.states) == ((), ())
-
-
-def test_a_proved_webhook_brings_what_it_says(rig: Rig, stand: Stand) -> None:
-    for sample in rig.webhooks.samples if rig.webhooks else ():
-        assert rig.webhooks
-        answer = stand.gateway.verify_webhook(rig.webhooks.signed(stand.gateway, sample.body))
-        assert answer.status == 200, sample
-        assert (len(answer.post.inbound), len(answer.post.states)) == (sample.inbound, sample.states), sample
-        assert all(one.reference and one.address for one in answer.post.inbound)
-        assert not leaks(rig, answer)
-
-
-def test_a_gateway_without_a_webhook_knows_no_such_page(rig: Rig, stand: Stand) -> None:
-    from courier_desktop.domain.messaging import WebhookRequest
-
-    request = WebhookRequest(method="POST", path="/", headers={}, body=b"{}")
-    answer = stand.gateway.verify_webhook(request)
-    assert answer.status in ({401, 403} if rig.webhooks else {404})
-
-
-def test_no_webhook_makes_a_gateway_raise(rig: Rig, stand: Stand) -> None:
-    hooks = rig.webhooks
-    if hooks is None:
-        return
-
-    @settings(max_examples=100)
-    @given(body=BODIES)
-    def tried(body: bytes) -> None:
-        answer = stand.gateway.verify_webhook(hooks.signed(stand.gateway, body))
-        assert answer.status in {200, 400}
-        assert answer.post.states == ()
-
-    tried()
-
-
-# --------------------------------------------------------------------------------------------------------------- form
-
-
-def test_a_form_is_complete(rig: Rig) -> None:
-    kind = kinds()[rig.name]
-    form = kind.form
-    texts = [form.title, form.summary, *form.steps, *form.notes, *([form.warning] if form.warning else [])]
-    for field in form.fields:
-        texts += [field.label, field.help, *field.choice_words]
-    assert [one for one in texts if not (one.es.strip() and one.en.strip() and one.pt.strip())] == []
-    assert form.name is rig.name
-    assert len({field.name for field in form.fields}) == len(form.fields)
-    assert len(form.steps) >= 3
-    traits = kind.traits({field.name: field.default for field in form.fields if not field.secret})
-    assert traits.channel is form.channel
-    assert bool(form.warning) == traits.unofficial
-
-
-def test_a_forms_defaults_are_valid(rig: Rig) -> None:
-    for field in kinds()[rig.name].form.fields:
-        if field.secret:
-            assert field.default == "", "a secret has no default"
-        elif field.choices:
-            assert field.default in field.choices
-            assert len(field.choice_words) == len(field.choices)
-        elif isinstance(field.default, int) and not isinstance(field.default, bool):
-            assert field.least <= field.default <= field.most
-
-
-def test_what_sounds_secret_is_secret(rig: Rig) -> None:
-    telling = ("password", "token", "secret", "api_key", "auth")
-    for field in kinds()[rig.name].form.fields:
-        if any(part in field.name for part in telling):
-            assert field.secret, field.name
-
-
-def test_an_empty_gateway_says_what_is_missing(rig: Rig) -> None:
-    """Switched on without a setting filled in: a check and a send that say so, and no request."""
-    from tests.gateways.rigs.base import means_of
-
-    kind = kinds()[rig.name]
-    gateway = kind.make(means_of(kind, {"base_url": "http://127.0.0.1:9"}, {}))
-    check = gateway.check()
-    assert is_code(check.code), check
-    outcome = gateway.send(rig.outgoing())
-    well_told(rig, outcome)
-    assert outcome.kind not in MAY_BE_OUT, outcome

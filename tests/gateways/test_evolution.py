@@ -170,6 +170,12 @@ def test_a_database_that_keeps_nothing_proves_nothing(stand: HttpStand, service:
     assert stand.gateway.reconcile([flight()])[0].found is Found.CANNOT_TELL
 
 
+def test_two_of_one_text_are_two(stand: HttpStand, service: EvolutionServer) -> None:
+    stand.gateway.send(RIG.outgoing("Hola"))
+    twins = [replace(flight(ago_s=300), message_id=name) for name in ("M1", "M2")]
+    assert [one.found for one in stand.gateway.reconcile(twins)] == [Found.THERE, Found.NOT_THERE]
+
+
 def test_an_early_look_is_no_proof_of_absence(stand: HttpStand) -> None:
     assert stand.gateway.reconcile([flight(ago_s=3)])[0].found is Found.NOT_YET
 

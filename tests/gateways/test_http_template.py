@@ -27,7 +27,7 @@ from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.values import replace
 from courier_desktop.gateways.http_template import KIND, HttpTemplateGateway
 from courier_desktop.gateways.http_template_fill import Content, Request, TemplateError, in_url
-from courier_desktop.gateways.http_template_rules import path_holds, state_words, statuses, steps
+from courier_desktop.gateways.http_template_rules import in_the_open, path_holds, state_words, statuses, steps
 from tests.gateways.rigs.base import in_flight, means_of
 from tests.gateways.rigs.http_stand import HttpStand, http_stand
 from tests.gateways.rigs.http_template import COMMON, RIGS, SECRETS, WAYS
@@ -269,6 +269,37 @@ def test_a_setting_that_cannot_be_used_is_named(values: Mapping[str, Value], cod
     gateway = made(values)
     assert (gateway.check().code, gateway.check().params) == (code, {"what": what})
     assert gateway.send(RIG.outgoing()).kind is OutcomeKind.CONFIG_ERROR
+
+
+@pytest.mark.parametrize(
+    ("name", "template"),
+    [
+        ("headers", "Authorization: Bearer abc123"),
+        ("headers", "X-Ok: 1\nX-Api-Key: abc123"),
+        ("headers", "apikey:abc123"),
+        ("url", "https://sms.example.com/send?user=ana&password=abc123"),
+        ("check_url", "https://sms.example.com/balance?api_key=abc123"),
+        ("body", '{"to": "{to}", "access_token": "abc123"}'),
+        ("body", '{"auth": {"password": "abc123"}}'),
+    ],
+)
+def test_a_key_written_out_is_sent_to_its_field(name: str, template: str) -> None:
+    check = made({name: template}).check()
+    assert (check.code, check.params) == ("gateway_key_in_the_open", {"what": name})
+    assert "abc123" not in repr(check)
+    assert made({name: template}).send(RIG.outgoing()).code == "gateway_key_in_the_open"
+
+
+def test_a_key_in_its_place_is_none_in_the_open() -> None:
+    for name, template in (
+        ("headers", "Authorization: Basic {basic}\nX-Api-Key: {secret}\nX-Keyboard: es\nAccept: text/html"),
+        ("url", "https://sms.example.com/send?key={secret}&token={secret}&monkey=1"),
+        ("body", '{"password": "{secret}", "text": "{text}", "passenger": "x", "token": ""}'),
+    ):
+        assert not in_the_open(name, template), name
+    assert not in_the_open("body", "to={to}&password={secret}&text={text}")
+    assert in_the_open("body", "to={to}\npassword=abc")
+    assert in_the_open("body", "<a><password>abc</password></a>")
 
 
 def test_plain_http_is_for_near_hosts() -> None:

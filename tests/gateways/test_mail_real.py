@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
+from itertools import product
 
 import pytest
 
@@ -18,16 +19,21 @@ from courier_desktop.domain.messaging import (
     Found,
     Inbound,
     MessageState,
+    Outcome,
     OutcomeKind,
     Outgoing,
     Post,
     StateNews,
 )
+from courier_desktop.domain.values import replace
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.mail import KIND, EmailGateway
+from courier_desktop.gateways.mail_write import our_id
 from tests.gateways.rigs.base import in_flight, means_of
 from tests.gateways.servers.mail_daemons import CUSTOMER, DOMAIN, OFFICE, PASSWORD, Daemons, missing
+from tests.gateways.servers.mail_line import BadLine
 
+UNKNOWN = MessageState.UNKNOWN
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "installed")
 
 
@@ -178,6 +184,37 @@ def test_a_check_signs_in_to_both(daemons: Daemons) -> None:
     no_inbox = gateway_of(daemons, imap_port=1).check()
     assert (no_inbox.code, no_inbox.params) == ("gateway_inbox_unreachable", {"what": "localhost"})
     assert daemons.flags(CUSTOMER, "Sent") == []
+
+
+def test_a_line_that_breaks_anywhere_neither_loses_nor_doubles(daemons: Daemons) -> None:
+    """Cut at every piece that goes to Postfix, before and after it arrived; Dovecot's mailboxes are the books."""
+    told: dict[str, Outcome] = {}
+    with BadLine(daemons.smtp_port) as line:
+        office = gateway_of(daemons, smtp_port=line.own_port)
+        office.read_s = 2.0
+        assert office.send(notice("0E00")).kind is OutcomeKind.SENT
+        pieces = line.pieces
+        for at, passed in product(range(1, pieces + 1), (False, True)):
+            line.breaks_at, line.passed = at, passed
+            message = notice(f"0E{at:02}")
+            message = replace(message, message_id=message.message_id + "YN"[passed])
+            told[office.prepare(message)] = office.send(message)
+    daemons.settled()
+    books = daemons.mail_ids(CUSTOMER)
+    assert len(books) == len(set(books)), "doubled"
+    long_ago = datetime.now(UTC) - timedelta(hours=1)
+    for reference, outcome in told.items():
+        number = our_id(reference)
+        (found,) = office.reconcile([in_flight(replace(notice("0"), message_id=number), reference, long_ago, UNKNOWN)])
+        assert found.found is (Found.THERE if reference in books else Found.NOT_THERE), (number, outcome)
+        if outcome.kind is OutcomeKind.SENT:
+            assert reference in books
+        elif outcome.kind is not OutcomeKind.UNKNOWN_MAYBE_SENT:
+            assert reference not in books, (number, outcome)
+    kinds = [one.kind for one in told.values()]
+    assert {OutcomeKind.SENT, OutcomeKind.UNKNOWN_MAYBE_SENT, OutcomeKind.RETRY_BACKOFF} == set(kinds)
+    unknown = [one for one, outcome in told.items() if outcome.kind is OutcomeKind.UNKNOWN_MAYBE_SENT]
+    assert {one in books for one in unknown} == {True, False}, "one whose dot arrived, one whose did not"
 
 
 def test_too_big_a_file_is_refused_before_it_is_written(daemons: Daemons) -> None:

@@ -12,9 +12,6 @@ The servers/smsgate.py refuses whatever breaks these.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -31,7 +28,6 @@ from courier_desktop.domain.messaging import (
     MessageState,
     OutcomeKind,
     Outgoing,
-    WebhookRequest,
 )
 from courier_desktop.domain.values import replace
 from courier_desktop.domain.wording import is_code
@@ -39,9 +35,9 @@ from courier_desktop.domain.words import Language
 from courier_desktop.gateways.smsgate import KIND, SmsGateGateway, traits
 from courier_desktop.gateways.smsgate_news import failure
 from tests.gateways.rigs.base import in_flight, means_of
-from tests.gateways.rigs.smsgate import KEY, SECRETS, event, signed
+from tests.gateways.rigs.smsgate import SECRETS
 from tests.gateways.servers.base import BOOKED_FAULTS, Fault
-from tests.gateways.servers.smsgate import USERNAME, SmsGateServer, iso
+from tests.gateways.servers.smsgate import USERNAME, SmsGateServer
 
 ANA = "+525512345678"
 MESSAGE = Outgoing(message_id="M0000000000A1", address=ANA, text="Su envío llega hoy ñ", language=Language.ES)
@@ -231,6 +227,42 @@ def test_a_cut_second_try_is_found_under_its_own_id(phone: SmsGateServer, gatewa
     assert len(phone.books) == 2
 
 
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("fault", list(Fault))
+def test_no_fault_of_a_second_try_doubles_it(
+    phone: SmsGateServer, gateway: SmsGateGateway, fault: Fault, at: int
+) -> None:
+    """A second try asks thrice: the old id is there, it failed, the next id. Whatever breaks, at most one goes out."""
+    gateway.send(MESSAGE)
+    phone.tell("M0000000000A1", "Failed", "Send result: RESULT_ERROR_NO_SERVICE")
+    phone.busy_now = time.time()
+    # The old id is known, so nothing of it can be accepted again; a GET is asked thrice.
+    phone.faults.extend([Fault.NONE] * (at - 1) + [fault] * (3 if at == 2 else 1))
+    outcome = gateway.send(replace(MESSAGE, attempt=2))
+    phone.faults.clear()
+    tries = 0
+    while outcome.kind is not OutcomeKind.SENT or outcome.reference == "M0000000000A1":
+        tries += 1
+        assert tries < 3
+        flight = in_flight(MESSAGE, MESSAGE.message_id, datetime.now(UTC), MessageState.UNKNOWN)
+        (found,) = gateway.reconcile([flight])
+        assert found.news is not None
+        if found.news.state is not MessageState.FAILED:
+            break
+        outcome = gateway.send(replace(MESSAGE, attempt=2 + tries))
+    assert [one.reference for one in phone.books] == ["M0000000000A1", "M0000000000A1-2"]
+
+
+def test_a_phone_that_goes_silent_is_not_asked_on(phone: SmsGateServer, gateway: SmsGateGateway) -> None:
+    messages = [replace(MESSAGE, message_id=f"M00000000000{number}") for number in range(3)]
+    gateway.send(messages[0])
+    flights = [in_flight(one, one.message_id, datetime.now(UTC), MessageState.UNKNOWN) for one in messages]
+    phone.faults.extend([Fault.NONE, Fault.NONE] + [Fault.LATE_BEFORE] * 9)
+    before = len(phone.requests)
+    assert [one.found for one in gateway.reconcile(flights)] == [Found.THERE, Found.NOT_YET, Found.NOT_YET]
+    assert len(phone.requests) - before <= 5
+
+
 # ------------------------------------------------------------------------------------------------------------- states
 
 
@@ -258,6 +290,7 @@ def test_what_the_phone_says_of_a_message(
     flight = in_flight(MESSAGE, MESSAGE.message_id, datetime.now(UTC), MessageState.SENT)
     (news,) = gateway.fetch_states([flight])
     assert (news.state, news.code, news.recipient) == expected_news
+    assert news.again_s == {"sms_limit": 1800.0, "no_signal": 300.0}.get(news.code, 0.0)
     assert (news.message_id, news.reference, news.said) == (MESSAGE.message_id, MESSAGE.message_id, error)
     assert news.at is not None
     assert abs(news.at - datetime.now(UTC)) < timedelta(seconds=5)
@@ -409,67 +442,3 @@ def test_the_cloud_needs_no_address() -> None:
 @pytest.mark.parametrize(("cap", "expected_cap"), [(200, 200), (0, None), ("x", None)])
 def test_the_cap_is_the_owners(cap: Value, expected_cap: int | None) -> None:
     assert traits({"daily_cap": cap}).daily_cap == expected_cap
-
-
-# ----------------------------------------------------------------------------------------------------------- webhooks
-
-RECEIVED = event(
-    "sms:received",
-    messageId="fffffff6",
-    message="Sí, aquí",
-    sender="5512345678",
-    recipient="+525500000000",
-    simNumber=1,
-    receivedAt="2026-11-22T03:46:11.123-06:00",
-)
-
-
-def test_a_signed_reply_is_the_one_in_the_inbox(phone: SmsGateServer, gateway: SmsGateGateway) -> None:
-    answer = gateway.verify_webhook(signed(gateway, RECEIVED))
-    (came,) = answer.post.inbound
-    assert (came.text, came.phone, came.kind) == ("Sí, aquí", ANA, InboundKind.TEXT)
-    assert came.at == datetime(2026, 11, 22, 9, 46, 11, 123000, tzinfo=UTC)
-    listed: dict[str, object] = {"id": "text:-10", "type": "SMS", "sender": "5512345678", "contentPreview": came.text}
-    phone.inbox.append(listed | {"createdAt": iso(came.at)})
-    told: dict[str, Value] = {"base_url": phone.base_url, "username": USERNAME}
-    later = KIND.make(means_of(KIND, told, SECRETS, lambda: came.at + timedelta(hours=1))).fetch_inbound("")
-    assert [one.reference for one in later.inbound] == [came.reference]
-
-
-def test_the_signature_is_of_the_bytes_and_the_time(gateway: SmsGateGateway) -> None:
-    stamp = str(int(time.time()))
-    proof = hmac.new(KEY.encode(), RECEIVED + stamp.encode(), hashlib.sha256).hexdigest()
-    good = WebhookRequest(method="POST", path="/", headers={"x-signature": proof, "x-timestamp": stamp}, body=RECEIVED)
-    assert gateway.verify_webhook(good).status == 200
-    assert gateway.verify_webhook(replace(good, headers=good.headers | {"x-signature": proof.upper()})).status == 200
-    rewritten = json.dumps(json.loads(RECEIVED), ensure_ascii=False).encode()
-    assert gateway.verify_webhook(replace(good, body=rewritten)).status == 401
-    later = good.headers | {"x-timestamp": str(int(stamp) + 1)}
-    assert gateway.verify_webhook(replace(good, headers=later)).status == 401
-
-
-@pytest.mark.parametrize(("off_s", "status"), [(-310, 401), (-290, 200), (290, 200), (310, 401)])
-def test_an_old_request_is_refused(gateway: SmsGateGateway, off_s: float, status: int) -> None:
-    assert gateway.verify_webhook(signed(gateway, RECEIVED, at=time.time() + off_s)).status == status
-
-
-@pytest.mark.parametrize("stamp", ["", "x", "-5", "9" * 40, "1e9", "²"])
-def test_an_odd_time_is_refused(gateway: SmsGateGateway, stamp: str) -> None:
-    good = signed(gateway, RECEIVED)
-    assert gateway.verify_webhook(replace(good, headers=good.headers | {"x-timestamp": stamp})).status == 401
-
-
-def test_without_a_key_nothing_is_taken(phone: SmsGateServer) -> None:
-    means = means_of(KIND, {"base_url": phone.base_url, "username": USERNAME}, {"password": "x"})
-    gateway = KIND.make(means)
-    assert gateway.verify_webhook(signed(gateway, RECEIVED, key="")).status == 403
-
-
-def test_states_come_by_webhook_under_our_id(gateway: SmsGateGateway) -> None:
-    body = event("sms:failed", messageId="M0000000000A1-2", reason="sendSMS: Invalid phone number", failedAt="x")
-    (news,) = gateway.verify_webhook(signed(gateway, body)).post.states
-    assert (news.message_id, news.reference) == ("M0000000000A1", "M0000000000A1-2")
-    assert (news.state, news.code, news.recipient) == (MessageState.FAILED, "number_wrong", True)
-    body = event("sms:sent", messageId="M0000000000A1", partsCount=3, sentAt="2026-11-22T03:46:11.000-06:00")
-    (news,) = gateway.verify_webhook(signed(gateway, body)).post.states
-    assert (news.state, news.segments) == (MessageState.SENT, 3)

@@ -64,6 +64,7 @@ def test_a_message_is_read_whole() -> None:
 def test_a_start_link_brings_its_token(text: str, kind: InboundKind, payload: str) -> None:
     found = said(text=text)
     assert (found.kind, found.payload) == (kind, payload)
+    assert found.text == ("/start" if kind is InboundKind.START else text)
 
 
 def test_an_edited_message_is_another_one() -> None:

@@ -17,11 +17,12 @@ from courier_desktop.domain.messaging import (
     MessageState,
     Outcome,
     OutcomeKind,
+    WebhookRequest,
 )
 from courier_desktop.domain.values import replace
 from courier_desktop.gateways.waha import KIND, WahaGateway
 from courier_desktop.gateways.waha_reading import media_address, raw_id, sent_id
-from tests.gateways.rigs.base import in_flight
+from tests.gateways.rigs.base import Trouble, in_flight, means_of
 from tests.gateways.rigs.http_stand import HttpStand, http_stand
 from tests.gateways.rigs.waha import RIG, SECRETS, event, signed
 from tests.gateways.servers.base import Fault, Request
@@ -222,6 +223,22 @@ def test_a_session_that_is_away_proves_nothing(stand: HttpStand, service: WahaSe
     assert stand.gateway.reconcile([flight("3EB0FF")])[0].found is Found.NOT_YET
 
 
+def test_two_of_one_text_are_two(stand: HttpStand, service: WahaServer) -> None:
+    service.makes_ids = False
+    sent(stand)
+    twins = [replace(flight("", ago_s=300), message_id=name) for name in ("M1", "M2")]
+    assert [one.found for one in stand.gateway.reconcile(twins)] == [Found.THERE, Found.NOT_THERE]
+
+
+def test_a_service_that_stops_answering_is_not_asked_on(stand: HttpStand, service: WahaServer) -> None:
+    flights = [replace(flight("3EB0FF"), message_id=f"M{one}") for one in range(5)]
+    stand.trouble(3, Trouble.LATE)
+    found = stand.gateway.reconcile(flights)
+    assert [one.message_id for one in found] == ["M0", "M1", "M2", "M3", "M4"]
+    assert {one.found for one in found[1:]} == {Found.NOT_YET}
+    assert stand.asked() == 4
+
+
 def test_a_twin_in_another_chat_is_not_ours(stand: HttpStand, service: WahaServer) -> None:
     service.makes_ids = False
     other = RIG.outgoing("Hola", "+525587654321")
@@ -363,8 +380,6 @@ def test_http_goes_to_near_hosts_only(service: WahaServer) -> None:
 
 
 def test_a_webhook_of_a_page_without_a_key_is_closed() -> None:
-    from tests.gateways.rigs.base import means_of
-
     gateway = WahaGateway(means_of(KIND, {}, {}))
     import hashlib
     import hmac
@@ -373,6 +388,33 @@ def test_a_webhook_of_a_page_without_a_key_is_closed() -> None:
     empty = hmac.new(b"", body, hashlib.sha512).hexdigest()
     request = replace(signed(gateway, body), headers={"x-webhook-hmac": empty})
     assert gateway.verify_webhook(request).status == 401
+
+
+def test_the_vendors_own_example_of_a_signature_is_right() -> None:
+    """The key, body and signature of WAHA's documentation."""
+    gateway = WahaGateway(means_of(KIND, {}, {"webhook_key": "my-secret-key"}))
+    body = b'{"event":"message","session":"default","engine":"WEBJS"}'
+    signature = (
+        "208f8a55dde9e05519e898b10b89bf0d0b3b0fdf11fdbf09b6b90476301b98d8"
+        "097c462b2b17a6ce93b6b47a136cf2e78a33a63f6752c2c1631777076153fa89"
+    )
+    request = WebhookRequest(method="POST", path="/", headers={"x-webhook-hmac": signature}, body=body)
+    assert gateway.verify_webhook(request).status == 200
+    assert gateway.verify_webhook(replace(request, body=body + b" ")).status == 401
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"Info": {"SenderAlt": "5215512345678@s.whatsapp.net"}},
+        {"key": {"remoteJidAlt": "5215512345678@s.whatsapp.net"}},
+        {"key": {"senderPn": "5215512345678@s.whatsapp.net"}},
+    ],
+)
+def test_a_hidden_sender_may_be_told_beside(stand: HttpStand, beside: dict[str, object]) -> None:
+    one = message("111@lid", "A1", "Sí", 1795338000) | {"_data": beside}
+    came = stand.gateway.verify_webhook(signed(stand.gateway, event("message", one))).post.inbound[0]
+    assert (came.address, came.phone, came.reference) == ("5215512345678", PHONE, "A1")
 
 
 def test_an_acks_state_names_the_message(stand: HttpStand) -> None:

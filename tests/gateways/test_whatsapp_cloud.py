@@ -176,6 +176,14 @@ def test_a_text_too_long_for_a_caption_goes_ahead(server: CloudServer) -> None:
     assert outcome.reference == server.books[0].reference
 
 
+def test_half_characters_stop_nothing(server: CloudServer) -> None:
+    gateway = cloud(server)
+    gateway.send(message("Hola \ud83d"))
+    gateway.send(by_template(replace(USE, values=("\udc00", "x"))))
+    assert server.books[0].text == "Hola \ufffd"
+    assert "\ufffd" in server.books[1].text
+
+
 def test_what_whatsapp_never_takes_is_not_asked(server: CloudServer) -> None:
     gateway = cloud(server)
     too_large = replace(PDF, content=b"x" * (100 * 1024 * 1024 + 1))

@@ -133,6 +133,12 @@ def test_a_text_is_read_whole() -> None:
     )
 
 
+def test_half_characters_can_be_kept() -> None:
+    """JSON may hold half of an emoji; no database does."""
+    found = one("text", text={"body": "Sí \ud83d"}, id="wamid.\udc00=")
+    assert (found.text, found.reference) == ("Sí \ufffd", "wamid.\ufffd=")
+
+
 @pytest.mark.parametrize("stamp", ["1795338000", 1795338000, "1795338000000", 1795338000000])
 def test_times_come_in_seconds_and_in_milliseconds(stamp: object) -> None:
     assert one("text", text={"body": "x"}, timestamp=stamp).at == AT

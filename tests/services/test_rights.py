@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from courier_desktop.domain.contacts import InboundId
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId
 from courier_desktop.domain.messaging import GatewayName
-from courier_desktop.domain.notices import NoticeEvent
+from courier_desktop.domain.notices import Channel, NoticeEvent
 from courier_desktop.domain.prices import PriceKey
 from courier_desktop.domain.staff import Right, Role
 from courier_desktop.domain.statuses import Status
@@ -19,7 +20,10 @@ from courier_desktop.domain.template_maps import TemplateMap
 from courier_desktop.domain.words import Language
 from courier_desktop.services import (
     acts,
+    contact_card,
+    contacts,
     delays,
+    inbound,
     integrity,
     loading,
     message_templates,
@@ -119,6 +123,16 @@ WRITES: dict[str, tuple[Right, Callable[[Context, ShipmentId, RouteId], object]]
     "add a driver": (Right.ROUTES, lambda ctx, *_: settings.save_driver(ctx, "Beto")),
     "decide": (Right.DECIDE, lambda ctx, one, _: routes.decide(ctx, [one], routes.Decision.COUNTER)),
     "opt out": (Right.NOTIFY, lambda ctx, *_: notices.opt_out(ctx, "+523311112222", "call")),
+    "note a contact": (Right.NOTIFY, lambda ctx, one, _: contact_card.note(ctx, one, contact_card.Noted())),
+    "refuse a channel": (Right.NOTIFY, lambda ctx, one, _: contact_card.refuse(ctx, one, Channel.SMS)),
+    "accept a channel": (Right.NOTIFY, lambda ctx, one, _: contact_card.accept(ctx, one, Channel.SMS)),
+    "note a consent": (Right.NOTIFY, lambda ctx, one, _: contact_card.consented(ctx, one, "firmó")),
+    "give a Telegram link": (Right.NOTIFY, lambda ctx, one, _: contact_card.telegram_link(ctx, one)),
+    "give a start token": (Right.NOTIFY, lambda ctx, one, _: contacts.start_token(ctx, one)),
+    "join two contacts": (Right.NOTIFY, lambda ctx, one, _: contact_card.join(ctx, InboundId("x"), one)),
+    "split an address off": (Right.NOTIFY, lambda ctx, *_: contact_card.split(ctx, Channel.SMS, "x")),
+    "mark as seen": (Right.NOTIFY, lambda ctx, *_: inbound.mark_seen(ctx, [])),
+    "say what a message is about": (Right.NOTIFY, lambda ctx, one, _: inbound.set_shipment(ctx, InboundId("x"), one)),
     "ask for an address": (Right.NOTIFY, lambda ctx, one, _: registering.ask_for_address(ctx, [one])),
     "amend": (Right.REGISTER, lambda ctx, one, _: registering.amend(ctx, one, _changes())),
     # What another did needs UNDO besides; tests/services/test_acts.py.

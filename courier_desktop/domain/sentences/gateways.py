@@ -76,6 +76,11 @@ _GATEWAY: dict[str, Words] = {
         "A detail of the account is not written right[: {what}]. Mend it in Settings.",
         "Um dado da conta está escrito errado[: {what}]. Corrija nos Ajustes.",
     ),
+    "gateway_key_in_the_open": Words(
+        "Hay una llave escrita a la vista[: {what}]. Pásala al campo de la llave y pon su marca ahí.",
+        "A key is written in the open[: {what}]. Move it to the key's own field and put its place there.",
+        "Há uma chave escrita à vista[: {what}]. Passe-a ao campo da chave e ponha a marca dela ali.",
+    ),
     "gateway_busy": Words(
         "El servicio pide ir más despacio. Los mensajes esperan y salen solos.",
         "The service asks to go slower. The messages wait and go by themselves.",

@@ -40,4 +40,19 @@ SENTENCES: dict[str, Words] = {
         "Nothing was erased: this cannot be undone. See what would go with --preview, then repeat with --yes.",
         "Nada foi apagado: isto não pode ser desfeito. Veja o que sairia com --preview e repita com --yes.",
     ),
+    "telegram_bot_missing": Words(
+        "No hay un bot de Telegram encendido. Ponlo en Ajustes, en la conexión de Telegram.",
+        "No Telegram bot is switched on. Set it in Settings, under the Telegram gateway.",
+        "Não há um bot do Telegram ligado. Configure nos Ajustes, na conexão do Telegram.",
+    ),
+    "contact_has_phone": Words(
+        "Quien escribió ya se conoce con otro teléfono[: {phone}]. No se juntó nada.",
+        "Whoever wrote is known by another phone already[: {phone}]. Nothing was joined.",
+        "Quem escreveu já é conhecido por outro telefone[: {phone}]. Nada foi juntado.",
+    ),
+    "zone_unknown": Words(
+        "No existe esa zona horaria[: {value}]. Elige una de la lista.",
+        "There is no such time zone[: {value}]. Choose one from the list.",
+        "Esse fuso horário não existe[: {value}]. Escolha um da lista.",
+    ),
 }

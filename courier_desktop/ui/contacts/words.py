@@ -11,8 +11,10 @@ from courier_desktop.domain.messaging import InboundKind
 from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.strategy import CustomerKind
 from courier_desktop.domain.wording import is_code, say
-from courier_desktop.ui.format import day_text, phone_text
+from courier_desktop.ui.format import day_text, moment_text, phone_text
 from courier_desktop.ui.language import current_language
+from courier_desktop.ui.parts.status import Look
+from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from courier_desktop.domain.contacts import Known, ReceivedRow
     from courier_desktop.domain.person_messages import Talk
+    from courier_desktop.services.contact_card import Reach
 
 translate = QCoreApplication.translate
 CHANNEL_ICONS = {
@@ -130,3 +133,48 @@ def talk_line(talk: Talk) -> str:
     sent = translate("Contacts", "%n mensaje(s) que salieron solos", None, len(talk.messages))
     came = translate("Contacts", "%n recibido(s)", None, len(talk.received))
     return f"{sent} · {came}"
+
+
+def reach_look(reach: Reach, zone: tzinfo, now: datetime) -> tuple[str, Look]:
+    """How a channel stands, as a pill: its word, its icon, its tone."""
+    if reach.refused is not None:
+        return translate("Contacts", "No lo quiere"), Look("message-off-outline", Tone.RED)
+    if not reach.address:
+        return translate("Contacts", "Sin dirección"), Look("minus-circle-outline", Tone.NEUTRAL)
+    if reach.why:
+        return translate("Contacts", "No llega"), Look("alert-circle-outline", Tone.AMBER)
+    if reach.window_until is not None:
+        until = moment_text(reach.window_until, now, zone, current_language())
+        return translate("Contacts", "Abierto hasta {0}").format(until), Look("check-circle", Tone.GREEN)
+    if reach.learned_at is not None:
+        day = day_of(reach.learned_at, zone)
+        return translate("Contacts", "Aprendido {0}").format(day), Look("check-circle-outline", Tone.GREEN)
+    return translate("Contacts", "De la guía"), Look("package-variant-closed", Tone.NEUTRAL)
+
+
+def reach_line(reach: Reach, zone: tzinfo) -> str:
+    """The address, and why it is left alone or who refused it."""
+    parts = [address_text(reach.channel, reach.address) or _nothing(reach.channel)]
+    if reach.refused is not None:
+        parts.append(f"{day_of(reach.refused.since, zone)}, {source_words(reach.refused.source)}")
+    elif reach.why:
+        why = say(reach.why, current_language()) if is_code(reach.why) else reach.why
+        parts.append(why.split(". ")[0].rstrip("."))
+        if reach.until is not None:
+            parts.append(translate("Contacts", "descansa hasta el {0}").format(day_of(reach.until, zone)))
+    return " · ".join(parts)
+
+
+def _nothing(channel: Channel) -> str:
+    match channel:
+        case Channel.EMAIL:
+            return translate("Contacts", "sin correo")
+        case Channel.TELEGRAM:
+            return translate("Contacts", "todavía no abre el bot")
+        case _:
+            return translate("Contacts", "sin teléfono")
+
+
+def zone_word(zone: str) -> str:
+    """A time zone by its city: "Ciudad Juarez"."""
+    return zone.rpartition("/")[2].replace("_", " ")

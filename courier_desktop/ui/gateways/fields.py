@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from courier_desktop.domain.settings import SettingKind
 from courier_desktop.ui.gateways.secret_editor import SecretEditor
@@ -91,6 +91,17 @@ class GatewayFields(QWidget):
         """Whether anything differs from what is stored."""
         return bool(self.new_secrets) or any(self._shown.get(name) != value for name, value in self.values.items())
 
+    @property
+    def typed(self) -> dict[str, Value | Secret]:
+        """What differs from what is stored."""
+        changed = {name: value for name, value in self.values.items() if self._shown.get(name) != value}
+        return {**changed, **self.new_secrets}
+
+    def take(self, typed: Mapping[str, Value | Secret]) -> None:
+        """Put back what was typed and not stored."""
+        for name, value in typed.items():
+            self.editors[name].show_typed(value)
+
     def show_errors(self, errors: Mapping[str, str]) -> None:
         """Say beside each field what is wrong with it, and go to the first."""
         for name, editor in self.editors.items():
@@ -99,7 +110,7 @@ class GatewayFields(QWidget):
         if first is not None:
             if self._folded.isAncestorOf(first):
                 self.unfold(True)
-            first.take_focus()
+            first.place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_missing(self, missing: frozenset[str]) -> bool:
         """Say which required ones are empty; whether there was any."""
@@ -133,11 +144,18 @@ class FieldEditor(QWidget):
     def show_stored(self, value: Value, *, kept: bool) -> None:
         """Show what is stored."""
 
+    def show_typed(self, value: Value | Secret) -> None:
+        """Show what was typed before."""
+        if isinstance(value, str | int | bool):
+            self.show_stored(value, kept=False)
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; "" takes it back."""
 
-    def take_focus(self) -> None:
-        """Let the person type here."""
+    @property
+    def place(self) -> QWidget:
+        """What takes the focus."""
+        return self
 
 
 class _Labelled(FieldEditor):
@@ -152,8 +170,9 @@ class _Labelled(FieldEditor):
     def show_error(self, sentence: str) -> None:
         self.field.show_error(sentence)
 
-    def take_focus(self) -> None:
-        self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def place(self) -> QWidget:
+        return self.field.editor
 
 
 class TextField(_Labelled):
@@ -171,6 +190,28 @@ class TextField(_Labelled):
 
     def show_stored(self, value: Value, *, kept: bool) -> None:
         self.edit.setText(str(value))
+
+
+class TextsField(_Labelled):
+    """A text of several lines."""
+
+    def __init__(self, one: GatewayField) -> None:
+        self.edit = QPlainTextEdit()
+        super().__init__(one, self.edit)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * one.lines + 18)
+        self.edit.textChanged.connect(self._told)
+
+    @property
+    def value(self) -> Value:
+        return self.edit.toPlainText().strip()
+
+    def show_stored(self, value: Value, *, kept: bool) -> None:
+        if str(value) != self.value:
+            self.edit.setPlainText(str(value))
+
+    def _told(self) -> None:
+        self.edited.emit()
 
 
 class NumberEditor(_Labelled):
@@ -252,8 +293,9 @@ class SwitchEditor(FieldEditor):
     def _told(self) -> None:
         self.edited.emit()
 
-    def take_focus(self) -> None:
-        self.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def place(self) -> QWidget:
+        return self.toggle
 
 
 class SecretField(_Labelled):
@@ -280,6 +322,10 @@ class SecretField(_Labelled):
     def show_stored(self, value: Value, *, kept: bool) -> None:
         self.editor.show_kept(kept)
 
+    def show_typed(self, value: Value | Secret) -> None:
+        if not isinstance(value, str | int | bool):
+            self.editor.take(value)
+
 
 def make_editor(one: GatewayField) -> FieldEditor:
     """The editor for that field's kind."""
@@ -290,4 +336,4 @@ def make_editor(one: GatewayField) -> FieldEditor:
         SettingKind.CHOICE: ChoiceEditor,
         SettingKind.SWITCH: SwitchEditor,
     }
-    return makers.get(one.kind, TextField)(one)
+    return makers.get(one.kind, TextsField if one.lines > 1 else TextField)(one)

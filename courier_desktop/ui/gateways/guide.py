@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEve
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from courier_desktop.ui.language import current_language
-from courier_desktop.ui.parts.button import Button, IconButton, Kind
+from courier_desktop.ui.parts.button import Button, IconButton
 from courier_desktop.ui.parts.cards import NoticeLine
 from courier_desktop.ui.parts.fields import CheckBox
 from courier_desktop.ui.parts.label import IconLabel, Label
@@ -29,16 +29,16 @@ _COMMAND = re.compile(r"docker (?:run|compose) .+$")
 
 
 class Guide(QScrollArea):
-    """The left half of a gateway's page. `understood` comes when the warning's tick is set or taken away."""
+    """The left half of a gateway's page. `understood` comes when the warning's tick is set; it stays so."""
 
-    understood = Signal(bool)
+    understood = Signal()
 
     def __init__(self, form: GatewayForm, open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl) -> None:
         super().__init__()
         language = current_language()
         self._open_url = open_url
         self.tick = CheckBox(self.tr("Entiendo el riesgo"))
-        self.read = Button(self.tr("Leer la guía completa"), Kind.LINK, icon="open-in-new", key="F1")
+        self.read = Button(self.tr("Leer la guía completa"), icon="text-box-outline", key="F1")
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(20, 14, 16, 16)
@@ -53,6 +53,7 @@ class Guide(QScrollArea):
             self._column.addWidget(Label(self.tr("Bueno saberlo"), Type.CARD))
         for note in form.notes:
             self._add_line(_sign("information-outline"), note.in_(language))
+        self._column.addSpacing(2)
         self._column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.setWidgetResizable(True)
@@ -61,7 +62,7 @@ class Guide(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Cómo se prepara"))
         self.setWidget(inner)
-        self.tick.clicked.connect(lambda: self.understood.emit(self.tick.isChecked()))
+        self.tick.clicked.connect(self.understood)
 
     def show_understood(self, understood: bool) -> None:
         """Show whether the warning was read."""

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from courier_desktop.domain.gateway_forms import Value
+    from courier_desktop.domain.messaging import GatewayName
+    from courier_desktop.domain.secret import Secret
     from courier_desktop.services.context import Context
     from courier_desktop.services.gateways import Standing
     from courier_desktop.ui.gateways.sheet import GatewaySheet
@@ -44,6 +47,7 @@ class GatewaysCard(Card):
         self._skeleton = SkeletonRows(4)
         self._wanted = ""
         self._sheet: GatewaySheet | None = None
+        self._drafts: dict[GatewayName, dict[str, Value | Secret]] = {}
         says = self.tr(
             "Con uno encendido los avisos salen solos por su canal. Sin ninguno sigues enviando a mano por WhatsApp."
         )
@@ -71,10 +75,15 @@ class GatewaysCard(Card):
             self._sheet = GatewaySheet(self._shell, one)
             self._sheet.changed.connect(self.refresh)
             self._sheet.closed.connect(self._closed)
+            self._sheet.fields.take(self._drafts.pop(one.name, {}))
             self._shell.show_sheet(self._sheet)
 
     def _closed(self) -> None:
-        self._sheet = None
+        """What was typed and not kept stands there again when the page is opened anew."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None and (typed := sheet.fields.typed):
+            self._drafts[sheet.name] = typed
+            self._shell.say(self.tr("Lo escrito en {gateway} aún no se guarda.").format(gateway=sheet.title))
 
     def _show(self, found: Sequence[Standing]) -> None:
         self._skeleton.end()

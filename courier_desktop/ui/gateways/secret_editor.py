@@ -73,6 +73,12 @@ class SecretEditor(QWidget):
         self.edit.clear()
         self._show(typing=not kept)
 
+    def take(self, secret: Secret) -> None:
+        """Put back what was typed before, or that it is to be forgotten."""
+        self._forgotten = not secret
+        self._show(typing=bool(secret))
+        self.edit.setText(secret.reveal())
+
     def _show(self, *, typing: bool) -> None:
         translate = QCoreApplication.translate
         self._words.setText(

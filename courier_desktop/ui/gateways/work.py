@@ -71,6 +71,13 @@ def hold(ctx: Context, name: GatewayName, *, paused: bool) -> Seen:
     return look(ctx, name)
 
 
+def request_shown(ctx: Context, name: GatewayName, values: Mapping[str, Value]) -> str:
+    """The exact request that it would make with what is typed."""
+    from courier_desktop.services import gateways
+
+    return gateways.request_shown(ctx, name, values)
+
+
 def understand(ctx: Context, name: GatewayName) -> Seen:
     """Its warning was read."""
     from courier_desktop.services import gateways

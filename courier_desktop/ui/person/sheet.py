@@ -51,7 +51,9 @@ class PersonSheet(Sheet):
         self.erase_pane, self.done_pane = ErasePane(zone), DonePane(shell, zone)
         self.look_pane, self._pages = QWidget(), QStackedWidget()
         self._words = Label("", Type.SMALL_MEDIUM, "t2")
+        self._shell, self._shipment, self._number = shell, shipment_id, number
         self.export = Button(translate("PersonSheet", "Exportar…"), icon="download", key="Ctrl+S")
+        self.card = Button(translate("PersonSheet", "Canales…"), icon="account-outline", key="F")
         self.begin = Button(translate("PersonSheet", "Borrar sus datos…"), icon="delete-outline", key="Del")
         self.back = Button(translate("PersonSheet", "Volver"), icon="arrow-left", key="Esc")
         self.erase = Button(translate("PersonSheet", "Borrar para siempre"), Kind.DANGER, key="Ctrl+Return")
@@ -73,7 +75,8 @@ class PersonSheet(Sheet):
         self.body.addWidget(self._pages, 1)
         self.foot.addWidget(self.erase_pane.understood)
         self.foot.addWidget(self._words.set_eliding(), 1)
-        for button in (self.export, self.back, self.begin, self.erase, self.finish):
+        self.card.clicked.connect(self.open_card)
+        for button in (self.card, self.export, self.back, self.begin, self.erase, self.finish):
             self.foot.addWidget(button)
 
     @property
@@ -92,6 +95,7 @@ class PersonSheet(Sheet):
         if self.stage is self.look_pane:
             return [
                 KeyHelp("Space", translate("PersonSheet", "Elegir o quitar"), None, translate("PersonSheet", "elegir")),
+                KeyHelp("F", self.card.text(), self.open_card, translate("PersonSheet", "canales")),
                 KeyHelp("Ctrl+S", self.export.text(), flow.ask_folder, translate("PersonSheet", "exportar")),
                 KeyHelp("Del", self.begin.text(), flow.begin_erasing, translate("PersonSheet", "borrar")),
             ]
@@ -101,6 +105,14 @@ class PersonSheet(Sheet):
                 KeyHelp("Ctrl+Return", self.erase.text(), flow.erase_now, translate("PersonSheet", "borrar")),
             ]
         return [KeyHelp("Return", self.finish.text(), self.close_up, self.finish.text().lower())]
+
+    def open_card(self) -> None:
+        """How the recipient of the shipment is reached, in this sheet's place."""
+        from courier_desktop.ui.contacts.card import ContactSheet
+
+        shell, one, number = self._shell, self._shipment, self._number
+        self.close_up()
+        shell.show_sheet(ContactSheet(shell, one, number))
 
     def first_focus(self) -> QWidget:
         """The list of who it is."""
@@ -120,6 +132,7 @@ class PersonSheet(Sheet):
         self._pages.setCurrentWidget(page)
         looking, erasing_now = page is self.look_pane, page is self.erase_pane
         for widget, shown in (
+            (self.card, looking),
             (self.export, looking),
             (self.begin, looking),
             (self.back, erasing_now),

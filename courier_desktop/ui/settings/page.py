@@ -17,12 +17,15 @@ from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.page import MARGIN, Page, PageHead
 from courier_desktop.ui.parts.cards import Card, Rule
 from courier_desktop.ui.parts.label import Label
+from courier_desktop.ui.prices.card import PricesCard
 from courier_desktop.ui.settings.backups import BackupsCard
 from courier_desktop.ui.settings.care import CareCard
 from courier_desktop.ui.settings.drivers import DriversCard
 from courier_desktop.ui.settings.editors import SettingLine, Value
 from courier_desktop.ui.settings.exports import ExportCard
 from courier_desktop.ui.settings.staff import StaffCard
+from courier_desktop.ui.strategy.card import StrategyCard
+from courier_desktop.ui.templates.card import TemplatesCard
 from courier_desktop.ui.theme.fonts import Type
 
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ class SettingsPage(Page):
         self.lines: dict[str, SettingLine] = {}
         self.drivers = DriversCard(shell)
         self.gateways = GatewaysCard(shell)
+        self.strategy = StrategyCard(shell)
+        self.templates, self.prices = TemplatesCard(shell), PricesCard(shell)
         self._groups: dict[str, Label] = {}
         self._targets: dict[str, QWidget] = {}
         inner = QWidget()
@@ -55,6 +60,9 @@ class SettingsPage(Page):
                 self._add_group(group)
             if group is SettingGroup.NOTICES:
                 self._add_card(self.tr("Canales y servicios"), self.gateways, "gateways")
+                self._add_card(self.tr("Estrategia de avisos"), self.strategy, "strategy")
+                self._add_card(self.tr("Plantillas"), self.templates, "templates")
+                self._add_card(self.tr("Costos de los mensajes"), self.prices, "prices")
         self._add_card(self.tr("Repartidores"), self.drivers, "drivers")
         self.staff = StaffCard(shell, self._line("lock_minutes"))
         self._add_card(self.tr("Personal"), self.staff, SettingGroup.STAFF.value)
@@ -82,7 +90,7 @@ class SettingsPage(Page):
         """A figure brings each group into view."""
         return [
             KeyHelp(figure, head.text(), partial(self._show_group, key), hint=head.text().lower())
-            for figure, (key, head) in zip("1234567890-", self._groups.items(), strict=False)
+            for figure, (key, head) in zip("1234567890-,.+", self._groups.items(), strict=False)
         ]
 
     def first_focus(self) -> QWidget:
@@ -94,6 +102,9 @@ class SettingsPage(Page):
         for name, line in self.lines.items():
             line.show_value(getattr(self.shell.ctx.settings, name))
         self.gateways.refresh()
+        self.templates.refresh()
+        self.prices.refresh()
+        self.strategy.refresh()
         self.exports.refresh()
         self.care.refresh()
         self.shell.jobs.run(partial(settings.drivers, self.shell.ctx), done=self.drivers.show_drivers, key="drivers")

@@ -122,7 +122,16 @@ class ShipmentDesk(MarkDesk):
             icon="card-account-details-outline",
             key="D",
         )
-        return [amend, history, link, notices, person]
+        card = MenuItem(
+            text=self.tr("Ficha del destinatario…"), run=partial(self.card, detail), icon="account-outline", key="F"
+        )
+        return [amend, history, link, notices, card, person]
+
+    def card(self, detail: ShipmentDetail) -> None:
+        """How the recipient is reached, what they prefer, refuse and wrote."""
+        from courier_desktop.ui.contacts.card import ContactSheet
+
+        self._shell.show_sheet(ContactSheet(self._shell, detail.row.shipment_id, detail.row.number))
 
     def person(self, detail: ShipmentDetail) -> None:
         """What is held about the recipient: seen, exported, erased."""

@@ -25,7 +25,8 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="tr
   border: 2px solid $red; padding: 0 8px; min-height: 30px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
   background: $hover; color: $t3; border-color: $line2; }
-QLineEdit[bare="true"], QPlainTextEdit[bare="true"] { background: transparent; border: 0; padding: 0; min-height: 0; }
+QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {
+  background: transparent; border: 0; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow, QSpinBox::up-arrow, QSpinBox::down-arrow { image: none; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 0; }

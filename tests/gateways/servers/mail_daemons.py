@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import time
 from dataclasses import dataclass
+from email import message_from_bytes
 from pathlib import Path
 from typing import Self
 
@@ -33,6 +34,9 @@ def missing() -> str:
         return "Postfix is not installed (Debian: postfix)"
     if not DOVECOT.exists() or not _LMTP.exists():
         return "Dovecot is not installed (Debian: dovecot-imapd, dovecot-lmtpd)"
+    version = subprocess.run([str(DOVECOT), "--version"], capture_output=True, text=True, check=False).stdout
+    if not version.startswith("2.3"):
+        return f"Dovecot {version.strip()} is set up in other words than 2.3, which this configuration is for"
     return ""
 
 
@@ -84,6 +88,20 @@ class Daemons:
         """The names of a folder's files in the mailbox: "S" after the comma is Seen."""
         where = self.directory / "mail" / user / ("" if folder == "INBOX" else f".{folder}")
         return [one.name for name in ("new", "cur") for one in (where / name).glob("*")]
+
+    def mail_ids(self, user: str, folder: str = "INBOX") -> list[str]:
+        """The Message-IDs of all that a mailbox holds: the books."""
+        where = self.directory / "mail" / user / ("" if folder == "INBOX" else f".{folder}")
+        files = [one for name in ("new", "cur") for one in (where / name).glob("*")]
+        return [str(message_from_bytes(one.read_bytes())["Message-ID"]) for one in files]
+
+    def settled(self) -> None:
+        """Wait until Postfix has nothing left to deliver."""
+        queue = self.directory / "queue"
+        end = time.monotonic() + 20
+        while any(one.is_file() for name in ("incoming", "active", "maildrop") for one in (queue / name).rglob("*")):
+            assert time.monotonic() < end, self.log()[-3000:]
+            time.sleep(0.05)
 
     def log(self) -> str:
         """What both wrote."""

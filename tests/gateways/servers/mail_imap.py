@@ -25,6 +25,8 @@ class Kept:
     raw: bytes
     at: datetime
     seen: bool = False
+    gone: bool = False
+    """Found by a search, and deleted before it is fetched."""
 
 
 @dataclass
@@ -128,7 +130,12 @@ class ImapServer:
             if self.security == "tls":
                 assert self.context is not None
                 sock = self.context.wrap_socket(sock, server_side=True)
-            _Talk(self, sock, fault).go()
+            talk = _Talk(self, sock, fault)
+            try:
+                talk.go()
+            finally:
+                # By STARTTLS it became another one.
+                sock = talk.sock
         with suppress(OSError):
             sock.close()
 
@@ -250,7 +257,7 @@ class _Talk:
         numbers, _, what = arguments.partition(" ")
         first, _, last = numbers.partition(":")
         for number, one in enumerate(self.folder.mails, start=1):
-            if not int(first) <= one.uid <= int(last or first):
+            if one.gone or not int(first) <= one.uid <= int(last or first):
                 continue
             if "BODY[" in what and not self.read_only:
                 one.seen = True

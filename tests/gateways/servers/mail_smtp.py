@@ -45,6 +45,8 @@ class How(StrEnum):
     """As before, with half of the answer."""
     LATE = "late"
     """Read (and booked), then silent."""
+    DRIP = "drip"
+    """Read, then answered a character at a time, for ever."""
     SAY = "say"
     """Something else is answered: `answer`, booked only with `booked`."""
 
@@ -159,7 +161,12 @@ class SmtpServer:
             if self.security == "tls":
                 assert self.context is not None
                 sock = self.context.wrap_socket(sock, server_side=True)
-            _Talk(self, sock, fault).go()
+            talk = _Talk(self, sock, fault)
+            try:
+                talk.go()
+            finally:
+                # By STARTTLS it became another one.
+                sock = talk.sock
         if fault is not None and fault.how in {How.CUT_BEFORE, How.CUT_AFTER}:
             with suppress(OSError):
                 sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -169,6 +176,10 @@ class SmtpServer:
     def pause(self) -> None:
         """Be silent for longer than anybody waits, but no longer than the test lasts."""
         self._stopping.wait(self.late_s)
+
+    def stopping(self, after_s: float) -> bool:
+        """Whether the test has ended, asked after a while."""
+        return self._stopping.wait(after_s)
 
     def accept(self, letter: Letter) -> None:
         self.books.append(letter)
@@ -303,6 +314,9 @@ class _Talk:
             self.say(b"25")
         elif fault.how is How.LATE:
             self.server.pause()
+        elif fault.how is How.DRIP:
+            while not self.server.stopping(0.02):
+                self.say(b"2")
         elif fault.how is How.SAY:
             self.say(fault.answer)
             if fault.stay:

@@ -57,7 +57,7 @@ class TwilioServer(FaultyServer):
             "status": "active",
             "type": "Full",
             "friendly_name": "Mensajería",
-            "auth_token": "x",
+            "auth_token": TOKEN,
         }
         self.balance: dict[str, object] = {"account_sid": SID, "balance": "4.20", "currency": "USD"}
         self.numbers = [{"phone_number": NUMBER, "capabilities": {"sms": True, "voice": True}}]
