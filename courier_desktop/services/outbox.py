@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import NoticeId, TextId
 from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing, channel_of
-from courier_desktop.domain.notices import Channel, NoticeState, after_quiet
+from courier_desktop.domain.notices import Channel, NoticeState, first_allowed
 from courier_desktop.domain.outbox_rules import LEASE, next_turn
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import day_end, day_start, local_day
@@ -18,7 +18,7 @@ from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services import merging
 from courier_desktop.services import wording_of_messages as words
 from courier_desktop.services.contacts import recipient_of
-from courier_desktop.services.planning import rules_of
+from courier_desktop.services.planning import planning
 from courier_desktop.services.record import record
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import notices as notice_rows
@@ -182,8 +182,10 @@ def _may_go(tx: Tx, facts: MessageFacts, notices: Sequence[NoticeFacts], recipie
     if facts.expires_at is not None and facts.expires_at <= tx.now:
         record(tx, [tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="day_over"), n.shipment_id) for n in notices])
         return _end(tx, facts, MessageState.EXPIRED, "day_over")
-    rules = replace(rules_of(tx.ctx), zone=recipient.zone or tx.ctx.zone)
-    opens = after_quiet(tx.now, rules)
+    rules = planning(tx).rules
+    rule = rules.strategy.rule(notices[0].event, recipient.kind)
+    ends = facts.expires_at or tx.now + timedelta(days=1)
+    opens = first_allowed(tx.now, ends, rule, rules, recipient.zone)
     if opens > tx.now:
         later = replace(facts, next_try_at=opens)
         rows.save(tx.conn, later)
