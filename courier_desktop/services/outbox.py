@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
-from courier_desktop.domain.ids import NoticeId, TextId
+from courier_desktop.domain.ids import NoticeId, PartyId, TextId
 from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing, channel_of
-from courier_desktop.domain.notices import Channel, NoticeState, after_quiet
+from courier_desktop.domain.notices import Channel, NoticeState, after_quiet, first_allowed
 from courier_desktop.domain.outbox_rules import LEASE, next_turn
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import day_end, day_start, local_day
@@ -18,7 +18,7 @@ from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services import merging
 from courier_desktop.services import wording_of_messages as words
 from courier_desktop.services.contacts import recipient_of
-from courier_desktop.services.planning import rules_of
+from courier_desktop.services.planning import planning
 from courier_desktop.services.record import record
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import notices as notice_rows
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # How often a turn that finds only messages which may not go looks for the next one before it lets others write.
 _LOOKS = 50
+# What `sender_news` writes.
+TO_SHOPS = ("digest:", "sender:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _next(tx: Tx, ready: Ready) -> MessageFacts | None:
         facts = _still(tx, facts, notices)
     elif facts.expires_at is not None and facts.expires_at <= tx.now:
         facts = _end(tx, facts, MessageState.EXPIRED, "day_over")
+    elif facts.dedupe.startswith(TO_SHOPS) and facts.party_id is not None:
+        facts = _to_shop(tx, facts, facts.party_id)
     return facts
 
 
@@ -164,6 +168,23 @@ def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
     return _may_go(tx, facts, notices, recipient)
 
 
+def _to_shop(tx: Tx, facts: MessageFacts, shop: PartyId) -> MessageFacts:
+    """What is told to a shop by itself keeps to the same rules: not to one that wants none, not at night."""
+    to = recipient_of(tx.conn, people.party_row(tx.conn, shop), tx.ctx)
+    if to.opt_out is not None or to.refuses(facts.channel):
+        return _end(tx, facts, MessageState.BLOCKED, "opted_out" if to.opt_out is not None else "recipient_stopped")
+    return _put_off(tx, facts, after_quiet(tx.now, planning(tx).rules, to.zone))
+
+
+def _put_off(tx: Tx, facts: MessageFacts, opens: datetime) -> MessageFacts:
+    """The message as it is when it may go now, else to be looked at again then."""
+    if opens <= tx.now:
+        return facts
+    later = replace(facts, next_try_at=opens)
+    rows.save(tx.conn, later)
+    return replace(later, state=MessageState.BLOCKED)
+
+
 def _text_id(tx: Tx, notices: Sequence[NoticeFacts]) -> TextId | None:
     """The text of those notices as one message."""
     if len(notices) == 1:
@@ -182,13 +203,10 @@ def _may_go(tx: Tx, facts: MessageFacts, notices: Sequence[NoticeFacts], recipie
     if facts.expires_at is not None and facts.expires_at <= tx.now:
         record(tx, [tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="day_over"), n.shipment_id) for n in notices])
         return _end(tx, facts, MessageState.EXPIRED, "day_over")
-    rules = replace(rules_of(tx.ctx), zone=recipient.zone or tx.ctx.zone)
-    opens = after_quiet(tx.now, rules)
-    if opens > tx.now:
-        later = replace(facts, next_try_at=opens)
-        rows.save(tx.conn, later)
-        return replace(later, state=MessageState.BLOCKED)
-    return facts
+    rules = planning(tx).rules
+    rule = rules.strategy.rule(notices[0].event, recipient.kind)
+    ends = facts.expires_at or tx.now + timedelta(days=1)
+    return _put_off(tx, facts, first_allowed(tx.now, ends, rule, rules, recipient.zone))
 
 
 def _not_sent(tx: Tx, facts: MessageFacts, notices: Sequence[NoticeFacts], why: str) -> MessageFacts:

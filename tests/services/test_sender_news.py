@@ -157,3 +157,18 @@ def test_a_shop_that_wants_nothing_is_left_alone(desk: Desk) -> None:
     desk.mark(desk.shipment(sender=shop), Status.DELIVERED)
     desk.clock.advance(hours=10)
     assert sender_news.due(desk.ctx) == 0
+
+
+def test_a_late_queue_wakes_no_shop_at_night(desk: Desk) -> None:
+    strategy.change(desk.ctx, Strategy(sender=SenderPolicy(news=SenderNews.DIGEST, channels=(Channel.SMS,))))
+    sender = Sender(desk, FakeGateway())
+    shop = Party("Moda Tapatía", phone="+523312349999", phone_typed="3312349999")
+    desk.mark(desk.shipment(sender=shop), Status.DELIVERED)
+    desk.clock.advance(hours=10)
+    assert sender_news.due(desk.ctx) == 1
+    desk.clock.advance(hours=5)
+    sender.turn()
+    assert [address for _, address, _ in sender.gateway.books if address == shop.phone] == []
+    desk.clock.advance(hours=9)
+    sender.turn()
+    assert [address for _, address, _ in sender.gateway.books if address == shop.phone] == [shop.phone]

@@ -210,3 +210,16 @@ def test_a_strategy_that_cannot_be_read_is_the_default(desk: Desk) -> None:
     one = desk.shipment()
     desk.mark(one, Status.DELIVERED)
     assert desk.told(one) == [NoticeEvent.DELIVERED]
+
+
+def test_a_rules_own_hours_hold_when_the_queue_runs_late(desk: Desk) -> None:
+    sender = Sender(desk, FakeGateway())
+    keep(desk, NoticeEvent.DELIVERED, latest="10:00")
+    one = desk.shipment()
+    desk.mark(one, Status.DELIVERED)
+    desk.clock.advance(hours=2)
+    sender.turn()
+    assert sender.gateway.books == []
+    desk.clock.advance(hours=22)
+    sender.turn()
+    assert len(sender.gateway.books) == 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from courier_desktop.domain.errors import RefusedError
-from courier_desktop.domain.messaging import Check, GatewayName
+from courier_desktop.domain.messaging import Check, GatewayName, OutcomeKind, Outgoing
 from courier_desktop.domain.notices import MessageValues, NoticeEvent
 from courier_desktop.domain.template_maps import TemplateMap
 from courier_desktop.domain.template_suggestions import suggestion
@@ -15,11 +15,14 @@ from courier_desktop.domain.whatsapp_templates import ApprovedTemplate, Fetched,
 from courier_desktop.domain.words import Language
 from courier_desktop.services import whatsapp_templates as service
 from tests.fakes.desk import Desk
+from tests.gateways.rigs.base import Trouble
+from tests.gateways.rigs.whatsapp_cloud import RIGS
 from tests.services.test_templates import FULL
 
 CLOUD, TWILIO = GatewayName.WHATSAPP_CLOUD, GatewayName.TWILIO_WHATSAPP
 OUT, ES, EN = NoticeEvent.OUT_FOR_DELIVERY, Language.ES, Language.EN
 BODY = "Hola {{1}}, tu paquete {{2}} va en camino hoy."
+KEYS = ("first_name", "number")
 SID = "HX" + "0a" * 16
 
 
@@ -180,3 +183,28 @@ def test_what_is_no_content_template_is_refused(
 def test_a_way_without_templates_is_refused(desk: Desk) -> None:
     with pytest.raises(RefusedError):
         service.fetch(desk.ctx, GatewayName.TELEGRAM)
+
+
+def test_metas_own_templates_say_a_notice_over_the_line(desk: Desk) -> None:
+    """Fetched, chosen, filled and sent by the real gateway to a server on loopback: its books hold the words."""
+    with RIGS[0].start() as stand:
+        assert isinstance(stand.gateway, service.HasTemplates)
+        assert service.fetch(desk.ctx, CLOUD, stand.gateway).good
+        (listed,) = service.known(desk.ctx, CLOUD).templates
+        service.save_map(desk.ctx, CLOUD, OUT, ES, TemplateMap(name=listed.name, language=listed.language, keys=KEYS))
+        filled = said(desk)
+        assert isinstance(filled, service.Filled)
+        message = Outgoing(
+            message_id="0123456789abc", address="+525512345678", text=filled.text, language=ES, template=filled.use
+        )
+        assert stand.gateway.send(message).kind is OutcomeKind.SENT
+        (booked,) = stand.books()
+        assert all(value in booked.text for value in ("Raúl", "CLB-048220", listed.name, listed.language))
+
+
+def test_an_account_that_refuses_changes_nothing(desk: Desk) -> None:
+    with RIGS[0].start() as stand:
+        assert isinstance(stand.gateway, service.HasTemplates)
+        stand.trouble(0, Trouble.UNAUTHORISED)
+        assert service.fetch(desk.ctx, CLOUD, stand.gateway).code == "gateway_credentials"
+        assert service.known(desk.ctx, CLOUD).templates == ()

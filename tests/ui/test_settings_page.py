@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.settings import setting_specs
 from courier_desktop.services import settings
 from courier_desktop.ui.jobs import Jobs
@@ -87,3 +88,15 @@ def test_a_driver_is_added_by_keyboard(page: SettingsPage, desk: Desk, jobs: Job
     key(page.drivers.name.editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert page.drivers.name.invalid
+
+
+def test_another_page_may_open_a_notices_words(page: SettingsPage, qtbot: QtBot) -> None:
+    page.open_filter(template="delay")
+    qtbot.waitUntil(lambda: page.templates.sheet is not None)
+    assert page.templates.sheet is not None
+    assert page.templates.sheet.notice is NoticeEvent.DELAY
+
+
+def test_the_costs_are_reached_by_their_key(page: SettingsPage) -> None:
+    key(page, Qt.Key.Key_8)
+    assert page.prices.add.hasFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from courier_desktop.domain.messaging import GatewayName
 from courier_desktop.domain.notices import Channel, NoticeEvent
-from courier_desktop.domain.staff import Role
+from courier_desktop.domain.prices import PriceKey
+from courier_desktop.domain.staff import Right, Role
 from courier_desktop.domain.template_suggestions import suggestion
 from courier_desktop.domain.whatsapp_templates import ApprovedTemplate, Fetched, variables_of
 from courier_desktop.domain.words import Language
 from courier_desktop.gateways.secrets import SessionSecrets
-from courier_desktop.services import message_templates, staff, whatsapp_templates
+from courier_desktop.services import message_templates, prices, staff, whatsapp_templates
+from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.parts.floating import Popover
 from courier_desktop.ui.templates.add_popover import AddTemplatePopover
@@ -216,6 +219,17 @@ def test_an_sms_is_counted_with_its_accents_gone(desk: Desk, open_sheet: Open) -
     assert sheet.preview.counter.text() == "161/306 · 2 SMS"
     key(sheet.list, Qt.Key.Key_1, CTRL)
     assert sheet.preview.counter.isHidden()
+
+
+def test_an_sms_tells_its_price(desk: Desk, open_sheet: Open) -> None:
+    with desk.ctx.write(Right.SETTINGS) as tx:
+        gateway_rows.switch(tx.conn, GatewayName.TWILIO_SMS, on=True)
+    key_of_price = PriceKey(gateway=GatewayName.TWILIO_SMS, country="MX", valid_from=date(2026, 1, 1))
+    prices.save_price(desk.ctx, key_of_price, "1.35", "MXN")
+    sheet = open_sheet()
+    key(sheet.list, Qt.Key.Key_2, CTRL)
+    sheet.pane.editor.setPlainText("a" * 161)
+    assert sheet.preview.counter.text() == "161/306 · 2 SMS · $2.70 aprox."
 
 
 def test_an_email_has_its_subject(desk: Desk, open_sheet: Open, settled: Callable[[], None]) -> None:

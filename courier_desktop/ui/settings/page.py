@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.settings import SettingGroup, setting_specs
 from courier_desktop.domain.topics import Topic
 from courier_desktop.services import settings, staff
@@ -112,7 +113,9 @@ class SettingsPage(Page):
         self.backups.refresh()
 
     def open_filter(self, **filters: object) -> None:
-        """`group=` brings that group into view; `gateway=` opens that gateway's page."""
+        """`group=` brings a group into view; `gateway=` opens that gateway's page, `template=` that notice's words."""
+        if "template" in filters:
+            QTimer.singleShot(0, partial(self.templates.open_sheet, NoticeEvent(str(filters["template"]))))
         if "gateway" in filters:
             QTimer.singleShot(0, partial(self._show_group, "gateways"))
             QTimer.singleShot(0, partial(self.gateways.open_page, str(filters["gateway"])))

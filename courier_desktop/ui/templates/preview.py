@@ -21,6 +21,7 @@ from courier_desktop.ui.theme.theme import current_theme
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
+    from courier_desktop.domain.messaging import Cost
     from courier_desktop.domain.template_texts import Written
     from courier_desktop.services.template_preview import Sample
 
@@ -37,6 +38,7 @@ class PreviewPane(QWidget):
         self._number, self._name = Label("", Type.STRONG), Label("", Type.SMALL, "t2").set_eliding()
         self.bare = CheckBox(self.tr("Como si faltaran los datos"))
         self._ground = _Ground()
+        self._part: Cost | None = None
         self.counter = Label("", Type.STRONG)
         self._says = Label("", Type.SMALL, "t2", wrap=True)
         self._build()
@@ -48,8 +50,9 @@ class PreviewPane(QWidget):
         """What is shown, with WhatsApp's marks."""
         return self._ground.text
 
-    def show_sample(self, sample: Sample) -> None:
-        """Tell which shipment it is."""
+    def show_sample(self, sample: Sample, sms_part: Cost | None) -> None:
+        """Tell which shipment it is; `sms_part` = what a part of an SMS costs."""
+        self._part = sms_part
         self._number.setText(sample.number or self.tr("Ejemplo"))
         self._name.setText(sample.recipient if sample.number else self.tr("todavía no hay envíos"))
 
@@ -61,7 +64,7 @@ class PreviewPane(QWidget):
         self._says.setVisible(sms)
         if sms:
             found = count(written.body)
-            self.counter.setText(counter_words(found))
+            self.counter.setText(counter_words(found, self._part))
             self.counter.set_ink(Tone.AMBER if found.parts > 1 else "t1")
             self._says.setText(counter_says(found, count(typed)))
 

@@ -158,7 +158,7 @@ class TemplatesSheet(Sheet):
             return
         self.view = view
         self.subtitle.setText(event_word(view.event))
-        self.preview.show_sample(view.sample)
+        self.preview.show_sample(view.sample, view.sms_part)
         self._show_place()
 
     def _show_place(self) -> None:

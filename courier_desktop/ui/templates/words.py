@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from courier_desktop.domain.messaging import Cost
 from courier_desktop.domain.notices import Channel
+from courier_desktop.domain.prices import price_text
 from courier_desktop.domain.sms import Encoding, Segments
 from courier_desktop.domain.words import Language
 
@@ -63,9 +65,13 @@ def whose_words(own: OwnWords | None, when: str) -> str:
     return translate("Templates", "Tus palabras · {0}, {1}").format(own.changed_by, when)
 
 
-def counter_words(found: Segments) -> str:
-    """The counter: "92/160 · 1 SMS"."""
-    return translate("Templates", "{0}/{1} · {2} SMS").format(found.units, found.room, found.parts)
+def counter_words(found: Segments, part: Cost | None) -> str:
+    """The counter: "92/160 · 1 SMS", with what that costs where a price is known."""
+    text = translate("Templates", "{0}/{1} · {2} SMS").format(found.units, found.room, found.parts)
+    if part is None:
+        return text
+    cost = price_text(Cost(part.micros * found.parts, part.currency))
+    return f"{text} · {translate('Templates', '{0} aprox.').format(cost)}"
 
 
 def counter_says(found: Segments, typed: Segments) -> str:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.messaging import GatewayName
-from courier_desktop.domain.notices import NoticeEvent
+from courier_desktop.domain.messaging import Cost, GatewayName
+from courier_desktop.domain.notices import Channel, NoticeEvent
+from courier_desktop.domain.prices import PriceCategory
+from courier_desktop.domain.times import local_day
 from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language
-from courier_desktop.services import gateways, message_templates, shipments, template_preview, whatsapp_templates
+from courier_desktop.services import (
+    gateways,
+    message_templates,
+    prices,
+    shipments,
+    template_preview,
+    whatsapp_templates,
+)
 from courier_desktop.services.message_templates import TemplateWords
 from courier_desktop.services.template_preview import Sample
 from courier_desktop.services.whatsapp_templates import Known, Mapped
@@ -30,6 +39,7 @@ class EventView:
     """All that the editor shows of one notice. `own` = which notices the office words itself, and where.
 
     `official` = the ways of WhatsApp that need approved templates and are on; `mapped` what stands for this notice.
+    `sms_part` = what a part of an SMS costs at home, where there is a price.
     """
 
     event: NoticeEvent
@@ -40,6 +50,7 @@ class EventView:
     official: tuple[GatewayName, ...]
     known: dict[GatewayName, Known]
     mapped: dict[tuple[GatewayName, Language], Mapped]
+    sms_part: Cost | None = None
 
 
 def look(ctx: Context, event: NoticeEvent, shipment_id: ShipmentId | None) -> EventView:
@@ -47,7 +58,10 @@ def look(ctx: Context, event: NoticeEvent, shipment_id: ShipmentId | None) -> Ev
     every = [(language, face) for language in Language for face in CHANNELS]
     faces = {"" if channel is None else channel.value: face for face, channel in CHANNELS.items()}
     with ctx.read() as conn:
-        on = set(gateways.active(conn).values())
+        active = gateways.active(conn)
+        table = prices.price_table(conn)
+    on, sms = set(active.values()), active.get(Channel.SMS)
+    today = local_day(ctx.clock(), ctx.zone)
     found = {gateway: whatsapp_templates.all_mapped(ctx, gateway) for gateway in whatsapp_templates.OFFICIAL}
     return EventView(
         event=event,
@@ -67,6 +81,7 @@ def look(ctx: Context, event: NoticeEvent, shipment_id: ShipmentId | None) -> Ev
             for (mapped_event, language), one in maps.items()
             if mapped_event is event
         },
+        sms_part=table.cost(sms, ctx.settings.region, PriceCategory.MESSAGE, today) if sms is not None else None,
     )
 
 
