@@ -11,7 +11,6 @@ BENCHES = (
     "importing",
     "committing",
     "marking",
-    "sending",
     "size",
     "searching",
     "lists",

@@ -312,10 +312,7 @@ class RouteClosed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePlanned(Fact):
-    """A message was written. `blocked` = a code of wording when it must not go; `occasion` tells repeats apart.
-
-    `values_id` = what only its occasion knows, as JSON, for an approved template that says the same.
-    """
+    """A message was written. `blocked` = why it must not go; `occasion` tells repeats apart, `values_id` its words."""
 
     kind: ClassVar[str] = "notice_planned"
     notice_id: NoticeId

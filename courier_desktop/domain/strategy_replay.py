@@ -7,16 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.ids import ShipmentId
-from courier_desktop.domain.notices import (
-    Block,
-    Channel,
-    NoticeEvent,
-    NoticeRules,
-    Plan,
-    Situation,
-    ToldToday,
-    plan_notice,
-)
+from courier_desktop.domain.notice_planning import Block, NoticeRules, Plan, Situation, ToldToday, plan_notice
+from courier_desktop.domain.notices import Channel, NoticeEvent
 from courier_desktop.domain.strategy import Recipient
 from courier_desktop.domain.strategy_merge import MOST_MERGED, Bound, merges_until
 from courier_desktop.domain.times import local_day

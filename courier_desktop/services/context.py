@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from courier_desktop.domain import events as ev
     from courier_desktop.domain.ids import EventId, RouteId, ShipmentId
     from courier_desktop.gateways.secrets import Secrets  # noqa: TC004 - nobody evaluates these annotations, and
-    from courier_desktop.services.planning import Planning  # noqa: TC004 - their modules cost the window's start
 
 
 @cache
@@ -174,7 +173,7 @@ class Tx:
     """One write under way: its connection, its act (what one Ctrl+Z takes back), the topics it touches.
 
     `source` is the code of what records it (domain.events.Source) and `who` the name of who acts, the same for all its
-    events, though another person comes in meanwhile. `planning` = what its notices share, once one was planned.
+    events, though another person comes in meanwhile. `shared` = what its parts share, each under its own type.
     """
 
     ctx: Context
@@ -184,7 +183,7 @@ class Tx:
     who: str
     conn: sqlite3.Connection = field(init=False)
     topics: set[Topic] = field(default_factory=set)
-    planning: Planning | None = field(default=None, init=False)
+    shared: dict[type, object] = field(default_factory=dict, init=False)
     _ms: int = field(default=0, init=False)
 
     def id_maker(self) -> Callable[[], str]:

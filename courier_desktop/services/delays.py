@@ -10,7 +10,8 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.causes import CAUSES, Cause
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId, TextId
-from courier_desktop.domain.notices import Block, MessageValues, NoticeEvent, Plan
+from courier_desktop.domain.notice_planning import Block, Plan
+from courier_desktop.domain.notices import MessageValues, NoticeEvent
 from courier_desktop.domain.rows import AffectedRow, DelayPreview, DelayRow, RouteState, ShipmentRow, Window
 from courier_desktop.domain.shipment import ENDED_STOPS, ShipmentState
 from courier_desktop.domain.staff import Right

@@ -169,7 +169,7 @@ class Trouble:
 
 
 def troubles(ctx: Context) -> tuple[Trouble, ...]:
-    """The gateways that are on and paused or out of reach for a while, with how many notices wait for each.
+    """The gateways that are on and paused, out of reach for a while or deaf, with how many notices wait for each.
 
     One that somebody paused by hand is told of only while something waits for it.
     """
@@ -186,6 +186,8 @@ def troubles(ctx: Context) -> tuple[Trouble, ...]:
             elif row.failures >= _OUT_OF_REACH and row.wait_until is not None and row.wait_until > ctx.clock():
                 title = GATEWAY_TITLES[name]
                 told = Trouble(name, title, "gateway_unreachable", "", row.last_sent_at, waiting, row.wait_until)
+            elif row.check_code:
+                told = Trouble(name, GATEWAY_TITLES[name], row.check_code, row.check_said, row.checked_at, waiting)
             else:
                 continue
             if waiting or told.code != "gateway_paused_by_hand":

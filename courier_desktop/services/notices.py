@@ -9,7 +9,8 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import DelayId, NoticeId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.messaging import MessageState
-from courier_desktop.domain.notices import NOT_GONE, Channel, NoticeEvent, NoticeState, in_quiet_hours
+from courier_desktop.domain.notice_planning import in_quiet_hours
+from courier_desktop.domain.notices import NOT_GONE, Channel, NoticeEvent, NoticeState
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.staff import Right

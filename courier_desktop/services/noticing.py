@@ -10,21 +10,8 @@ from typing import TYPE_CHECKING, Any
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import DelayId, NoticeId, TextId
 from courier_desktop.domain.money import Money, format_money
-from courier_desktop.domain.notices import (
-    IN_BETWEEN,
-    NOT_GONE,
-    Block,
-    Channel,
-    MessageValues,
-    NoticeEvent,
-    NoticeState,
-    Plan,
-    Situation,
-    Unneeded,
-    expiry,
-    first_allowed,
-    plan_notice,
-)
+from courier_desktop.domain.notice_planning import Block, Plan, Situation, Unneeded, expiry, first_allowed, plan_notice
+from courier_desktop.domain.notices import IN_BETWEEN, NOT_GONE, Channel, MessageValues, NoticeEvent, NoticeState
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.strategy import next_channel
 from courier_desktop.domain.times import day_start, local_day, to_text

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import NoticeId, PartyId, TextId
 from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing, channel_of
-from courier_desktop.domain.notices import Channel, NoticeState, after_quiet, first_allowed
+from courier_desktop.domain.notice_planning import after_quiet, first_allowed
+from courier_desktop.domain.notices import Channel, NoticeState
 from courier_desktop.domain.outbox_rules import LEASE, next_turn
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import day_end, day_start, local_day

@@ -44,6 +44,8 @@ _ASKED_AT_ONCE = 50
 _ASK_AGAIN = timedelta(seconds=60)
 # Nothing of these was processed by the service: the same row goes again.
 _AGAIN = frozenset({OutcomeKind.RETRY_WAIT, OutcomeKind.RETRY_BACKOFF, OutcomeKind.CONFIG_ERROR})
+# A gateway that says of these that they did not go may be believed.
+_MAY_YET_GO = frozenset({MessageState.SENT, MessageState.UNKNOWN})
 # The line or the service as a whole, not this message.
 _LINE = frozenset({"gateway_unreachable", "gateway_tls"})
 
@@ -174,6 +176,11 @@ def _take_state(tx: Tx, name: GatewayName, news: StateNews) -> bool:
         now = rows.by_reference(tx.conn, name, news.reference)
     if now is None:
         return False
+    if news.state is MessageState.FAILED and news.again_s > 0 and now.state in _MAY_YET_GO:
+        if now.attempts < MOST_TRIES:
+            send_again(tx, now, news.again_s, news.code, news.said)
+            return True
+        news = replace(news, code="tried_enough")
     was = now.state
     state = forward(was, news.state)
     reference = now.reference or rows.own_reference(tx.conn, now, news.reference)
@@ -285,9 +292,12 @@ def _reconcile(tx: Tx, ready: Ready, facts: MessageFacts, answer: Reconciled) ->
             return False
 
 
-def send_again(tx: Tx, facts: MessageFacts) -> None:
+def send_again(tx: Tx, facts: MessageFacts, after_s: float = 0.0, code: str = "", said: str = "") -> None:
     """It did not go: the same row waits for its next try."""
-    queued = replace(facts, state=MessageState.QUEUED, next_try_at=tx.now, asked_at=None, ended_at=None)
+    at = tx.now + timedelta(seconds=after_s)
+    queued = replace(
+        facts, state=MessageState.QUEUED, next_try_at=at, asked_at=None, ended_at=None, why=code, said=said
+    )
     rows.save(tx.conn, queued)
     tx.topics.add(Topic.MESSAGES)
     _tell(tx, queued, lambda notice_id: ev.NoticeReady(notice_id=notice_id))

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.messaging import channel_of
-from courier_desktop.domain.notices import IN_BETWEEN, Channel, NoticeEvent, NoticeRules, ToldToday
+from courier_desktop.domain.notice_planning import NoticeRules, ToldToday
+from courier_desktop.domain.notices import IN_BETWEEN, Channel, NoticeEvent
 from courier_desktop.domain.strategy import DEFAULT, Strategy, Way
 from courier_desktop.domain.strategy_text import strategy_of
 from courier_desktop.domain.times import day_start, local_day, to_text
@@ -98,7 +99,8 @@ def _person(recipient: Recipient) -> str:
 
 def planning(tx: Tx) -> Planning:
     """What this act's notices share."""
-    if tx.planning is None:
+    shared = tx.shared.get(Planning)
+    if not isinstance(shared, Planning):
         rules = rules_of(tx.ctx, strategy_in(tx.conn), way_in(tx.conn))
-        tx.planning = Planning(rules, day_start(local_day(tx.now, rules.zone), rules.zone))
-    return tx.planning
+        shared = tx.shared[Planning] = Planning(rules, day_start(local_day(tx.now, rules.zone), rules.zone))
+    return shared

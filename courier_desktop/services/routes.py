@@ -11,7 +11,8 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.estimate import StopTimes, estimate
 from courier_desktop.domain.ids import DriverId, RouteId, ShipmentId
-from courier_desktop.domain.notices import Block, NoticeEvent, Plan
+from courier_desktop.domain.notice_planning import Block, Plan
+from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.reasons import NextStep
 from courier_desktop.domain.rows import RouteState
 from courier_desktop.domain.shipment import ENDED_STOPS

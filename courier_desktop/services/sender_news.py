@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.ids import PartyId, TextId
-from courier_desktop.domain.notices import NoticeEvent, after_quiet
+from courier_desktop.domain.notice_planning import after_quiet
+from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.strategy import SENDER_EVENTS, Rule, SenderNews, SenderPolicy

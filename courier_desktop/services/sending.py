@@ -17,7 +17,7 @@ from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field
 from courier_desktop.gateways.http import Http
 from courier_desktop.services import gateways, inbound, outbox, outcomes, sender_news
-from courier_desktop.services.context import Context
+from courier_desktop.services.context import Context, Tx
 from courier_desktop.services.gateways import Ready
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import outbox as rows
@@ -25,6 +25,11 @@ from courier_desktop.store import outbox as rows
 # How long a lane rests at most before it looks again: another program may have planned something.
 _REST_S = 2.0
 _MOST_POLLS = 20
+_TELEGRAM_KEEPS = timedelta(hours=24)
+# A poll that brings something again proves these wrong.
+_OF_POLLS = frozenset(
+    {"gateway_inbox_unreachable", "gateway_webhook_set", "gateway_other_poller", "gateway_unreachable", "gateway_tls"}
+)
 
 
 @dataclass(slots=True)
@@ -159,6 +164,7 @@ class Turner:
                 cursor = gateway_rows.load(conn, self.ready.name).cursor
             post = self.ready.gateway.fetch_inbound(cursor)
             done.arrived += take_post(self.ctx, self.ready.name, post, keep_cursor=True)
+            done.why = post.trouble or done.why
             if not post.more:
                 break
         return done
@@ -170,10 +176,22 @@ def take_post(ctx: Context, name: GatewayName, post: Post, *, keep_cursor: bool)
         outcomes.take_states(tx, name, post.states)
         taken = inbound.take_in(tx, name, post)
         if keep_cursor:
-            gateway_rows.keep_cursor(tx.conn, name, post.cursor, tx.now)
+            _keep_poll(tx, name, post)
         if post.inbound or post.states:
             tx.topics.add(Topic.MESSAGES)
         return len(taken.fresh)
+
+
+def _keep_poll(tx: Tx, name: GatewayName, post: Post) -> None:
+    """Where the next poll begins, and what this one found wrong, for the one line that tells of it."""
+    row = gateway_rows.load(tx.conn, name)
+    gateway_rows.keep_cursor(tx.conn, name, post.cursor, tx.now)
+    code = post.trouble
+    if not code and name is GatewayName.TELEGRAM and row.polled_at and tx.now - row.polled_at > _TELEGRAM_KEEPS:
+        code = "gateway_updates_lost"
+    if code != row.check_code and (code or row.check_code in _OF_POLLS):
+        gateway_rows.keep_check(tx.conn, name, code, "", tx.now)
+        tx.topics.add(Topic.GATEWAYS)
 
 
 class Lane:

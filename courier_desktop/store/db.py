@@ -11,6 +11,7 @@ from courier_desktop.domain.errors import CancelledError, LedgerOpenError
 from courier_desktop.store import looks
 from courier_desktop.store.faults import said_as_ledger_errors, said_while_migrating, said_while_opening
 from courier_desktop.store.migrations import VERSION, migrate
+from courier_desktop.store.transactions import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -146,15 +147,8 @@ class Store:
         with said_as_ledger_errors(self.path):
             self.check_place()
             conn = self.conn()
-            conn.execute("BEGIN IMMEDIATE")
-            try:
+            with whole(conn):
                 yield conn
-                conn.execute("COMMIT")
-            except BaseException:
-                # A full disk makes SQLite roll back by itself.
-                if conn.in_transaction:
-                    conn.execute("ROLLBACK")
-                raise
 
     @contextmanager
     def read(self, stop: Stop | None = None) -> Iterator[sqlite3.Connection]:

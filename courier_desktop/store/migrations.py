@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courier_desktop.store import schema
+from courier_desktop.store.transactions import whole
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,8 +40,7 @@ def migrate(conn: sqlite3.Connection) -> None:
     from sqlite_utils import Database
 
     db = Database(conn, execute_plugins=False)
-    conn.execute("BEGIN IMMEDIATE")
-    try:
+    with whole(conn):
         # Asked again inside the lock: another process may have migrated meanwhile.
         done = int(conn.execute("PRAGMA user_version").fetchone()[0])
         if done == 0:
@@ -50,7 +50,3 @@ def migrate(conn: sqlite3.Connection) -> None:
                 step(db)
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         conn.execute(f"PRAGMA user_version = {VERSION}")
-    except BaseException:
-        conn.execute("ROLLBACK")
-        raise
-    conn.execute("COMMIT")

@@ -10,13 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courier_desktop.domain.notices import (
-    IN_BETWEEN,
+from courier_desktop.domain.notice_planning import (
     Block,
-    Channel,
-    NoticeEvent,
     NoticeRules,
-    OptOut,
     Plan,
     Situation,
     Unneeded,
@@ -25,6 +21,7 @@ from courier_desktop.domain.notices import (
     in_quiet_hours,
     plan_notice,
 )
+from courier_desktop.domain.notices import IN_BETWEEN, Channel, NoticeEvent, OptOut
 from courier_desktop.domain.strategy import DEFAULT, Recipient, Way
 from courier_desktop.domain.times import local_day
 

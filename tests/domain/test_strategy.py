@@ -12,14 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courier_desktop.domain.errors import RefusedError
-from courier_desktop.domain.notices import (
-    IN_BETWEEN,
-    THROTTLED,
+from courier_desktop.domain.notice_planning import (
     Block,
-    Channel,
-    NoticeEvent,
     NoticeRules,
-    OptOut,
     Plan,
     Situation,
     ToldToday,
@@ -28,6 +23,7 @@ from courier_desktop.domain.notices import (
     in_quiet_hours,
     plan_notice,
 )
+from courier_desktop.domain.notices import IN_BETWEEN, THROTTLED, Channel, NoticeEvent, OptOut
 from courier_desktop.domain.strategy import (
     DEFAULT,
     DEFAULT_ORDER,

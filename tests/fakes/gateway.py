@@ -132,7 +132,8 @@ class Sender:
     ) -> NoticeId:
         """A notice of the gateway's channel, planned as the strategy would."""
         channel = self.gateway.traits.channel
-        return plan_notice_of(self.desk.ctx, shipment_id, channel, event, text=text, lasts=lasts, at=at)
+        now = self.desk.clock.now
+        return plan_notice_of(self.desk.ctx, shipment_id, channel, event, text=text, between=(at or now, now + lasts))
 
 
 def plan_notice_of(
@@ -142,10 +143,9 @@ def plan_notice_of(
     event: NoticeEvent = NoticeEvent.DELIVERED,
     *,
     text: str,
-    lasts: timedelta,
-    at: datetime | None = None,
+    between: tuple[datetime, datetime],
 ) -> NoticeId:
-    """A notice of that channel, planned without a strategy."""
+    """A notice of that channel, planned without a strategy, to go between these times."""
     with ctx.write(Right.NOTIFY) as tx:
         notice_id, text_id = NoticeId(ctx.new_id()), TextId(ctx.new_id())
         people.add_texts(tx.conn, [(text_id, text)])
@@ -155,8 +155,8 @@ def plan_notice_of(
             occasion="",
             channel=channel,
             language=Language.ES,
-            not_before=at or tx.now,
-            expires_at=tx.now + lasts,
+            not_before=between[0],
+            expires_at=between[1],
             text_id=text_id,
         )
         record(tx, [tx.event(fact, shipment_id)])

@@ -182,7 +182,10 @@ class Bench:
         shipment = self._shipment()
         if self.traits.templates:
             self._writes()
-        notice_id = plan_notice_of(self.ctx, shipment, self.traits.channel, text=text, lasts=timedelta(days=3))
+        now = NOW()
+        notice_id = plan_notice_of(
+            self.ctx, shipment, self.traits.channel, text=text, between=(now, now + timedelta(days=3))
+        )
         before = self._booked(text)
         if case.trouble is not None:
             self.stand.trouble(case.at, case.trouble)

@@ -17,11 +17,12 @@ from courier_desktop.domain.messaging import (
     MessageState,
     Outcome,
     OutcomeKind,
+    Post,
     StateNews,
     Traits,
 )
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
-from courier_desktop.services import integrity, messages, notices
+from courier_desktop.services import gateways, integrity, messages, notices
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import outbox as rows
@@ -291,3 +292,27 @@ def unsure(sender: Sender) -> NoticeId:
 def messages_of(sender: Sender, notice_id: NoticeId) -> list[MessageFacts]:
     with sender.desk.ctx.read() as conn:
         return rows.of_notice(conn, notice_id)
+
+
+def test_a_passing_failure_told_later_is_tried_again(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment())
+    sender.turn()
+    one = message_of(sender, notice)
+    off = StateNews(state=MessageState.FAILED, message_id=one.message_id, code="handset_off", again_s=600)
+    sender.gateway.states = {one.message_id: off}
+    sender.desk.clock.advance(minutes=1)
+    sender.turn()
+    assert (state_of(sender, notice), message_of(sender, notice).why) == (NoticeState.QUEUED, "handset_off")
+    sender.gateway.states = {}
+    sender.desk.clock.advance(minutes=10)
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.SENT
+    assert len(sender.gateway.books) == 2
+
+
+def test_a_deaf_gateway_is_told_of_until_it_hears_again(sender: Sender) -> None:
+    sender.gateway.posts.extend([Post(trouble="gateway_inbox_unreachable"), Post()])
+    sender.turner().poll()
+    assert [one.code for one in gateways.troubles(sender.desk.ctx)] == ["gateway_inbox_unreachable"]
+    sender.turner().poll()
+    assert gateways.troubles(sender.desk.ctx) == ()

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.ids import NoticeId
-from courier_desktop.domain.notices import NoticeState, in_quiet_hours
+from courier_desktop.domain.notice_planning import in_quiet_hours
+from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.values import dataclass, field
 from courier_desktop.services import notices, planning
