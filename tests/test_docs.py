@@ -43,6 +43,7 @@ TOLD_IN = {
     "delays": (("Contratiempos",), ("Setbacks",)),
     "messages": (("Mensajes",), ("Messages",)),
     "settings": (("Ajustes",), ("Settings",)),
+    "gateways": (("Canales y servicios",), ("Channels and services",)),
     "templates": (("Plantillas",), ("Templates",)),
     "strategy": (("Estrategia de avisos",), ("Strategy of notices",)),
     "prices": (("Costos de los mensajes",), ("Message costs",)),

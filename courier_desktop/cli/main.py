@@ -19,6 +19,7 @@ from courier_desktop.cli import (
     marks,
     messages,
     persons,
+    prices,
     route_days,
     routes,
     salvage,
@@ -30,6 +31,7 @@ from courier_desktop.cli import (
     staff,
     strategy,
     support,
+    templates,
 )
 from courier_desktop.cli.answer import (
     INTERRUPTED,
@@ -93,7 +95,20 @@ def grammar(language: Language) -> Parser:
     routes.add(commands, below)
     route_days.add(below)
     sent = (delays, messages, gateways, sending, slips)
-    for group in (*sent, ledger, backups, salvage, exports, settings, strategy, staff, persons, support):
+    for group in (
+        *sent,
+        ledger,
+        backups,
+        salvage,
+        exports,
+        settings,
+        strategy,
+        templates,
+        prices,
+        staff,
+        persons,
+        support,
+    ):
         group.add(commands)
     return parser
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.address import Address
+from courier_desktop.domain.contacts import ContactId
 from courier_desktop.domain.fold import fold, tokens
 from courier_desktop.domain.ids import PartyId, TextId
 from courier_desktop.domain.person_messages import Talk
@@ -51,6 +52,7 @@ class KnownParty:
 class Candidate:
     """Rows that bear one name with one phone or one address. Those of one `group` are taken for the same person.
 
+    Who only ever wrote has no rows, but a `contact`.
     `alike` = its name is a spelling of the group's first; a shop's phone on all its orders makes strangers share one.
     """
 
@@ -62,19 +64,22 @@ class Candidate:
     place: str
     shipments: int = 0
     under_way: int = 0
+    contact: ContactId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """All rows that are one person, as the office chose them."""
+    """All rows that are one person, as the office chose them; of who only ever wrote, the `contacts`."""
 
     parties: tuple[PartyId, ...]
+    contacts: tuple[ContactId, ...] = ()
 
     @staticmethod
     def of(candidates: Iterable[Candidate]) -> Person:
         """The person that these are together."""
-        found = dict.fromkeys(party for one in candidates for party in one.parties)
-        return Person(tuple(sorted(found)))
+        listed = list(candidates)
+        found = dict.fromkeys(party for one in listed for party in one.parties)
+        return Person(tuple(sorted(found)), tuple(one.contact for one in listed if one.contact is not None))
 
 
 class MentionKind(StrEnum):

@@ -18,7 +18,7 @@ from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass
 from courier_desktop.services.person_copies import copies_of
 from courier_desktop.services.person_held import drafts_naming, mentions_of, opt_outs_of, senders_of, spelt_out
-from courier_desktop.services.person_messages import Traces, flat_texts, traces_of, words_of
+from courier_desktop.services.person_messages import Traces, flat_texts, strangers_of, traces_of, words_of
 from courier_desktop.services.person_messages import blank_in as blank_traces
 from courier_desktop.services.person_shares import Share, flat, shares_of
 from courier_desktop.services.record import record
@@ -88,7 +88,7 @@ class _Plan:
             for share in self.shares
         ]
         beside = flat_texts(self.traces, [one for lot in lots for one in lot.texts])
-        if self.senders or beside:
+        if self.senders or beside or not lots:
             lots.append(Lot(None, parties=tuple(self.senders), texts=beside))
         return lots
 
@@ -108,7 +108,7 @@ def erase_preview(ctx: Context, person: Person, wish: Wish = _PLAIN_WISH) -> Era
         mentions=len(plan.mentions),
         opt_outs=opt_outs,
         drafts=len(plan.drafts),
-        copies=copies_of(ctx, person.parties),
+        copies=copies_of(ctx, person.parties, person.contacts),
     )
 
 
@@ -140,7 +140,7 @@ def erase(
     step(1, 3)
     freed = finish(ctx, needles)
     step(2, 3)
-    copies = copies_of(ctx, person.parties)
+    copies = copies_of(ctx, person.parties, person.contacts)
     step(3, 3)
     parties, addresses, texts = counts
     numbers, left = _numbers(plan.shares), _numbers(plan.left)
@@ -188,10 +188,14 @@ def _plan(conn: sqlite3.Connection, person: Person, wish: Wish) -> _Plan:
     shares = shares_of(conn, person)
     left = [share for share in shares if share.under_way]
     parties = [row for one in person.parties if (row := people.party_row(conn, one)) is not None]
-    names = [row["name"] for row in parties if row["name"] != ERASED]
-    phones = tuple(dict.fromkeys(one for row in parties if (one := row["phone"] or row["phone_typed"])))
-    marks = Marks.of(names, phones)
     ended = [share for share in shares if not share.under_way]
+    whole = [share.shipment_id for share in ended if share.whole]
+    traces = traces_of(conn, flat(ended)[0], whole, person.contacts)
+    strangers = traces.contacts if person.contacts else ()
+    names = [row["name"] for row in parties if row["name"] != ERASED] + [one.name for one in strangers]
+    told = [row["phone"] or row["phone_typed"] for row in parties] + [one.phone_key for one in strangers]
+    phones = tuple(dict.fromkeys(one for one in told if one))
+    marks = Marks.of(names, phones)
     return _Plan(
         shares=ended,
         left=left,
@@ -200,7 +204,7 @@ def _plan(conn: sqlite3.Connection, person: Person, wish: Wish) -> _Plan:
         senders=senders_of(conn, names, phones) if wish.as_sender else [],
         mentions=mentions_of(conn, marks, shares) if wish.mentions else [],
         drafts=drafts_naming(conn, marks),
-        traces=traces_of(conn, flat(ended)[0], [share.shipment_id for share in ended if share.whole]),
+        traces=traces,
     )
 
 
@@ -380,7 +384,10 @@ def _reapply_in(tx: Tx, missing: Sequence[Erasure]) -> int:
     rows.drop_drafts(conn, drafts_naming(conn, marks))
     hide_opt_outs(tx, [phone for phone in phones if phone])
     theirs = [one for one, state in known.items() if state.recipient_id in parties]
-    traces = traces_of(conn, parties, theirs)
+    # An erasure that names texts alone was of somebody who only ever wrote.
+    of_recipients = {one.at for one in missing if one.shipment_id is not None or one.fact.parties}
+    alone = [one.fact.texts for one in missing if one.at not in of_recipients]
+    traces = traces_of(conn, parties, theirs, strangers_of(conn, [text for texts in alone for text in texts]))
     redacted = rows.texts_of(conn, [one for erasure in missing for one in erasure.fact.redacted])
     mentions = [Mention(text_id, MentionKind.TEXT, "", text) for text_id, text in redacted.items()]
     blank_in(tx, lots, mentions, marks)

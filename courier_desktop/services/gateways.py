@@ -14,7 +14,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass
-from courier_desktop.domain.words import Language, Words, language_of
+from courier_desktop.domain.words import Words, language_of
 from courier_desktop.gateways.base import Gateway, Means
 from courier_desktop.gateways.catalogue import kinds
 from courier_desktop.gateways.http import Http
@@ -256,7 +256,7 @@ def switch(ctx: Context, name: GatewayName, *, on: bool) -> None:
     if on:
         now = standing(ctx, name)
         if now.missing:
-            raise RefusedError("gateway_incomplete", what=now.missing[0].label.in_(Language.ES))
+            raise RefusedError("gateway_incomplete", what=now.missing[0].label.in_(language_of(ctx.settings.language)))
         if now.form.warning is not None and not now.understood:
             raise RefusedError("gateway_warning_unread")
     with ctx.write(Right.SETTINGS) as tx:
@@ -290,6 +290,7 @@ def check(ctx: Context, name: GatewayName) -> Check:
 
     A gateway that a trouble had paused goes on when all is well.
     """
+    ctx.need(Right.NOTIFY)
     http = Http()
     try:
         found = make(ctx, name, http).gateway.check()

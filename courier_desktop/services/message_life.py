@@ -6,14 +6,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.ids import NoticeId
-from courier_desktop.domain.messaging import GatewayName
+from courier_desktop.domain.messaging import GatewayName, MessageState
 from courier_desktop.domain.times import from_text, maybe_from_text
 from courier_desktop.domain.values import dataclass
 from courier_desktop.store import outbox as rows
 from courier_desktop.store.outbox import MessageFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from courier_desktop.services.context import Context
+
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,24 @@ def of_notice(ctx: Context, notice_id: NoticeId) -> tuple[MessageLife, ...]:
             )
             for facts in rows.of_notice(conn, notice_id)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A gateway's message that may have gone out: by which, when it was begun, a code of why, the service's words."""
+
+    gateway: GatewayName
+    at: datetime
+    code: str
+    said: str
+
+
+def in_doubt(ctx: Context, ids: Sequence[NoticeId]) -> dict[NoticeId, Doubt]:
+    """Of those notices, the ones whose gateway may have sent them."""
+    with ctx.read() as conn:
+        found = rows.newest_of_notices(conn, list(ids)[:_MOST])
+    return {
+        one: Doubt(facts.gateway, facts.began_at or facts.queued_at, facts.why, facts.said)
+        for one, facts in found.items()
+        if facts.state is MessageState.UNKNOWN and facts.gateway is not None
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
@@ -10,6 +11,7 @@ from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import NoticeId, TextId
 from courier_desktop.domain.messaging import MessageState
 from courier_desktop.domain.notices import Channel, NoticeState
+from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field, replace
@@ -17,27 +19,50 @@ from courier_desktop.services.notices import notice_row
 from courier_desktop.services.record import record
 from courier_desktop.store import notices as rows
 from courier_desktop.store import outbox, people
+from courier_desktop.store.outbox import MessageFacts
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Sequence
 
     from courier_desktop.domain.notice_life import NoticeFacts
-    from courier_desktop.domain.rows import NoticeRow
     from courier_desktop.services.context import Context, Tx
 
 # Those that are over and did not reach anybody.
 _MAY_GO_AGAIN = frozenset({NoticeState.FAILED, NoticeState.NOT_SENT})
 _NOT_GONE = frozenset({NoticeState.PREPARED, NoticeState.QUEUED})
+_AT_ONCE = 400
 _BY_HAND_INSTEAD = _MAY_GO_AGAIN | {NoticeState.QUEUED}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which notices are looked for; empty = all. `before` = the last one shown: (planned_at text, id)."""
+    """Which notices are looked for; empty = all. `before` = the last one shown: (planned_at text, id).
+
+    `carried` = only what goes by a gateway, and what may go by no way at all; `since` = planned from then on.
+    """
 
     states: tuple[NoticeState, ...] = ()
     channels: tuple[Channel, ...] = ()
     before: tuple[str, str] | None = None
+    carried: bool = False
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A notice with the message that carries it, or carried it last; None while none does."""
+
+    notice: NoticeRow
+    message: MessageFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of the notices that gateways carry stand in each state, and go by each channel."""
+
+    states: dict[NoticeState, int] = field(default_factory=dict)
+    channels: dict[Channel, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +76,46 @@ class Bulk:
 def find(ctx: Context, asked: Asked, limit: int = 200) -> tuple[tuple[NoticeRow, ...], tuple[str, str] | None]:
     """The notices in those states and channels, newest first, and the key for the next page (None = no more)."""
     with ctx.read() as conn:
-        found = rows.shown_found(conn, asked.states, asked.channels, asked.before, limit)
-    shown = tuple(notice_row(row) for row in found)
+        found = rows.shown_found(conn, _wanted(asked), limit)
+    return tuple(notice_row(row) for row in found), _next(found, limit)
+
+
+def lines(ctx: Context, asked: Asked, limit: int = 200) -> tuple[tuple[Line, ...], tuple[str, str] | None]:
+    """The same, each with its message."""
+    with ctx.read() as conn:
+        found = rows.shown_found(conn, _wanted(asked), limit)
+        carried: dict[NoticeId, MessageFacts] = {}
+        for start in range(0, len(found), _AT_ONCE):
+            carried |= outbox.newest_of_notices(conn, [row["notice_id"] for row in found[start : start + _AT_ONCE]])
+    shown = (notice_row(row) for row in found)
+    return tuple(Line(one, carried.get(one.notice_id)) for one in shown), _next(found, limit)
+
+
+def counts(ctx: Context, since: datetime) -> Counts:
+    """How many of those that gateways carry, planned since then, stand in each state and go by each channel."""
+    with ctx.read() as conn:
+        found = rows.carried_since(conn, since)
+    by_state: Counter[NoticeState] = Counter()
+    by_channel: Counter[Channel] = Counter()
+    for state, channel, count in found:
+        by_state[state] += count
+        by_channel[channel] += count
+    return Counts(dict(by_state), dict(by_channel))
+
+
+def _wanted(asked: Asked) -> rows.Wanted:
+    return rows.Wanted(
+        states=asked.states,
+        channels=asked.channels,
+        carried=asked.carried,
+        since=asked.since,
+        before=asked.before,
+    )
+
+
+def _next(found: Sequence[sqlite3.Row], limit: int) -> tuple[str, str] | None:
     last = found[-1] if len(found) == limit else None
-    return shown, None if last is None else (last["planned_at"], last["notice_id"])
+    return None if last is None else (last["planned_at"], last["notice_id"])
 
 
 def cancel(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:

@@ -94,10 +94,10 @@ def history(ctx: Context, limit: int = _MOST) -> tuple[NoticeRow, ...]:
 
 
 def run_today(ctx: Context) -> tuple[NoticeRow, ...]:
-    """Today's whole run (sent ones too), oldest first: the list beside which one sends."""
+    """Today's whole run by hand (sent ones too), and all that waits for an answer or a call, oldest first."""
     expire_due(ctx)
     with ctx.read() as conn:
-        found = rows.shown_newest(conn, since_text(ctx), _MOST)
+        found = rows.shown_by_hand_since(conn, since_text(ctx), _MOST)
         waiting = rows.shown_by_state(conn, (*_BY_HAND, NoticeState.MAYBE_SENT), _MOST)
     shown = {row["notice_id"]: notice_row(row) for row in (*waiting, *found)}
     return tuple(sorted(shown.values(), key=lambda n: (n.planned_at, n.notice_id)))

@@ -18,14 +18,15 @@ from courier_desktop.store import persons as rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from courier_desktop.domain.contacts import ContactId
     from courier_desktop.domain.ids import PartyId
     from courier_desktop.services.context import Context
 
 _LEDGERS = "*.db"
 
 
-def copies_of(ctx: Context, parties: Sequence[PartyId]) -> tuple[OtherCopy, ...]:
-    """Every copy that still holds one of these rows' names, or that nobody can look into; the newest first.
+def copies_of(ctx: Context, parties: Sequence[PartyId], contacts: Sequence[ContactId] = ()) -> tuple[OtherCopy, ...]:
+    """Every copy that still holds one of these rows' names or contacts, or that nobody can look into; the newest first.
 
     Encrypted ones cannot be looked into, nor a second place that is away: it is told as one copy without a date.
     """
@@ -34,7 +35,7 @@ def copies_of(ctx: Context, parties: Sequence[PartyId]) -> tuple[OtherCopy, ...]
     for row in backups.list_of(data_dir, second):
         places = ((CopyPlace.HERE, backups_dir(data_dir), row.here), (CopyPlace.SECOND, Path(second), row.second))
         found += [
-            OtherCopy(str(folder / row.name), place, row.made_at, _state(folder / row.name, parties))
+            OtherCopy(str(folder / row.name), place, row.made_at, _state(folder / row.name, parties, contacts))
             for place, folder, stands in places
             if stands
         ]
@@ -43,12 +44,12 @@ def copies_of(ctx: Context, parties: Sequence[PartyId]) -> tuple[OtherCopy, ...]
     for path in sorted(data_dir.glob(_LEDGERS)):
         if path != ctx.store.path:
             made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            found.append(OtherCopy(str(path), CopyPlace.BESIDE, made, _state(path, parties)))
+            found.append(OtherCopy(str(path), CopyPlace.BESIDE, made, _state(path, parties, contacts)))
     return tuple(one for one in found if one.state is not CopyState.CLEAN)
 
 
-def _state(path: Path, parties: Sequence[PartyId]) -> CopyState:
-    held = rows.holds_any(path, parties) if path.suffix == ".db" else None
+def _state(path: Path, parties: Sequence[PartyId], contacts: Sequence[ContactId]) -> CopyState:
+    held = rows.holds_any(path, parties, contacts) if path.suffix == ".db" else None
     if held is None:
         return CopyState.CLOSED
     return CopyState.HOLDS if held else CopyState.CLEAN

@@ -49,11 +49,12 @@ def held_in(ctx: Context, conn: sqlite3.Connection, person: Person) -> Held:
     """Everything held about the person. NotFoundError when none of their rows is there or all are blank."""
     shares = shares_of(conn, person)
     own = [row for party in person.parties if (row := _party(conn, party)) is not None]
-    if not own:
+    traces = traces_of(conn, flat(shares)[0], [share.shipment_id for share in shares if share.whole], person.contacts)
+    if not own and not traces.contacts:
         raise NotFoundError(number="")
     theirs = _like(own, [row for share in shares for one in share.parties if (row := _party(conn, one)) is not None])
-    phones = _phones(theirs)
-    names = _distinct(row.name for row in theirs)
+    phones = _phones(theirs) or _distinct(one.phone_key for one in traces.contacts)
+    names = _distinct(row.name for row in theirs) or _distinct(one.name for one in traces.contacts)
     return Held(
         person=person,
         names=names,
@@ -78,7 +79,7 @@ def held_in(ctx: Context, conn: sqlite3.Connection, person: Person) -> Held:
         ),
         mentions=tuple(mentions_of(conn, Marks.of(names, phones), shares)),
         drafts=drafts_naming(conn, Marks.of(names, phones)),
-        talk=talk_of(conn, traces_of(conn, flat(shares)[0], [share.shipment_id for share in shares if share.whole])),
+        talk=talk_of(conn, traces),
     )
 
 
@@ -120,8 +121,8 @@ def _phones(theirs: Iterable[PartyRow]) -> tuple[str, ...]:
 
 
 def _language(ctx: Context, own: Sequence[PartyRow]) -> Language:
-    newest = max(own, key=lambda row: row.party_id)
-    return newest.language or language_of(ctx.settings.recipient_language)
+    newest = max(own, key=lambda row: row.party_id, default=None)
+    return (newest.language if newest is not None else None) or language_of(ctx.settings.recipient_language)
 
 
 def _addresses(conn: sqlite3.Connection, shares: Iterable[Share]) -> tuple[Address, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from courier_desktop.domain.contacts import Contact, InboundId, Known, plain_address, spellings
+from courier_desktop.domain.contacts import Contact, ContactId, InboundId, Known, plain_address, spellings
 from courier_desktop.domain.ids import PartyId, ShipmentId, TextId
 from courier_desktop.domain.messaging import OutcomeKind
 from courier_desktop.domain.notices import Channel
@@ -39,8 +39,15 @@ class Traces:
         return len(self.contacts) + len(self.messages) + len(self.received)
 
 
-def traces_of(conn: sqlite3.Connection, parties: Sequence[PartyId], shipments: Sequence[ShipmentId]) -> Traces:
+def traces_of(
+    conn: sqlite3.Connection,
+    parties: Sequence[PartyId],
+    shipments: Sequence[ShipmentId],
+    strangers: Sequence[ContactId] = (),
+) -> Traces:
     """The traces of whoever these recipients' rows are, and of all that these shipments told and were told.
+
+    `strangers` = contacts that are the person besides, of somebody who only ever wrote.
 
     A contact is theirs when nobody else's row bears its phone: a shop's phone on all its orders says nothing.
     """
@@ -55,6 +62,12 @@ def traces_of(conn: sqlite3.Connection, parties: Sequence[PartyId], shipments: S
         if (one := contact_rows.by_address(conn, Channel.EMAIL, mail)) is not None
         and (not one.phone_key or one.phone_key in own)
     ]
+    found += [
+        one
+        for each in strangers
+        if (one := contact_rows.load(conn, each)) is not None
+        and (not one.phone_key or _only_theirs(conn, one.phone_key, parties))
+    ]
     contacts = {one.contact_id: one for one in found if one is not None and not one.phone_key.startswith("#")}
     learned = [each.address for one in contacts for each in contact_rows.addresses_of(conn, one)]
     spelt = [each for key in keys for each in spellings(key)]
@@ -66,6 +79,11 @@ def traces_of(conn: sqlite3.Connection, parties: Sequence[PartyId], shipments: S
         tuple(received),
         tuple(rows.texts_of(conn, messages, received)),
     )
+
+
+def strangers_of(conn: sqlite3.Connection, texts: Sequence[TextId]) -> tuple[ContactId, ...]:
+    """Who wrote these texts, for an erasure that names nobody else."""
+    return tuple(rows.writers_of(conn, texts))
 
 
 def _only_theirs(conn: sqlite3.Connection, key: str, parties: Sequence[PartyId]) -> bool:

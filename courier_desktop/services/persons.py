@@ -6,9 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from courier_desktop.domain.contacts import plain_address
 from courier_desktop.domain.errors import NotFoundError
 from courier_desktop.domain.fold import tokens
 from courier_desktop.domain.ids import AddressId, ShipmentId
+from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.person import Candidate, KnownParty, candidates_among, name_key
 from courier_desktop.domain.phone import digits, normalize_phone, phone_key
 from courier_desktop.domain.staff import Right
@@ -16,7 +18,7 @@ from courier_desktop.domain.times import local_day
 from courier_desktop.domain.tracking_number import find_numbers
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services.person_held import held_in
-from courier_desktop.store import people, search, states
+from courier_desktop.store import contacts, people, search, states
 from courier_desktop.store import persons as rows
 from courier_desktop.store import shipments as shipment_rows
 
@@ -40,12 +42,35 @@ class PersonFiles:
 
 
 def candidates(ctx: Context, text: str) -> tuple[Candidate, ...]:
-    """Who may be meant by a tracking number, a phone, a name or an address; nobody is an empty tuple."""
+    """Who may be meant by a tracking number, a phone, a name or an address; nobody is an empty tuple.
+
+    Somebody to whom nothing was ever sent, but who wrote, is found by the phone or address that they wrote from.
+    """
     with ctx.read() as conn:
         numbers = find_numbers(text)
         exact = list(shipment_rows.find_numbers(conn, numbers).values()) if numbers else []
         seeds = rows.recipients_of(conn, exact) or _by_words(ctx, conn, text)
-        return _grouped(conn, seeds)
+        return _grouped(conn, seeds) or _strangers(ctx, conn, text)
+
+
+def _strangers(ctx: Context, conn: sqlite3.Connection, text: str) -> tuple[Candidate, ...]:
+    """Who only ever wrote: found by their phone, or by their address on any channel."""
+    phone = phone_key(normalize_phone(text, ctx.settings.region).e164)
+    found = [contacts.by_phone(conn, phone)]
+    found += [contacts.by_address(conn, channel, plain_address(channel, text)) for channel in Channel]
+    known = {one.contact_id: one for one in found if one is not None and not one.phone_key.startswith("#")}
+    return tuple(
+        Candidate(
+            parties=(),
+            group=1,
+            alike=True,
+            name=one.name,
+            phone=one.phone_key,
+            place=", ".join(each.address for each in contacts.addresses_of(conn, one.contact_id)),
+            contact=one.contact_id,
+        )
+        for one in known.values()
+    )
 
 
 def candidates_of(ctx: Context, shipment_id: ShipmentId) -> tuple[Candidate, ...]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.ids import DelayId, NoticeId, ShipmentId, TextId
 from courier_desktop.domain.notice_life import NoticeFacts
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
 from courier_desktop.domain.times import from_text, maybe_from_text, to_text
+from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language
 from courier_desktop.store.faults import of_a_row
 from courier_desktop.store.many import write_many
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
 
 _SHOWN = (
     "SELECT n.*, t.text, s.number, p.name AS recipient, p.phone, r.code AS route_code FROM notices AS n"
@@ -203,27 +205,73 @@ def planned_between(conn: sqlite3.Connection, since: datetime, until: datetime) 
     return rows
 
 
-def shown_found(
-    conn: sqlite3.Connection,
-    states: Sequence[NoticeState],
-    channels: Sequence[Channel],
-    before: tuple[str, str] | None,
-    limit: int,
-) -> Sequence[sqlite3.Row]:
-    """Notices in these states and channels (none = any), older than the key `before`, newest first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which notices are listed: in these states and channels (none = any), planned since, older than the key `before`.
+
+    `carried` = only what goes by a gateway, and what may go by no way at all.
+    """
+
+    states: Sequence[NoticeState] = ()
+    channels: Sequence[Channel] = ()
+    carried: bool = False
+    since: datetime | None = None
+    before: tuple[str, str] | None = None
+
+
+_CARRIED = "(n.channel <> 'wa_me' OR n.state = 'blocked')"
+
+
+def shown_found(conn: sqlite3.Connection, wanted: Wanted, limit: int) -> Sequence[sqlite3.Row]:
+    """The notices wanted, newest first."""
     terms, values = ["1"], []
-    if states:
-        terms.append(f"n.state IN ({', '.join('?' * len(states))})")
-        values += [state.value for state in states]
-    if channels:
-        terms.append(f"n.channel IN ({', '.join('?' * len(channels))})")
-        values += [channel.value for channel in channels]
-    if before is not None:
+    if wanted.states:
+        terms.append(f"n.state IN ({', '.join('?' * len(wanted.states))})")
+        values += [state.value for state in wanted.states]
+    if wanted.channels:
+        terms.append(f"n.channel IN ({', '.join('?' * len(wanted.channels))})")
+        values += [channel.value for channel in wanted.channels]
+    if wanted.carried:
+        terms.append(_CARRIED)
+    if wanted.since is not None:
+        terms.append("n.planned_at >= ?")
+        values.append(to_text(wanted.since))
+    if wanted.before is not None:
         terms.append("(n.planned_at, n.notice_id) < (?, ?)")
-        values += before
+        values += wanted.before
     # A walk from the newest on, which ends at the page's last row: most that is looked for is of late.
     return conn.execute(
         f"{_SHOWN} WHERE {' AND '.join(terms)} ORDER BY n.planned_at DESC, n.notice_id DESC LIMIT ?", (*values, limit)
+    ).fetchall()
+
+
+def carried_since(conn: sqlite3.Connection, since: datetime) -> list[tuple[NoticeState, Channel, int]]:
+    """How many notices planned since then stand in each state of each channel, of those that gateways carry."""
+    rows = conn.execute(
+        f"SELECT n.state, n.channel, count(*) FROM notices AS n WHERE n.planned_at >= ? AND {_CARRIED}"
+        " GROUP BY n.state, n.channel",
+        (to_text(since),),
+    )
+    return [(NoticeState(row[0]), Channel(row[1]), int(row[2])) for row in rows]
+
+
+def shown_by_hand_since(conn: sqlite3.Connection, since: str, limit: int) -> Sequence[sqlite3.Row]:
+    """The newest notices since a time that a person sends, newest first."""
+    return conn.execute(
+        f"{_SHOWN} WHERE n.planned_at >= ? AND n.channel = 'wa_me' ORDER BY n.planned_at DESC, n.notice_id DESC"
+        " LIMIT ?",
+        (since, limit),
+    ).fetchall()
+
+
+def shown_failed(conn: sqlite3.Connection, since: datetime, limit: int) -> Sequence[sqlite3.Row]:
+    """Those planned since then that did not arrive and that no other channel took on, oldest first."""
+    return conn.execute(
+        f"{_SHOWN} WHERE n.state = 'failed' AND n.planned_at >= ? AND NOT EXISTS (SELECT 1 FROM notices AS o"
+        " WHERE o.shipment_id = n.shipment_id AND o.event = n.event AND o.occasion = n.occasion"
+        " AND o.notice_id <> n.notice_id AND o.state NOT IN ('failed', 'blocked', 'not_sent', 'expired'))"
+        " ORDER BY n.planned_at, n.notice_id LIMIT ?",
+        (to_text(since), limit),
     ).fetchall()
 
 

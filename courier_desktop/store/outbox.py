@@ -252,6 +252,17 @@ def of_notice(conn: sqlite3.Connection, notice_id: NoticeId) -> list[MessageFact
     return [facts_of(row) for row in rows]
 
 
+def newest_of_notices(conn: sqlite3.Connection, ids: Sequence[NoticeId]) -> dict[NoticeId, MessageFacts]:
+    """The newest message of each of those notices, at most some hundreds; one that none carried is left out."""
+    marks = ", ".join("?" * len(ids))
+    found = conn.execute(
+        "SELECT o.notice_id, m.* FROM outbox_notices AS o JOIN outbox AS m ON m.message_id = o.message_id"
+        f" WHERE o.notice_id IN ({marks}) ORDER BY m.queued_at, m.message_id",
+        tuple(ids),
+    )
+    return {NoticeId(row["notice_id"]): facts_of(row) for row in found}
+
+
 def in_flight(conn: sqlite3.Connection, gateway: GatewayName) -> list[MessageFacts]:
     """Those whose send has begun and not ended."""
     rows = conn.execute("SELECT * FROM outbox WHERE state = 'sending' AND gateway = ?", (gateway.value,))

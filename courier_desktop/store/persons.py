@@ -378,15 +378,19 @@ def holds_bytes(file: RawIOBase, needles: Iterable[bytes]) -> bool:
 # ------------------------------------------------------------------------------------------------- other copies
 
 
-def holds_any(path: Path, parties: Sequence[str]) -> bool | None:
-    """Whether another ledger file still holds one of these parties' names; None when nobody can look into it."""
+def holds_any(path: Path, parties: Sequence[str], contacts: Sequence[str] = ()) -> bool | None:
+    """Whether another ledger file still holds one of these parties' names or contacts; None when nobody can look."""
+    asked = [("parties", f"party_id IN (%s) AND name <> '{ERASED}'", parties)]
+    asked.append(("contacts", "contact_id IN (%s) AND coalesce(phone_key, '') NOT LIKE '#%%'", contacts))
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as conn:
+            # A file of an older release has no contacts.
+            there = {row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             return any(
-                conn.execute(
-                    f"SELECT 1 FROM parties WHERE party_id IN ({marks}) AND name <> '{ERASED}' LIMIT 1", some
-                ).fetchone()
-                for marks, some in _some(parties)
+                conn.execute(f"SELECT 1 FROM {table} WHERE {which % marks} LIMIT 1", some).fetchone()
+                for table, which, ids in asked
+                if table in there or table == "parties"
+                for marks, some in _some(ids)
             )
     except sqlite3.DatabaseError:
         return None

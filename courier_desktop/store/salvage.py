@@ -15,6 +15,7 @@ from courier_desktop.domain.settings import Settings
 from courier_desktop.domain.times import from_text
 from courier_desktop.domain.values import dataclass, field, replace
 from courier_desktop.store import chain, ledger, pages, schema
+from courier_desktop.store.outbox_schema import MESSAGING
 from courier_desktop.store.pages import INDEX_INTERIOR, INDEX_LEAF, Cell, Image, Value
 from courier_desktop.store.salvage_mending import DERIVED
 
@@ -76,9 +77,10 @@ def lay_scratch(conn: sqlite3.Connection) -> tuple[Shape, ...]:
     # A crash ends the whole salvage, so nothing of this need be safe.
     conn.execute("PRAGMA journal_mode = OFF")
     conn.execute("PRAGMA synchronous = OFF")
-    schema.lay(conn, _PARTS)
-    kept = {str(row[0]) for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    schema.lay(conn, (schema.DERIVED,))
+    schema.lay(conn, (*_PARTS, schema.DERIVED))
+    derived = set(re.findall(r"CREATE TABLE (\w+)", schema.DERIVED))
+    schema.lay(conn, (MESSAGING,))
+    kept = {str(row[0]) for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} - derived
     # A row found is a row, whoever it contradicts.
     for index in conn.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall():
         conn.execute(f"DROP INDEX {index[0]}")
@@ -377,6 +379,8 @@ def bring_rows(conn: sqlite3.Connection, scratch: Path, shapes: Sequence[Shape])
                 conn.execute(
                     f"INSERT OR REPLACE INTO main.{shape.name} ({names}) SELECT {names} FROM found.{shape.name}"
                 )
+        # A message whose row was lost may have gone: nothing goes until the owner has looked and switches it on.
+        conn.execute("UPDATE gateways SET switched_on = 0, lease_holder = '', lease_until = NULL")
         conn.execute("COMMIT")
     finally:
         if conn.in_transaction:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from courier_desktop.ui.pace import Pace
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,6 +28,7 @@ class PageStack(QStackedWidget):
         self.specs = {spec.key: spec for spec in specs}
         self._pages: dict[str, Page] = {}
         self._key = ""
+        self._pace = Pace(self._renew)
 
     @property
     def key(self) -> str:
@@ -57,14 +60,19 @@ class PageStack(QStackedWidget):
         return page
 
     def refresh(self, topics: frozenset[Topic]) -> None:
-        """Refresh the page shown when it is concerned; the others when they are shown again."""
-        for key, page in self._pages.items():
-            if not page.topics & topics:
-                continue
-            if key == self._key and page.isVisible():
-                page.refresh()
-            else:
-                page.stale = True
+        """Refresh the page shown when it is concerned, in a flood twice a second; the others when they are shown."""
+        for page in self._pages.values():
+            page.stale = page.stale or bool(page.topics & topics)
+        shown = self.page
+        if shown is not None and shown.stale and shown.isVisible():
+            self._pace.ask()
+
+    def _renew(self) -> None:
+        """Refresh the page shown now, unless it was meanwhile."""
+        page = self.page
+        if page is not None and page.stale and page.isVisible():
+            page.stale = False
+            page.refresh()
 
     def forget(self) -> None:
         """Drop every page: the next one shown is built anew (the language changed)."""

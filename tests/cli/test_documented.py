@@ -159,6 +159,9 @@ def sheet_and_care(program: Program, met: set[str], tmp_path: Path, numbers: tup
     ask("settings", "settings")
     ask("settings", "settings", "phone", "33 3615 0042")
     ask("strategy", "strategy", "--preview")
+    ask("templates", "templates", "delay", "--subject", "Retraso", "--channel", "email")
+    ask("templates", "templates")
+    ask("prices", "prices", "--set", "twilio_sms", "--price", "1.35", "--country", "mx")
     ask("support", "support", "--out", str(tmp_path / "support.zip"))
     ask("An error", "show", "CLB-999999Z", status=1)
 
@@ -183,6 +186,8 @@ def carried(program: Program, met: set[str]) -> None:
         ask("gateways list", "gateways", "list")
         found = ask("messages", "messages", "--shipment", one, "--channel", "sms")["messages"]
         lives = [ask("messages --life", "messages", "--life", notice["notice_id"])["sends"] for notice in found]
+        (line,) = ask("prices", "prices")["meter"]
+        assert (line["gateway"], line["messages"], line["costs_micros"]) == ("smsgate", 1, {})
         assert len(phone.books) == 1
         assert [life["state"] for sends in lives for life in sends] == ["sent"]
 

@@ -13,15 +13,16 @@ import pytest
 
 from courier_desktop.domain.contacts import Deed
 from courier_desktop.domain.draft import Party
+from courier_desktop.domain.errors import NotFoundError
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.messaging import GatewayName, Inbound, InboundKind, MessageState, Post, TemplateUse
 from courier_desktop.domain.notices import Channel
-from courier_desktop.domain.person import Person
+from courier_desktop.domain.person import CopyState, Person
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.words import Language
 from courier_desktop.paths import erasures_path
-from courier_desktop.services import contacts, erasing, inbound, integrity, persons
+from courier_desktop.services import backups, contacts, erasing, inbound, integrity, persons
 from courier_desktop.store import contacts as contact_rows
 from courier_desktop.store import outbox, people
 from tests.fakes.desk import MORNING, Desk, desk_over
@@ -188,3 +189,34 @@ def test_all_of_it_is_handed_over(desk: Desk, talk: ShipmentId, tmp_path: Path) 
     page = files.page.read_text(encoding="utf-8")
     for word in ("Soy Xóchitl, zafiro 7", "Telegram", "turquesa 1", WA_ID):
         assert word in page
+
+
+def test_who_only_ever_wrote_is_found_handed_over_and_erased(desk: Desk, tmp_path: Path) -> None:
+    desk.shipments(2)
+    stranger = said("Soy Xóchitl Barragán, zafiro turquesa", 1, name="Xóchitl Barragán", media_reference="media-7741")
+    inbound.take(desk.ctx, GatewayName.WHATSAPP_CLOUD, Post(inbound=(stranger,)))
+    folder, again = desk.ctx.store.path.parent, tmp_path / "again"
+    again.mkdir()
+    with closing(sqlite3.connect(desk.ctx.store.path)) as conn, closing(sqlite3.connect(again / "courier.db")) as to:
+        conn.backup(to)
+    (found,) = persons.candidates(desk.ctx, "33 1234 5678")
+    assert (found.name, found.parties, found.shipments) == ("Xóchitl Barragán", (), 0)
+    assert persons.candidates(desk.ctx, WA_ID) == (found,)
+    files = persons.export_person(desk.ctx, Person.of([found]), tmp_path / "out")
+    assert json.loads(files.values.read_text(encoding="utf-8"))["received"][0]["text"].startswith("Soy Xóchitl")
+    assert erasing.erase_preview(desk.ctx, Person.of([found])).texts == 1
+    assert erasing.erase(desk.ctx, Person.of([found])).freed
+    assert traces(folder) == {}
+    assert persons.candidates(desk.ctx, "33 1234 5678") == ()
+    with pytest.raises(NotFoundError):
+        persons.held(desk.ctx, Person.of([found]))
+    shutil.copy(erasures_path(folder), again)
+    with desk_over(again, desk.clock):
+        assert traces(again) == {}
+
+
+def test_a_copy_that_holds_the_contact_is_named(desk: Desk, tmp_path: Path) -> None:
+    inbound.take(desk.ctx, GatewayName.WHATSAPP_CLOUD, Post(inbound=(said("Hola", 1),)))
+    backups.make(desk.ctx)
+    person = Person.of(persons.candidates(desk.ctx, PHONE))
+    assert [one.state for one in erasing.erase(desk.ctx, person).copies] == [CopyState.HOLDS]

@@ -23,6 +23,7 @@ from courier_desktop.services import (
     contact_card,
     contacts,
     delays,
+    gateways,
     inbound,
     integrity,
     loading,
@@ -169,6 +170,12 @@ WRITES: dict[str, tuple[Right, Callable[[Context, ShipmentId, RouteId], object]]
     ),
     "keep a price": (Right.SETTINGS, lambda ctx, *_: prices.save_price(ctx, PRICE, "1", "MXN")),
     "drop a price": (Right.SETTINGS, lambda ctx, *_: prices.drop_price(ctx, PRICE)),
+    "set a gateway up": (Right.SETTINGS, lambda ctx, *_: gateways.save(ctx, GatewayName.HTTP, {"user": "x"}, {})),
+    "switch a gateway": (Right.SETTINGS, lambda ctx, *_: gateways.switch(ctx, GatewayName.HTTP, on=False)),
+    "understand a gateway's warning": (Right.SETTINGS, lambda ctx, *_: gateways.understand(ctx, GatewayName.WAHA)),
+    "pause a gateway": (Right.NOTIFY, lambda ctx, *_: gateways.pause(ctx, GatewayName.HTTP)),
+    "let a gateway go on": (Right.NOTIFY, lambda ctx, *_: gateways.resume(ctx, GatewayName.HTTP)),
+    "test a gateway": (Right.NOTIFY, lambda ctx, *_: gateways.check(ctx, GatewayName.HTTP)),
     "change a setting": (Right.SETTINGS, lambda ctx, *_: settings.change(ctx, "company", "Otra")),
 }
 

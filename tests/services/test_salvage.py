@@ -14,14 +14,18 @@ from hypothesis import settings as settings_of
 from hypothesis import strategies as st
 
 from courier_desktop.domain.errors import RefusedError
-from courier_desktop.domain.staff import Role
+from courier_desktop.domain.exports import messages
+from courier_desktop.domain.messaging import GatewayName
+from courier_desktop.domain.staff import Right, Role
 from courier_desktop.paths import ledger_path
 from courier_desktop.services import integrity, settings, shipments, staff
 from courier_desktop.services.open import close_context, open_context
 from courier_desktop.services.salvage import Salvaged, Wish, put_in_place, salvage
+from courier_desktop.store import gateways
 from courier_desktop.store.pages import Image, tree
 from tests.fakes.damage import cut, flip, leaves, root_of, spoil_page
 from tests.fakes.desk import MORNING, desk_over, migrated_ledger
+from tests.services.exports.days import some_messages
 
 COUNT = 60
 
@@ -98,6 +102,30 @@ def test_a_whole_ledger_comes_out_whole(day: Path, damaged: Path) -> None:
     assert (done.whole, done.missing_events, done.nameless, done.broken_pages, done.from_backup) == (True, 0, 0, 0, 0)
     assert done.shipments == COUNT
     assert tables(new_of(damaged)) == tables(day)
+
+
+def test_contacts_and_messages_come_along_and_nothing_goes_by_itself(day: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(day, tmp_path / "talk")
+    with desk_over(folder) as desk:
+        one = desk.shipment(order_number="#777")
+        desk.mark(one, "at_depot")
+        some_messages(desk, one)
+        with desk.ctx.write(Right.UPKEEP) as tx:
+            gateways.save_settings(tx.conn, GatewayName.WAHA, {"base_url": "http://127.0.0.1:3000"})
+            gateways.switch(tx.conn, GatewayName.WAHA, on=True)
+    names = [table.name for table in messages.TABLES]
+
+    def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+        with closing(sqlite3.connect(ledger_path(path))) as conn:
+            return {name: conn.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in names}
+
+    spoil_page(ledger_path(folder), leaves(ledger_path(folder), "ledger")[-1])
+    salvaged(folder)
+    assert rows(new_of(folder)) == rows(folder)
+    assert all(rows(folder).values())
+    with closing(sqlite3.connect(ledger_path(new_of(folder)))) as conn:
+        (found,) = conn.execute("SELECT switched_on, settings FROM gateways").fetchall()
+    assert found == (0, '{"base_url": "http://127.0.0.1:3000"}')
 
 
 def test_a_lost_page_of_events_is_named_and_the_rest_kept(day: Path, damaged: Path) -> None:

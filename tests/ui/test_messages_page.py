@@ -317,7 +317,7 @@ def test_the_recipients_language_is_said_on_the_bubble(run: Run) -> None:
 def test_the_history_says_who_did_what(run: Run) -> None:
     run.press(Qt.Key.Key_Return)
     run.press(Qt.Key.Key_Return)
-    run.press(Qt.Key.Key_4)
+    run.press(Qt.Key.Key_5)
     became = {entry.notice.recipient: entry.became for entry in run.page._table.rows}
     assert became["Persona 0"].startswith("confirmado por Ana, 11:42")
     assert became["Persona 1"].startswith("abierto por Ana, 11:42")

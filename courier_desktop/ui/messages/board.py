@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain.ids import NoticeId
 from courier_desktop.domain.notice_planning import in_quiet_hours
-from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.notices import Channel, NoticeState
 from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.values import dataclass, field
-from courier_desktop.services import notices, planning
+from courier_desktop.services import message_life, notices, planning
+from courier_desktop.services.message_life import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +64,8 @@ class Batch:
 class Board:
     """Everything the page shows.
 
-    `why` holds what the sentence of a notice's why needs; `quiet_until` is "" when notices may go now.
+    `why` holds what the sentence of a notice's why needs; `doubts` what is known of those that a gateway may have sent;
+    `quiet_until` is "" when notices may go now.
     """
 
     now: datetime
@@ -71,6 +73,7 @@ class Board:
     queue: tuple[NoticeRow, ...] = ()
     review: tuple[NoticeRow, ...] = ()
     why: dict[NoticeId, dict[str, str | int]] = field(default_factory=dict)
+    doubts: dict[NoticeId, Doubt] = field(default_factory=dict)
     confirmed_this_month: int = 0
     quiet_until: str = ""
 
@@ -105,14 +108,17 @@ def load_board(ctx: Context) -> Board:
 def board_of(ctx: Context, run: Sequence[NoticeRow]) -> Board:
     """The board of that run, in its order."""
     now = ctx.clock()
-    queued = [row for row in run if row.state is NoticeState.PREPARED and row.not_before > now]
+    by_hand = [row for row in run if row.channel is Channel.WA_ME]
+    unsure = [row.notice_id for row in run if row.state is NoticeState.MAYBE_SENT and row.channel is not Channel.WA_ME]
+    queued = [row for row in by_hand if row.state is NoticeState.PREPARED and row.not_before > now]
     later = {row.notice_id for row in queued}
     return Board(
         now=now,
-        batches=batches_of(row for row in run if row.notice_id not in later),
+        batches=batches_of(row for row in by_hand if row.notice_id not in later),
         queue=tuple(sorted(queued, key=lambda row: (row.not_before, row.planned_at))),
         review=_to_review(run),
         why=dict(notices.why_params(ctx, run)),
+        doubts=message_life.in_doubt(ctx, unsure) if unsure else {},
         confirmed_this_month=notices.confirmed_this_month(ctx),
         quiet_until=_quiet_until(ctx, now),
     )

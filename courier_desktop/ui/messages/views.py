@@ -1,4 +1,4 @@
-"""The four views of the Messages page: their names, counts and what each says when it is empty."""
+"""The views of the Messages page: their names, counts and what each says when it is empty."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class ViewName(Enum):
     HAND = "hand"
     QUEUE = "queue"
     REVIEW = "review"
+    CARRIED = "carried"
     HISTORY = "history"
 
 
@@ -56,6 +57,13 @@ class ViewChoice(QWidget):
     def show_counts(self, by_hand: int, queued: int, to_answer: int) -> None:
         """How many each holds; none shows no figure."""
         counts = {ViewName.HAND: by_hand, ViewName.QUEUE: queued, ViewName.REVIEW: to_answer}
+        self._show(counts)
+
+    def show_waiting(self, waiting: int) -> None:
+        """How many wait to go by themselves."""
+        self._show({ViewName.CARRIED: waiting})
+
+    def _show(self, counts: dict[ViewName, int]) -> None:
         for view, count in counts.items():
             self._choice.set_text(view, f"{self.word(view)} {count}" if count else self.word(view))
 
@@ -65,6 +73,7 @@ class ViewChoice(QWidget):
             ViewName.HAND: self.tr("A mano"),
             ViewName.QUEUE: self.tr("En cola"),
             ViewName.REVIEW: self.tr("Por revisar"),
+            ViewName.CARRIED: self.tr("Automáticos"),
             ViewName.HISTORY: self.tr("Historial"),
         }[view]
 
@@ -78,6 +87,7 @@ class ViewChoice(QWidget):
             ViewName.HAND: self.tr("Envío a mano por WhatsApp"),
             ViewName.QUEUE: self.tr("Esperan a que terminen las horas de silencio"),
             ViewName.REVIEW: self.tr("Lo que pudo salir, lo bloqueado y lo que venció"),
+            ViewName.CARRIED: self.tr("Lo que sale solo"),
             ViewName.HISTORY: self.tr("Quién hizo qué, y cuándo"),
         }[self.value]
 
@@ -93,6 +103,7 @@ class ViewChoice(QWidget):
             ViewName.HAND: self.tr("Nada por enviar"),
             ViewName.QUEUE: self.tr("Nada en cola"),
             ViewName.REVIEW: self.tr("Nada por revisar"),
+            ViewName.CARRIED: self.tr("Nada sale solo todavía"),
             ViewName.HISTORY: self.tr("Todavía no hay avisos"),
         }[self.value]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import signal
 import smtplib
@@ -117,6 +116,8 @@ class Daemons:
             one.write_to_path(str(self.directory / "cert.pem"), append=True)
 
     def _start_dovecot(self) -> None:
+        import pwd  # only where there are users: `missing` comes first
+
         home, nobody = self.directory, pwd.getpwnam("nobody")
         (home / "mail").mkdir()
         os.chown(home / "mail", nobody.pw_uid, nobody.pw_gid)

@@ -4,9 +4,32 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
+
+_TLS_RECORDS = frozenset({b"\x14", b"\x15", b"\x16", b"\x17"})
+_TLS_HEAD = 5
+
+
+def _written(client: socket.socket) -> Iterator[bytes]:
+    """What the client writes: a line in the open each, then a TLS record each, however they come out of the network."""
+    kept = b""
+    while True:
+        end = 0
+        if kept[:1] not in _TLS_RECORDS:
+            end = kept.find(b"\n") + 1
+        elif len(kept) >= _TLS_HEAD:
+            end = _TLS_HEAD + int.from_bytes(kept[3:5], "big")
+        if 0 < end <= len(kept):
+            yield kept[:end]
+            kept = kept[end:]
+            continue
+        came = client.recv(1 << 16)
+        if not came:
+            return
+        kept += came
 
 
 @dataclass
@@ -61,7 +84,7 @@ class BadLine:
         back.start()
         self.pieces = 0
         with suppress(OSError):
-            while piece := client.recv(1 << 20):
+            for piece in _written(client):
                 self.pieces += 1
                 if self.pieces == self.breaks_at:
                     # The answer goes nowhere: the client is gone before the server has read.
