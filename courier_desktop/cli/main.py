@@ -95,20 +95,8 @@ def grammar(language: Language) -> Parser:
     routes.add(commands, below)
     route_days.add(below)
     sent = (delays, messages, gateways, sending, slips)
-    for group in (
-        *sent,
-        ledger,
-        backups,
-        salvage,
-        exports,
-        settings,
-        strategy,
-        templates,
-        prices,
-        staff,
-        persons,
-        support,
-    ):
+    wishes = (settings, strategy, templates, prices)
+    for group in (*sent, ledger, backups, salvage, exports, *wishes, staff, persons, support):
         group.add(commands)
     return parser
 
