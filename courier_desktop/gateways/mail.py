@@ -38,6 +38,7 @@ _LONGEST = 20_000
 _POLL_S = 90.0
 # Servers file a sent mail after they have answered for it.
 _SETTLED = timedelta(minutes=2)
+_ASKED_FOR = timedelta(days=1)
 _PORTS = {STARTTLS: 587, TLS: 465, PLAIN: 25}
 _INBOX_PORTS = {STARTTLS: 143, TLS: 993, PLAIN: 143}
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:]{2,45}")
@@ -152,7 +153,7 @@ class EmailGateway(PlainGateway):
                     return super().reconcile(messages)
                 seen = look_among_sent(box, folder, list(by_id.values()))
         except MailboxTroubleError:
-            return [Reconciled(message_id=one.message_id, found=self._unseen(one, known=False)) for one in messages]
+            return [Reconciled(message_id=one.message_id, found=self._unasked(one)) for one in messages]
         keeps = self._means.text("sent_folder_keeps") or AUTO
         known = keeps == KEPT or (keeps == AUTO and seen.keeps_ours)
         return [
@@ -163,6 +164,10 @@ class EmailGateway(PlainGateway):
         ]
 
     # -------------------------------------------------------------------------------------------------- its settings
+
+    def _unasked(self, one: InFlight) -> Found:
+        """The mailbox does not answer: it is asked again for a day, for the line comes back."""
+        return Found.NOT_YET if self._means.clock() - one.began_at < _ASKED_FOR else Found.CANNOT_TELL
 
     def _unseen(self, one: InFlight, *, known: bool) -> Found:
         if self._means.clock() - one.began_at < _SETTLED:
