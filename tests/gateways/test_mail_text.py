@@ -115,13 +115,27 @@ c</pre><blockquote>viejo<blockquote>más</blockquote></blockquote>fin</body></ht
     ]
 
 
-def test_gmails_page_is_stripped_like_its_text() -> None:
-    page = (
-        '<div dir="ltr">Sí, aquí estaré</div><br><div class="gmail_quote"><div dir="ltr">El vie, 20 nov 2026 '
-        'a las 10:12, Norte (&lt;<a href="mailto:a@n.mx">a@n.mx</a>&gt;) escribió:<br></div>'
-        "<blockquote>Su paquete<br>llega</blockquote></div>"
-    )
-    assert written_text(tidy(text_of_html(page))) == "Sí, aquí estaré"
+PAGES = {
+    "gmail": '<div dir="ltr">{own}</div><br><div class="gmail_quote"><div dir="ltr">El vie, 20 nov 2026 a las 10:12, '
+    'Norte (&lt;<a href="mailto:a@n.mx">a@n.mx</a>&gt;) escribió:<br></div><blockquote>Su '
+    "paquete<br>llega</blockquote></div>",
+    "outlook": '<html xmlns:o="urn:schemas"><head><style><!-- p.MsoNormal {{margin:0cm}} --></style></head><body><p '
+    'class="MsoNormal">{own}<o:p></o:p></p><p><o:p>&nbsp;</o:p></p><div style="border-top:solid #E1E1E1 '
+    '1.0pt"><p><b>De:</b> Norte &lt;a@n.mx&gt; <br><b>Enviado el:</b> viernes, 20 de noviembre de '
+    "2026<br><b>Para:</b> Ana<br><b>Asunto:</b> Llega<o:p></o:p></p></div><p>Su paquete llega "
+    "hoy</p></body></html>",
+    "apple": '<html><head></head><body dir="auto">{own}<br><div dir="ltr">Enviado desde mi '
+    'iPhone</div><div><br><blockquote type="cite">El 20 nov 2026, a la(s) 10:12&nbsp;a.m., Norte '
+    '&lt;a@n.mx&gt; escribió:<br><br></blockquote></div><blockquote type="cite"><div>Su paquete llega '
+    "hoy</div></blockquote></body></html>",
+    "yahoo": "<div>{own}</div><div><br></div><div>Enviado desde Yahoo Mail para iPhone<br></div><div>El viernes, 20 de "
+    "noviembre de 2026, 10:12, Norte &lt;a@n.mx&gt; escribió:<br><p>Su paquete</p></div>",
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_a_mail_programs_page_is_stripped_like_its_text(page: str) -> None:
+    assert written_text(tidy(text_of_html(page.format(own="Sí, aquí estaré")))) == "Sí, aquí estaré"
 
 
 @given(page=st.text(alphabet="<>/!-?&;#x\"'= abpdivstyle\n", max_size=300))

@@ -26,6 +26,7 @@ from courier_desktop.store import contacts as contact_rows
 from courier_desktop.store import outbox, people
 from courier_desktop.store.outbox import MessageFacts
 from tests.fakes.desk import MORNING, Desk
+from tests.fakes.gateway import FakeGateway, Sender
 
 PHONE = "+523314820937"
 WA_ID = "5213314820937"
@@ -306,6 +307,23 @@ def test_a_time_to_come_is_now_and_a_broken_letter_loses_no_message(desk: Desk) 
     rows = inbound.newest(desk.ctx)
     assert [row.text for row in rows] == ["roto ?", "sin hora"]
     assert rows[0].at == desk.clock.now
+
+
+def test_one_answer_goes_then_silence(desk: Desk) -> None:
+    """Through a gateway: the notice that waited stays, the answer goes once, and nothing after it."""
+    office = Sender(desk, FakeGateway())
+    one = desk.shipment(recipient=ITZEL)
+    office.plan(one)
+    for n in (1, 2):
+        office.gateway.posts.append(Post(inbound=(said("Baja", at=n, address=PHONE),), cursor=str(n)))
+        inbound.take(desk.ctx, SMS, office.gateway.fetch_inbound(""))
+    for _ in range(3):
+        office.turn()
+        desk.clock.advance(minutes=5)
+    assert [(address, "ALTA" in text) for _, address, text in office.gateway.books] == [(PHONE, True)]
+    office.plan(desk.shipment(recipient=ITZEL))
+    office.turn()
+    assert len(office.gateway.books) == 1
 
 
 ANY_TEXT = st.one_of(st.sampled_from(["BAJA", "ALTA", "CANCELAR", "Hola"]), st.text(max_size=60))

@@ -245,6 +245,17 @@ def test_an_email_has_its_subject(desk: Desk, open_sheet: Open, settled: Callabl
     assert kept.body == message_templates.program_words(OUT, ES, None).body
 
 
+def test_an_email_without_its_own_has_the_messages_words(desk: Desk, open_sheet: Open) -> None:
+    message_templates.save(desk.ctx, OUT, ES, None, "Las mías")
+    sheet = open_sheet()
+    key(sheet.list, Qt.Key.Key_3, CTRL)
+    assert sheet.pane.editor.toPlainText() == "Las mías"
+    assert sheet.whose.text() == "Tus palabras de Mensaje"
+    assert not sheet.reset_button.off
+    key(sheet.list, Qt.Key.Key_2, CTRL)
+    assert sheet.whose.text() == "Palabras del programa"
+
+
 def test_drafts_outlive_moving_on_and_closing(open_sheet: Open, settled: Callable[[], None]) -> None:
     sheet = open_sheet()
     clear(sheet, "Un borrador")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from courier_desktop.domain.ids import ShipmentId
-    from courier_desktop.services.contact_card import ContactCard, Noted
+    from courier_desktop.services.contact_card import ContactCard, Noted, Reach
     from courier_desktop.ui.shell import Shell
 
 SIDE_WIDTH = 320
@@ -59,22 +59,15 @@ class ContactSheet(Sheet):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._scrolled(self._left()), 1)
+        row.addWidget(_scrolled(self._left()), 1)
         row.addWidget(_upright())
-        side = self._scrolled(self._right())
+        side = _scrolled(self._right())
         side.setFixedWidth(SIDE_WIDTH)
         row.addWidget(side)
         self.body.addLayout(row, 1)
         self.foot.addStretch(1)
         for button in (self.agree, self.link, self.turn):
             self.foot.addWidget(button)
-
-    @staticmethod
-    def _scrolled(inner: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        return area
 
     def _left(self) -> QWidget:
         inner = QWidget()
@@ -157,17 +150,17 @@ class ContactSheet(Sheet):
         """What the current channel and the recipient allow."""
         return [
             KeyHelp("P", translate("Contacts", "Preferir este canal"), self.prefer, translate("Contacts", "preferir")),
-            KeyHelp("X", translate("Contacts", "No quiere este canal, o sí otra vez"), self.turn_channel, self._turn()),
+            KeyHelp(
+                "X",
+                translate("Contacts", "No quiere este canal, o sí otra vez"),
+                self.turn_channel,
+                _turn_hint(self.reaches.row),
+            ),
             KeyHelp("S", translate("Contacts", "Esa dirección es de otra persona"), self.split),
             KeyHelp("O", self.turn.text(), self.turn_wish),
             KeyHelp("T", self.link.text(), self.show_link, translate("Contacts", "Telegram")),
             KeyHelp("C", self.agree.text(), self.ask_consent, translate("Contacts", "consentimiento")),
         ]
-
-    def _turn(self) -> str:
-        row = self.reaches.row
-        refused = row is not None and row.refused is not None
-        return translate("Contacts", "sí lo quiere") if refused else translate("Contacts", "no lo quiere")
 
     def first_focus(self) -> QWidget:
         """The channels."""
@@ -277,6 +270,18 @@ class ContactSheet(Sheet):
             return
         super().close_up()
         self.deleteLater()
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    return area
+
+
+def _turn_hint(row: Reach | None) -> str:
+    refused = row is not None and row.refused is not None
+    return translate("Contacts", "sí lo quiere") if refused else translate("Contacts", "no lo quiere")
 
 
 def _upright() -> Rule:

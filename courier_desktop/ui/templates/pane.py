@@ -154,10 +154,10 @@ class WordsPane(QWidget):
         column.addWidget(self._stack, 1)
 
     def _tools(self) -> QHBoxLayout:
-        hint = self.tr("Lo que va entre [ ] se omite si falta el dato.")
+        hint = self.tr("Alt y su número ponen el dato. Lo que va entre [ ] se omite si el dato falta.")
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Label(hint, Type.SMALL, "t3").set_eliding(), 1)
+        row.addWidget(Label(hint, Type.SMALL, "t3", wrap=True), 1)
         row.addWidget(self.every)
         return row
 

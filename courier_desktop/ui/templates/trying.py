@@ -105,7 +105,10 @@ class Trying(QObject):
             own = view.words[language, face].own
             ctx = sheet.shell.ctx
             when = moment_text(own.changed_at, ctx.clock(), ctx.zone, current_language()) if own else ""
-            sheet.whose.setText(whose_words(own, when))
+            inherited = view.words[language, face].body != view.programs[language, face].body
+            sheet.whose.setText(whose_words(own, when, inherited=inherited))
             sheet.reset_button.setText(self.tr("Poner las del programa"))
-            sheet.reset_button.block(forbidden or ("" if own or unsaved else self.tr("Ya son las del programa.")))
+            sheet.reset_button.block(
+                forbidden or ("" if inherited or own or unsaved else self.tr("Ya son las del programa."))
+            )
         sheet.save_button.block(forbidden or ("" if unsaved else self.tr("No hay nada por guardar.")) or why)

@@ -58,10 +58,14 @@ def language_word(language: Language) -> str:
     return {Language.ES: "Español", Language.EN: "English", Language.PT: "Português"}[language]
 
 
-def whose_words(own: OwnWords | None, when: str) -> str:
-    """Whose words they are."""
+def whose_words(own: OwnWords | None, when: str, *, inherited: bool) -> str:
+    """Whose words they are; `inherited` = the office's of all channels."""
     if own is None:
-        return translate("Templates", "Palabras del programa")
+        return (
+            translate("Templates", "Tus palabras de Mensaje")
+            if inherited
+            else translate("Templates", "Palabras del programa")
+        )
     return translate("Templates", "Tus palabras · {0}, {1}").format(own.changed_by, when)
 
 

@@ -179,6 +179,7 @@ ssl_cert = <{home}/cert.pem
 ssl_key = <{home}/key.pem
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_failure_delay = 0
 auth_username_format = %Lu
 first_valid_uid = {uid}
 first_valid_gid = {gid}
@@ -256,6 +257,7 @@ smtpd_tls_auth_only = yes
 smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
 message_size_limit = 400000
 in_flow_delay = 0
+smtpd_error_sleep_time = 0
 {bcc}
 """
 
