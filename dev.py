@@ -65,6 +65,10 @@ QT_LIBRARIES = {
 # The command-line tools that some verbs start, and Debian's package for each.
 TEST_TOOLS = {"pdftoppm": "poppler-utils"}
 BUILD_TOOLS = {"objdump": "binutils"}
+# The real mail servers against which the e-mail gateway is tried, each started by its test in a folder of its own. Only
+# a machine that is root's already (a container, CI) gets them: a developer's own is not given a mail server unasked.
+MAIL_DAEMONS = {"postfix": "postfix", "dovecot": "dovecot-imapd dovecot-lmtpd"}
+NO_SYSTEM_MAIL = b"postfix postfix/main_mailer_type select No configuration\n"
 
 
 class CannotGoOnError(Exception):
@@ -96,6 +100,18 @@ def missing_tools(tools: dict[str, str]) -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     return sorted(package for tool, package in tools.items() if shutil.which(tool) is None)
+
+
+def missing_mail_daemons() -> list[str]:
+    """Debian's names of the mail servers that root's own Debian lacks; empty elsewhere."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return []
+    where = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
+    missing = [package for daemon, package in MAIL_DAEMONS.items() if shutil.which(daemon, path=where) is None]
+    if missing and (choose := shutil.which("debconf-set-selections")):
+        # So that the system's own Postfix stays unset and silent.
+        subprocess.run([choose], input=NO_SYSTEM_MAIL, capture_output=True, check=False)
+    return " ".join(missing).split()
 
 
 def as_root() -> list[str] | None:
@@ -221,9 +237,9 @@ def install_pins(kind: str, version: tuple[int, ...]) -> None:
     stamp(kind).write_text(fingerprint(requirements, version), encoding="utf-8")
 
 
-def ensure(kind: str, tools: dict[str, str] | None = None) -> None:
-    """Makes what is missing: system libraries, `.venv`, the pins of requirements/<kind>.txt, the tools named."""
-    install_system_packages(missing_libraries() + missing_tools(tools or {}))
+def ensure(kind: str, tools: dict[str, str] | None = None, more: list[str] | None = None) -> None:
+    """Makes what is missing: system libraries, `.venv`, the pins of requirements/<kind>.txt, the tools named, `more`."""
+    install_system_packages(missing_libraries() + missing_tools(tools or {}) + (more or []))
     version = version_of(str(VENV_PYTHON))
     if version is None or version[:2] < OLDEST:
         make_venv()
@@ -385,7 +401,7 @@ def check(_extra: list[str]) -> int:
 
 def test(extra: list[str]) -> int:
     """Everything that CI runs; what follows the verb goes to pytest."""
-    ensure("dev", TEST_TOOLS)
+    ensure("dev", TEST_TOOLS, missing_mail_daemons())
     failed = static_checks()
     if failed:
         say("Failed so far: {}. The tests follow all the same.".format(", ".join(failed)))

@@ -240,8 +240,9 @@ def test_an_old_one_is_found_by_search(imap: ImapServer, gateway: EmailGateway) 
 @pytest.mark.parametrize("fault", [ImapFault(one) for one in ("", "LOGIN", "LIST", "EXAMINE", "SEARCH", "FETCH")])
 def test_a_look_that_breaks_tells_nothing(imap: ImapServer, gateway: EmailGateway, fault: ImapFault) -> None:
     imap.add("Sent", "\\Sent").put(sent_mail(1))
-    imap.faults.append(fault)
-    assert found(gateway, flight(1), flight(2, timedelta(0))) == [Found.CANNOT_TELL, Found.NOT_YET]
+    imap.faults.extend([fault, fault])
+    assert found(gateway, flight(1), flight(2, timedelta(0))) == [Found.NOT_YET, Found.NOT_YET]
+    assert found(gateway, flight(1, timedelta(days=2))) == [Found.CANNOT_TELL]
 
 
 def test_without_an_inbox_nothing_is_asked() -> None:
