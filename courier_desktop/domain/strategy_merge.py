@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.notices import Channel, NoticeEvent
+from courier_desktop.domain.strategy import CustomerKind
 from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.words import Language, Words
 
@@ -29,6 +30,7 @@ class Bound:
     event: NoticeEvent
     language: Language
     day: date
+    kind: CustomerKind = CustomerKind.PERSON
     merges: bool = True
 
 

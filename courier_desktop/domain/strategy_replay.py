@@ -130,6 +130,7 @@ class _Day:
             event=past.event,
             language=past.language,
             day=local_day(past.planned_at, self.rules.zone),
+            kind=past.recipient.kind,
             merges=self.rules.strategy.rule(past.event, past.recipient.kind).merge,
         )
 

@@ -21,24 +21,32 @@ if TYPE_CHECKING:
 
 def going_along(tx: Tx, first: NoticeFacts, address: str) -> list[NoticeFacts]:
     """The queued notices that share one message with this one, itself first, then the oldest; ten at most."""
-    bound = _bound(tx, first)
+    beside = _beside(tx, first)
+    bound = _bound(tx, first) if beside else None
     if bound is None or not bound.merges or bound.address != address:
         return [first]
-    state = states.load(tx.conn, [first.shipment_id])[first.shipment_id]
-    party = people.party_row(tx.conn, state.recipient_id)
-    until = merges_until(tx.now, planning(tx).rules.strategy.rule(first.event, recipient_for(tx, state).kind))
-    if party["phone"]:
-        beside = rows.queued_beside(tx.conn, first, party["phone"], until)
-    elif first.channel is Channel.EMAIL:
-        beside = rows.queued_beside_mail(tx.conn, first, party["email"], until)
-    else:
-        beside = []
-    along = []
-    for one in beside:
-        other = _bound(tx, one)
-        if other is not None and may_merge(bound, other):
-            along.append(one)
+    until = merges_until(tx.now, planning(tx).rules.strategy.rule(first.event, bound.kind))
+    along = [
+        one
+        for one in beside
+        if one.planned_at <= until and (other := _bound(tx, one)) is not None and may_merge(bound, other)
+    ]
     return [first, *along[: MOST_MERGED - 1]]
+
+
+def _beside(tx: Tx, first: NoticeFacts) -> list[NoticeFacts]:
+    """What else waits to be told in the same way to whoever has that phone, or that e-mail alone."""
+    state = states.load(tx.conn, [first.shipment_id]).get(first.shipment_id)
+    if state is None:
+        return []
+    party = people.party_row(tx.conn, state.recipient_id)
+    if party["phone"]:
+        # Most people wait for one parcel: that is seen at a glance.
+        several = people.shares_phone(tx.conn, party["phone"], state.recipient_id)
+        return rows.queued_beside(tx.conn, first, party["phone"]) if several else []
+    if first.channel is Channel.EMAIL:
+        return rows.queued_beside_mail(tx.conn, first, party["email"])
+    return []
 
 
 def merged_text(tx: Tx, notices: Sequence[NoticeFacts]) -> str:
@@ -60,5 +68,6 @@ def _bound(tx: Tx, notice: NoticeFacts) -> Bound | None:
         event=notice.event,
         language=notice.language,
         day=local_day(notice.planned_at, rules.zone),
+        kind=recipient.kind,
         merges=rules.strategy.rule(notice.event, recipient.kind).merge,
     )

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
+from courier_desktop.domain.contacts import spellings
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import DelayId, NoticeId, PartyId, ShipmentId, TextId
 from courier_desktop.domain.messaging import MessageState
@@ -25,6 +26,7 @@ from courier_desktop.services.record import record
 from courier_desktop.store import notices as rows
 from courier_desktop.store import outbox, people, states, tallies
 from courier_desktop.store import shipments as shipment_rows
+from courier_desktop.store.inbound import shipments_of_phone
 
 if TYPE_CHECKING:
     import sqlite3
@@ -309,11 +311,11 @@ def opt_out_in(tx: Tx, phone: str, source: str, since: datetime | None = None) -
     if news:
         people.set_opt_out(tx.conn, key, to_text(since or tx.now), tx.who, source)
         _note(tx, phone, source, lambda one, note_id: ev.OptedOut(party_id=one, note_id=note_id))
-    waiting = rows.shown_by_state(tx.conn, tuple(NOT_GONE), 10_000)
-    for row in waiting:
-        if row["phone"] and phone_key(row["phone"]) == key:
-            fact = ev.NoticeNotSent(notice_id=NoticeId(row["notice_id"]), why="opted_out")
-            record(tx, [tx.event(fact, ShipmentId(row["shipment_id"]))])
+    for theirs in shipments_of_phone(tx.conn, spellings(key), _MOST):
+        waiting = [one for one in rows.of_shipment(tx.conn, theirs.shipment_id) if one.state in NOT_GONE]
+        facts = [ev.NoticeNotSent(notice_id=one.notice_id, why="opted_out") for one in waiting]
+        if facts:
+            record(tx, [tx.event(fact, theirs.shipment_id) for fact in facts])
     tx.topics.update((Topic.PARTIES, Topic.NOTICES))
     return news
 

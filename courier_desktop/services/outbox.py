@@ -28,6 +28,7 @@ from courier_desktop.store import people, states
 from courier_desktop.store.outbox import MessageFacts
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Sequence
 
     from courier_desktop.domain.messaging import GatewayName
@@ -72,8 +73,12 @@ def by_gateway(ctx: Context, name: GatewayName) -> Iterator[Tx]:
 def take_up(ctx: Context, ready: Ready, holder: str, luck: float) -> Taken | Wait:
     """The next message that this gateway is to send now, its row and attempt written; else how long to wait.
 
-    Only the one holder of the gateway's lease takes up anything. What may not go any more ends on the way.
+    Only the one holder of the gateway's lease takes up anything. What may not go any more ends on the way. While there
+    is nothing to do nothing is written: every write makes the windows look at their pages again.
     """
+    wait = _nothing_now(ctx, ready, luck)
+    if wait is not None:
+        return wait
     with by_gateway(ctx, ready.name) as tx:
         wait = _held_back(tx, ready, holder, luck)
         if wait is not None:
@@ -87,26 +92,45 @@ def take_up(ctx: Context, ready: Ready, holder: str, luck: float) -> Taken | Wai
         return Wait(tx.now)
 
 
+def _nothing_now(ctx: Context, ready: Ready, luck: float) -> Wait | None:
+    """How long to wait as far as reading tells; None when something may be due."""
+    now = ctx.clock()
+    with ctx.read() as conn:
+        held = _holds(ctx, conn, ready, luck)
+        if held is not None:
+            return held
+        channel = ready.traits.channel
+        if rows.due(conn, channel, now) is None and rows.due_notice(conn, channel, now) is None:
+            return Wait(rows.next_due(conn, channel, now))
+    return None
+
+
 def _held_back(tx: Tx, ready: Ready, holder: str, luck: float) -> Wait | None:
-    """What holds the whole gateway back: off, paused, told to wait, another's lease, its pace, its day's limit."""
-    conn, now = tx.conn, tx.now
+    """What holds the whole gateway back, another's lease too; what is not held back is in this holder's hands."""
+    row = gateway_rows.load(tx.conn, ready.name)
+    if row.switched_on and not gateway_rows.take_lease(tx.conn, ready.name, holder, tx.now, LEASE):
+        return Wait(row.lease_until, "gateway_elsewhere")
+    return _holds(tx.ctx, tx.conn, ready, luck)
+
+
+def _holds(ctx: Context, conn: sqlite3.Connection, ready: Ready, luck: float) -> Wait | None:
+    """What holds the gateway back: off, paused, told to wait, its pace, its day's limit."""
+    now = ctx.clock()
     row = gateway_rows.load(conn, ready.name)
     if not row.switched_on:
         return Wait(None)
     if row.paused_why:
         return Wait(None, row.paused_why)
-    if not gateway_rows.take_lease(conn, ready.name, holder, now, LEASE):
-        return Wait(row.lease_until, "gateway_elsewhere")
     if row.wait_until is not None and row.wait_until > now:
         return Wait(row.wait_until, "gateway_busy")
     turn = next_turn(ready.traits, row.last_sent_at, luck)
     # A last send in the future is a clock that was set back: it holds nothing back.
     if turn is not None and now < turn <= now + timedelta(hours=1):
         return Wait(turn)
-    today = local_day(now, tx.ctx.zone)
+    today = local_day(now, ctx.zone)
     cap = ready.traits.daily_cap
     if cap is not None and row.day == today.isoformat() and row.sent_today >= cap:
-        return Wait(day_end(today, tx.ctx.zone), "gateway_day_limit")
+        return Wait(day_end(today, ctx.zone), "gateway_day_limit")
     return None
 
 

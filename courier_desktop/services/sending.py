@@ -24,6 +24,8 @@ from courier_desktop.store import outbox as rows
 
 # How long a lane rests at most before it looks again: another program may have planned something.
 _REST_S = 2.0
+_LEAST_REST_S = 0.05
+_BETWEEN_QUESTIONS_S = 0.5
 _MOST_POLLS = 20
 _TELEGRAM_KEEPS = timedelta(hours=24)
 # A poll that brings something again proves these wrong.
@@ -104,10 +106,14 @@ class Turner:
         return done
 
     def hold(self) -> bool:
-        """Whether this gateway is on and in our hands."""
+        """Whether this gateway is on and in our hands; the lease is written anew once half of it is over."""
         with self.ctx.read() as conn:
-            if not gateway_rows.load(conn, self.ready.name).switched_on:
-                return False
+            row = gateway_rows.load(conn, self.ready.name)
+        if not row.switched_on:
+            return False
+        left = row.lease_until - self.ctx.clock() if row.lease_until is not None else timedelta()
+        if row.lease_holder == self.holder and LEASE / 2 < left <= LEASE:
+            return True
         with outbox.by_gateway(self.ctx, self.ready.name) as tx:
             return gateway_rows.take_lease(tx.conn, self.ready.name, self.holder, tx.now, LEASE)
 
@@ -247,7 +253,7 @@ class Lane:
         while not self._stopped.is_set():
             self._woken.clear()
             try:
-                turner.turn()
+                done = turner.turn()
                 now = self._ctx.clock()
                 if polled is None or now - polled >= timedelta(seconds=turner.ready.traits.poll_s) or now < polled:
                     turner.poll()
@@ -256,22 +262,20 @@ class Lane:
                 # The ledger is locked or full: what is due stays due.
                 self._troubled(error)
                 self._stopped.wait(_REST_S)
-            self._woken.wait(self._rest(turner))
+                continue
+            self._woken.wait(self._rest(done))
 
-    def _rest(self, turner: Turner) -> float:
-        """How long to rest: until the next message or question is due, or a while."""
+    def _rest(self, done: Done) -> float:
+        """How long to rest: until the turn said that the next message may go, or the next question, or a while."""
         with self._ctx.read() as conn:
-            row = gateway_rows.load(conn, self.name)
-            due = [
-                rows.next_due(conn, turner.ready.traits.channel, self._ctx.clock()),
-                rows.next_question(conn, self.name),
-            ]
-        held = row.wait_until if not row.paused_why else None
+            question = rows.next_question(conn, self.name)
         now = self._ctx.clock()
-        coming = [max(one, held) if held else one for one in due if one is not None]
-        if row.paused_why or not coming:
-            return _REST_S
-        return min(max(0.02, (min(coming) - now).total_seconds()), _REST_S)
+        coming = [
+            max(least, (at - now).total_seconds())
+            for at, least in ((done.until, _LEAST_REST_S), (question, _BETWEEN_QUESTIONS_S))
+            if at is not None
+        ]
+        return min([*coming, _REST_S])
 
 
 class Dispatcher:

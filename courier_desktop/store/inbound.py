@@ -218,8 +218,8 @@ class Meant(NamedTuple):
     moved_at: str
 
 
-def shipments_of_phone(conn: sqlite3.Connection, phones: Sequence[str]) -> list[Meant]:
-    """The shipments whose recipient has one of these phones (E.164, each spelling for itself) now, newest first."""
+def shipments_of_phone(conn: sqlite3.Connection, phones: Sequence[str], limit: int = 50) -> list[Meant]:
+    """The newest shipments whose recipient has one of these phones (E.164, each spelling for itself) now."""
     own, other = "s.recipient_id IS NULL AND s.shipment_id = p.party_id", "s.recipient_id = p.party_id"
     marks = ", ".join("?" * len(phones))
     parts = [
@@ -228,7 +228,7 @@ def shipments_of_phone(conn: sqlite3.Connection, phones: Sequence[str]) -> list[
         f" WHERE p.phone IN ({marks}) AND p.phone <> '' AND p.sender_key IS NULL"
         for joined in (own, other)
     ]
-    rows = conn.execute(f"{' UNION ALL '.join(parts)} ORDER BY 1 DESC LIMIT 50", (*phones, *phones))
+    rows = conn.execute(f"{' UNION ALL '.join(parts)} ORDER BY 1 DESC LIMIT ?", (*phones, *phones, limit))
     return [Meant(ShipmentId(row[1]), PartyId(row[2]), row[3], bool(row[4]), row[5]) for row in rows]
 
 

@@ -149,9 +149,9 @@ def told_since(conn: sqlite3.Connection, phone: str, since: datetime) -> list[tu
     return [(NoticeEvent(row[0]), str(row[1]), ShipmentId(row[2])) for row in rows]
 
 
-# Another queued notice of the same event, language and channel, planned until then, that no message carries.
+# Another queued notice of the same event, language and channel that no message carries.
 _BESIDE = (
-    " WHERE n.state = 'queued' AND n.channel = ? AND n.event = ? AND n.language = ? AND n.planned_at <= ?"
+    " WHERE n.state = 'queued' AND n.channel = ? AND n.event = ? AND n.language = ?"
     " AND n.notice_id <> ? AND NOT EXISTS (SELECT 1 FROM outbox_notices AS o"
     " JOIN outbox AS m ON m.message_id = o.message_id"
     " WHERE o.notice_id = n.notice_id AND m.state IN ('queued', 'sending', 'unknown'))"
@@ -159,7 +159,7 @@ _BESIDE = (
 )
 
 
-def queued_beside(conn: sqlite3.Connection, first: NoticeFacts, phone: str, until: datetime) -> list[NoticeFacts]:
+def queued_beside(conn: sqlite3.Connection, first: NoticeFacts, phone: str) -> list[NoticeFacts]:
     """What else waits to be told that phone of its newest 200 parcels in the same way, oldest first."""
     rows = conn.execute(
         "SELECT n.* FROM"
@@ -167,25 +167,25 @@ def queued_beside(conn: sqlite3.Connection, first: NoticeFacts, phone: str, unti
         " JOIN shipments AS s ON (s.shipment_id = p.party_id OR s.recipient_id = p.party_id)"
         " AND coalesce(s.recipient_id, s.shipment_id) = p.party_id"
         f" JOIN notices AS n ON n.shipment_id = s.shipment_id{_BESIDE}",
-        (phone, *_beside(first, until)),
+        (phone, *_beside(first)),
     )
     return [facts_of(row) for row in rows]
 
 
-def queued_beside_mail(conn: sqlite3.Connection, first: NoticeFacts, email: str, until: datetime) -> list[NoticeFacts]:
+def queued_beside_mail(conn: sqlite3.Connection, first: NoticeFacts, email: str) -> list[NoticeFacts]:
     """The same for a recipient known by e-mail alone, among the 100 whose turn it is next."""
     rows = conn.execute(
         "SELECT n.* FROM (SELECT * FROM notices WHERE state = 'queued' AND channel = ? AND not_before >= ?"
         " ORDER BY not_before LIMIT 100) AS n"
         " JOIN shipments AS s ON s.shipment_id = n.shipment_id"
         f" JOIN parties AS p ON p.party_id = coalesce(s.recipient_id, s.shipment_id) AND p.email = ?{_BESIDE}",
-        (first.channel.value, to_text(first.not_before), email, *_beside(first, until)),
+        (first.channel.value, to_text(first.not_before), email, *_beside(first)),
     )
     return [facts_of(row) for row in rows]
 
 
-def _beside(first: NoticeFacts, until: datetime) -> tuple[str, ...]:
-    return (first.channel.value, first.event.value, first.language.value, to_text(until), first.notice_id)
+def _beside(first: NoticeFacts) -> tuple[str, ...]:
+    return (first.channel.value, first.event.value, first.language.value, first.notice_id)
 
 
 def planned_between(conn: sqlite3.Connection, since: datetime, until: datetime) -> Iterator[sqlite3.Row]:

@@ -79,6 +79,14 @@ def party_row(conn: sqlite3.Connection, party_id: PartyId) -> sqlite3.Row:
     return row
 
 
+def shares_phone(conn: sqlite3.Connection, phone: str, party_id: PartyId) -> bool:
+    """Whether another party has that phone."""
+    found = conn.execute(
+        "SELECT 1 FROM parties WHERE phone = ? AND phone <> '' AND party_id <> ? LIMIT 1", (phone, party_id)
+    )
+    return found.fetchone() is not None
+
+
 def address_values(address_id: str, address: Address) -> tuple[object, ...]:
     """The row of an address, in the table's order."""
     return (address_id, *_address_parts(address))
