@@ -238,7 +238,7 @@ def install_pins(kind: str, version: tuple[int, ...]) -> None:
 
 
 def ensure(kind: str, tools: dict[str, str] | None = None, more: list[str] | None = None) -> None:
-    """Makes what is missing: system libraries, `.venv`, the pins of requirements/<kind>.txt, the tools named, `more`."""
+    """Makes what is missing: system libraries, `.venv`, the pins of requirements/<kind>.txt, tools and `more`."""
     install_system_packages(missing_libraries() + missing_tools(tools or {}) + (more or []))
     version = version_of(str(VENV_PYTHON))
     if version is None or version[:2] < OLDEST:
