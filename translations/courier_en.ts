@@ -523,6 +523,359 @@
     </message>
 </context>
 <context>
+    <name>Contacts</name>
+    <message>
+        <source>WhatsApp a mano</source>
+        <translation>WhatsApp by hand</translation>
+    </message>
+    <message>
+        <source>Correo</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Empresa</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Especial</source>
+        <translation>Special</translation>
+    </message>
+    <message>
+        <source>nos bloqueó ahí</source>
+        <translation>blocked us there</translation>
+    </message>
+    <message>
+        <source>lo anotó la oficina</source>
+        <translation>noted by the office</translation>
+    </message>
+    <message>
+        <source>por teléfono</source>
+        <translation>by phone</translation>
+    </message>
+    <message>
+        <source>por un mensaje</source>
+        <translation>by a message</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>Desde el {0}: nos escribió por {1}</source>
+        <translation>Since {0}: wrote to us by {1}</translation>
+    </message>
+    <message>
+        <source>Desde el {0}: “{1}”</source>
+        <translation>Since {0}: “{1}”</translation>
+    </message>
+    <message>
+        <source>Desde el {0}, lo anotó la oficina</source>
+        <translation>Since {0}, noted by the office</translation>
+    </message>
+    <message>
+        <source>Pidió no recibir avisos</source>
+        <translation>Asked for no more notices</translation>
+    </message>
+    <message>
+        <source>Pidió recibir avisos otra vez</source>
+        <translation>Asked for notices again</translation>
+    </message>
+    <message>
+        <source>Pide cancelar: pregúntale qué</source>
+        <translation>Asks to cancel: ask what</translation>
+    </message>
+    <message>
+        <source>Nos bloqueó</source>
+        <translation>Blocked us</translation>
+    </message>
+    <message>
+        <source>Nos dejó entrar otra vez</source>
+        <translation>Let us in again</translation>
+    </message>
+    <message>
+        <source>Abrió el enlace de Telegram</source>
+        <translation>Opened the Telegram link</translation>
+    </message>
+    <message>
+        <source>Una foto o un archivo</source>
+        <translation>A photo or a file</translation>
+    </message>
+    <message>
+        <source>Una ubicación</source>
+        <translation>A location</translation>
+    </message>
+    <message>
+        <source>Un botón</source>
+        <translation>A button</translation>
+    </message>
+    <message>
+        <source>Algo que no se puede leer aquí</source>
+        <translation>Something that cannot be read here</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mensaje(s) que salieron solos</source>
+        <translation>
+            <numerusform>%n message that went by itself</numerusform>
+            <numerusform>%n messages that went by themselves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recibido(s)</source>
+        <translation>
+            <numerusform>%n received</numerusform>
+            <numerusform>%n received</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No lo quiere</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Sin dirección</source>
+        <translation>No address</translation>
+    </message>
+    <message>
+        <source>No llega</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>Abierto hasta {0}</source>
+        <translation>Open until {0}</translation>
+    </message>
+    <message>
+        <source>Aprendido {0}</source>
+        <translation>Learned {0}</translation>
+    </message>
+    <message>
+        <source>De la guía</source>
+        <translation>The shipment&apos;s</translation>
+    </message>
+    <message>
+        <source>descansa hasta el {0}</source>
+        <translation>rests until {0}</translation>
+    </message>
+    <message>
+        <source>sin correo</source>
+        <translation>no e-mail</translation>
+    </message>
+    <message>
+        <source>todavía no abre el bot</source>
+        <translation>has not opened the bot yet</translation>
+    </message>
+    <message>
+        <source>sin teléfono</source>
+        <translation>no phone</translation>
+    </message>
+    <message>
+        <source>Canal que prefiere</source>
+        <translation>Preferred channel</translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Clase de cliente</source>
+        <translation>Kind of customer</translation>
+    </message>
+    <message>
+        <source>Su reloj</source>
+        <translation>Their clock</translation>
+    </message>
+    <message>
+        <source>El de las reglas</source>
+        <translation>As the rules say</translation>
+    </message>
+    <message>
+        <source>Como la guía ({0})</source>
+        <translation>As the shipment ({0})</translation>
+    </message>
+    <message>
+        <source>Como la guía</source>
+        <translation>As the shipment</translation>
+    </message>
+    <message>
+        <source>El de su domicilio</source>
+        <translation>That of their address</translation>
+    </message>
+    <message>
+        <source>El de su domicilio ({0})</source>
+        <translation>That of their address ({0})</translation>
+    </message>
+    <message>
+        <source>Canales</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Lo que escribió hace poco</source>
+        <translation>What they wrote lately</translation>
+    </message>
+    <message>
+        <source>Ficha del destinatario</source>
+        <translation>Recipient&apos;s card</translation>
+    </message>
+    <message>
+        <source>Todavía no ha escrito.</source>
+        <translation>Nothing so far.</translation>
+    </message>
+    <message>
+        <source>Enlace de Telegram</source>
+        <translation>Telegram link</translation>
+    </message>
+    <message>
+        <source>Anotar consentimiento…</source>
+        <translation>Note consent…</translation>
+    </message>
+    <message>
+        <source>Consentimiento</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Nadie lo ha anotado y no ha escrito.</source>
+        <translation>Nobody has noted it, and they have not written.</translation>
+    </message>
+    <message>
+        <source>No quiere avisos desde el {0} ({1}). Lo anotó {2}.</source>
+        <translation>Wants no notices since {0} ({1}). Noted by {2}.</translation>
+    </message>
+    <message>
+        <source>Quiere avisos otra vez…</source>
+        <translation>Wants notices again…</translation>
+    </message>
+    <message>
+        <source>No quiere avisos</source>
+        <translation>Wants no notices</translation>
+    </message>
+    <message>
+        <source>No hay teléfono anotado.</source>
+        <translation>No phone is noted.</translation>
+    </message>
+    <message>
+        <source>Ya consta su consentimiento.</source>
+        <translation>Their consent is on record.</translation>
+    </message>
+    <message>
+        <source>Enciende un bot de Telegram en Ajustes.</source>
+        <translation>Switch on a Telegram bot in Settings.</translation>
+    </message>
+    <message>
+        <source>Preferir este canal</source>
+        <translation>Prefer this channel</translation>
+    </message>
+    <message>
+        <source>preferir</source>
+        <translation>prefer</translation>
+    </message>
+    <message>
+        <source>No quiere este canal, o sí otra vez</source>
+        <translation>They refuse this channel, or take it again</translation>
+    </message>
+    <message>
+        <source>Esa dirección es de otra persona</source>
+        <translation>That address is somebody else&apos;s</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>consentimiento</source>
+        <translation>consent</translation>
+    </message>
+    <message>
+        <source>Anotado en su ficha</source>
+        <translation>Noted on their card</translation>
+    </message>
+    <message>
+        <source>Anotado: otra vez por {0}</source>
+        <translation>Noted: by {0} again</translation>
+    </message>
+    <message>
+        <source>Anotado: nada por {0}</source>
+        <translation>Noted: nothing by {0}</translation>
+    </message>
+    <message>
+        <source>Esa dirección viene de la guía: corrígela ahí.</source>
+        <translation>That address is the shipment’s: correct it there.</translation>
+    </message>
+    <message>
+        <source>Anotado: esa dirección es de otra persona</source>
+        <translation>Noted: that address is somebody else&apos;s</translation>
+    </message>
+    <message>
+        <source>Anotado: ese teléfono no quiere avisos</source>
+        <translation>Noted: that phone wants no notices</translation>
+    </message>
+    <message>
+        <source>Quiere avisos otra vez</source>
+        <translation>Wants notices again</translation>
+    </message>
+    <message>
+        <source>Lo pidió así: {0}</source>
+        <translation>They asked so: {0}</translation>
+    </message>
+    <message>
+        <source>¿Por qué vuelve a quererlos?</source>
+        <translation>Why do they want them again?</translation>
+    </message>
+    <message>
+        <source>Anotar</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>Escribe el motivo: queda en la historia.</source>
+        <translation>Write the reason: it stays in the history.</translation>
+    </message>
+    <message>
+        <source>Anotado: ese teléfono quiere avisos otra vez</source>
+        <translation>Noted: that phone wants notices again</translation>
+    </message>
+    <message>
+        <source>Anotar consentimiento</source>
+        <translation>Note consent</translation>
+    </message>
+    <message>
+        <source>Cómo y dónde aceptó que le avisemos.</source>
+        <translation>How and where they agreed to be told.</translation>
+    </message>
+    <message>
+        <source>De dónde viene</source>
+        <translation>Where it comes from</translation>
+    </message>
+    <message>
+        <source>Escribe de dónde viene.</source>
+        <translation>Write where it comes from.</translation>
+    </message>
+    <message>
+        <source>Anotado su consentimiento</source>
+        <translation>Their consent is noted</translation>
+    </message>
+    <message>
+        <source>sí lo quiere</source>
+        <translation>take it again</translation>
+    </message>
+    <message>
+        <source>no lo quiere</source>
+        <translation>refuse it</translation>
+    </message>
+    <message>
+        <source>Código QR del enlace</source>
+        <translation>The link&apos;s QR code</translation>
+    </message>
+    <message>
+        <source>Quien lo abra y presione Iniciar recibe los avisos. Sirve una vez.</source>
+        <translation>Whoever opens it and presses Start gets the notices. Good for one press.</translation>
+    </message>
+    <message>
+        <source>Copiar</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
     <name>CorrectPanel</name>
     <message>
         <source>En cuáles guías</source>
@@ -3676,6 +4029,22 @@
         <source>cerrado con llave: no se puede ver por dentro</source>
         <translation>locked: nobody can look inside</translation>
     </message>
+    <message>
+        <source>Canales…</source>
+        <translation>Channels…</translation>
+    </message>
+    <message>
+        <source>canales</source>
+        <translation>channels</translation>
+    </message>
+    <message>
+        <source>Canales</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Mensajes</source>
+        <translation>Messages</translation>
+    </message>
 </context>
 <context>
     <name>PickSheet</name>
@@ -5732,6 +6101,10 @@
             <numerusform>%n shipment</numerusform>
             <numerusform>%n shipments</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ficha del destinatario…</source>
+        <translation>Recipient&apos;s card…</translation>
     </message>
 </context>
 <context>

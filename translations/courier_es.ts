@@ -128,6 +128,23 @@
     </message>
 </context>
 <context>
+    <name>Contacts</name>
+    <message numerus="yes">
+        <source>%n mensaje(s) que salieron solos</source>
+        <translation>
+            <numerusform>%n mensaje que salió solo</numerusform>
+            <numerusform>%n mensajes que salieron solos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recibido(s)</source>
+        <translation>
+            <numerusform>%n recibido</numerusform>
+            <numerusform>%n recibidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CorrectPanel</name>
     <message numerus="yes">
         <source>Las %n de ese acto</source>
