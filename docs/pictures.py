@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,11 +16,15 @@ from PySide6.QtWidgets import QApplication
 
 from bench.days import drafts
 from courier_desktop.domain.backup_rows import BackupWhy
+from courier_desktop.domain.messaging import GatewayName
+from courier_desktop.domain.prices import PriceKey
 from courier_desktop.domain.rows import RouteRow, RouteState
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.paths import resources_dir
-from courier_desktop.services import backups, marking, registering, route_boards, settings
+from courier_desktop.services import backups, marking, prices, registering, route_boards, settings
 from courier_desktop.services.open import close_context, open_context
+from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.ui.main_window import MainWindow
 from courier_desktop.ui.parts.floating import Popover
 from courier_desktop.ui.restore.sheet import RestoreSheet
@@ -109,6 +113,18 @@ def _import(window: MainWindow) -> None:
     window.files_dropped.emit([resources_dir() / "sample" / "moda-tapatia.csv"])
 
 
+def _day_after(window: MainWindow) -> None:
+    """The day after the sample's, so that there is a yesterday to try a strategy on; with two services on."""
+    ctx, clock = window.ctx, window.ctx.clock
+    if isinstance(clock, Clock):
+        clock.moment += timedelta(days=1)
+    with ctx.write(Right.SETTINGS) as tx:
+        for name in (GatewayName.EMAIL, GatewayName.TWILIO_SMS):
+            gateway_rows.switch(tx.conn, name, on=True)
+    rate = PriceKey(gateway=GatewayName.TWILIO_SMS, country="MX", valid_from=date(2026, 1, 1))
+    prices.save_price(ctx, rate, "0.075", "USD")
+
+
 def _backed_up(window: MainWindow) -> None:
     """A few days of backups in two places."""
     ctx, clock = window.ctx, window.ctx.clock
@@ -162,6 +178,7 @@ VIEWS = (
     # Last, for they leave a ledger that was worked on.
     View("backups", SAMPLE, (_backed_up, _go("settings", group="backups"))),
     View("restore", SAMPLE, (_restoring,), sheet=True),
+    View("strategy", SAMPLE, (_day_after, _go("settings", strategy=True)), sheet=True),
 )
 
 

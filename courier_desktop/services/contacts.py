@@ -124,6 +124,8 @@ def contact_at(tx: Tx, channel: Channel, address: str, name: str = "") -> Contac
     `name` = what they call themselves there.
     """
     plain = plain_address(channel, address)
+    if not plain:
+        return new_contact(tx, name=name)
     key = phone_in(channel, plain)
     found = rows.by_address(tx.conn, channel, plain) or rows.by_phone(tx.conn, key)
     if found is not None:

@@ -171,7 +171,8 @@ def _contact_of(tx: Tx, channel: Channel, address: str, one: Inbound) -> Contact
 
 def _heard(tx: Tx, contact: Contact, one: rows.InboundValues) -> Contact:
     """Learn from where they write and when; the first time they do is consent."""
-    _learn(tx, contact, one)
+    if one.address:
+        _learn(tx, contact, one)
     agrees = one.deed not in {Deed.OPTED_OUT, Deed.BLOCKED}
     if agrees and (contact.consent_at is None or one.at < contact.consent_at):
         contact = replace(contact, consent_at=one.at, consent_from=one.channel.value)

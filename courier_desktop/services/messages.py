@@ -16,6 +16,7 @@ from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field, replace
 from courier_desktop.services.notices import notice_row
+from courier_desktop.services.notices import one as one_notice
 from courier_desktop.services.record import record
 from courier_desktop.store import notices as rows
 from courier_desktop.store import outbox, people
@@ -89,6 +90,13 @@ def lines(ctx: Context, asked: Asked, limit: int = 200) -> tuple[tuple[Line, ...
             carried |= outbox.newest_of_notices(conn, [row["notice_id"] for row in found[start : start + _AT_ONCE]])
     shown = (notice_row(row) for row in found)
     return tuple(Line(one, carried.get(one.notice_id)) for one in shown), _next(found, limit)
+
+
+def line(ctx: Context, notice_id: NoticeId) -> Line:
+    """One notice with its message."""
+    with ctx.read() as conn:
+        carried = outbox.newest_of_notices(conn, [notice_id])
+    return Line(one_notice(ctx, notice_id), carried.get(notice_id))
 
 
 def counts(ctx: Context, since: datetime) -> Counts:

@@ -326,6 +326,17 @@ def test_one_answer_goes_then_silence(desk: Desk) -> None:
     assert len(office.gateway.books) == 1
 
 
+def test_who_wrote_from_nowhere_is_somebody_new_each_time(desk: Desk) -> None:
+    one = desk.shipment(recipient=ITZEL)
+    with sent(desk, one, CLOUD, ""):
+        pass
+    take(desk, said("Hola", at=1, address=""), said("BAJA", at=2, address=""))
+    rows = inbound.newest(desk.ctx)
+    assert len({row.contact_id for row in rows}) == 2
+    assert {row.name for row in rows} == {""}
+    assert refused(desk) is None
+
+
 ANY_TEXT = st.one_of(st.sampled_from(["BAJA", "ALTA", "CANCELAR", "Hola"]), st.text(max_size=60))
 ANY = st.builds(
     Inbound,

@@ -97,13 +97,24 @@ def short_why(code: str, params: Mapping[str, str | int], *, call: bool = True) 
                 else translate("Setback", "Pidió BAJA el {0}")
             )
             return asked.format(since)
-        case "too_many_delays":
-            count = params.get("count", 0)
-            return translate("Setback", "Ya recibió %n aviso(s) hoy", "", int(count))
         case "day_over":
             return translate("Setback", "Ya no da tiempo hoy")
+    return _short(code, params)
+
+
+def _short(code: str, params: Mapping[str, str | int]) -> str:
+    """What has no date in it."""
+    match code:
+        case "too_many_delays" | "too_many_today":
+            return translate("Setback", "Ya recibió %n aviso(s) hoy", "", int(params.get("count", 0)))
         case "already_told":
             return translate("Setback", "Ya se le avisó")
+        case "no_gateway_on":
+            return translate("Setback", "Sin canal encendido")
+        case "no_address_there":
+            return translate("Setback", "Sin dirección en ese canal")
+        case "channel_refused":
+            return translate("Setback", "No quiere ese canal")
     if code == "no_phone" or code.startswith("phone"):
         return translate("Setback", "Sin teléfono válido")
     return long_why(code, params)

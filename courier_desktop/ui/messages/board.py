@@ -10,7 +10,7 @@ from courier_desktop.domain.notice_planning import in_quiet_hours
 from courier_desktop.domain.notices import Channel, NoticeState
 from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.values import dataclass, field
-from courier_desktop.services import message_life, notices, planning
+from courier_desktop.services import message_flow, message_life, notices, planning
 from courier_desktop.services.message_life import Doubt
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Board:
     """Everything the page shows.
 
     `why` holds what the sentence of a notice's why needs; `doubts` what is known of those that a gateway may have sent;
-    `quiet_until` is "" when notices may go now.
+    `quiet_until` is "" when notices may go now; `flowing` = how many wait to go by themselves.
     """
 
     now: datetime
@@ -76,6 +76,7 @@ class Board:
     doubts: dict[NoticeId, Doubt] = field(default_factory=dict)
     confirmed_this_month: int = 0
     quiet_until: str = ""
+    flowing: int = 0
 
     @property
     def by_hand(self) -> int:
@@ -121,6 +122,7 @@ def board_of(ctx: Context, run: Sequence[NoticeRow]) -> Board:
         doubts=message_life.in_doubt(ctx, unsure) if unsure else {},
         confirmed_this_month=notices.confirmed_this_month(ctx),
         quiet_until=_quiet_until(ctx, now),
+        flowing=sum(flow.waiting for flow in message_flow.flows(ctx)),
     )
 
 

@@ -183,4 +183,5 @@ class Desk(QWidget):
             more=self._standing.following(notice) is not None,
             quiet_until=board.quiet_until,
             why=board.why.get(notice.notice_id),
+            doubt=board.doubts.get(notice.notice_id),
         )

@@ -52,6 +52,11 @@ def notice_word(notice: NoticeRow) -> str:
         return translate("Notices", "Sin WhatsApp")
     if notice.why == "opted_out":
         return translate("Notices", "Bloqueado")
+    return state_word(notice.state)
+
+
+def state_word(state: NoticeState) -> str:
+    """A state in a word or two."""
     return {
         NoticeState.PREPARED: translate("Notices", "Preparado"),
         NoticeState.OPENED: translate("Notices", "Abierto"),
@@ -65,7 +70,7 @@ def notice_word(notice: NoticeRow) -> str:
         NoticeState.DELIVERED: translate("Notices", "Recibido"),
         NoticeState.READ: translate("Notices", "Leído"),
         NoticeState.FAILED: translate("Notices", "No llegó"),
-    }[notice.state]
+    }[state]
 
 
 def event_word(event: NoticeEvent) -> str:

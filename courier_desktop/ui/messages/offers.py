@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.notices import Channel, NoticeState
 from courier_desktop.domain.values import dataclass
+from courier_desktop.services.message_life import Doubt
 from courier_desktop.ui.delays.words import long_why
 from courier_desktop.ui.format import moment_text
 from courier_desktop.ui.language import current_language
+from courier_desktop.ui.messages.carried_words import doubt_words
 
 if TYPE_CHECKING:
     from courier_desktop.domain.rows import NoticeRow
@@ -77,6 +79,7 @@ class Around:
     more: bool = False
     quiet_until: str = ""
     why: Mapping[str, str | int] | None = None
+    doubt: Doubt | None = None
 
 
 def offer_of(notice: NoticeRow, around: Around) -> Offer:
@@ -147,6 +150,8 @@ def _opened(notice: NoticeRow, around: Around) -> Offer:
 
 
 def _maybe_sent(notice: NoticeRow, around: Around) -> Offer:
+    if notice.channel is not Channel.WA_ME:
+        return _in_doubt(notice, around)
     at = _at(notice.opened_at, around)
     words = translate("Messages", "Se abrió {0} y nadie dijo si salió. Búscalo en WhatsApp: ¿salió?").format(at)
     return Offer(
@@ -155,6 +160,25 @@ def _maybe_sent(notice: NoticeRow, around: Around) -> Offer:
         primary=Choice(Act.CONFIRM, translate("Messages", "Sí salió"), "Return", "check", _hint_yes()),
         second=Choice(Act.NOT_SENT, translate("Messages", "No salió"), "N", "", translate("Messages", "no salió")),
         others=(_no_whatsapp(), _skip()),
+    )
+
+
+def _in_doubt(notice: NoticeRow, around: Around) -> Offer:
+    """A gateway may have sent it: only a person can find out."""
+    words = translate("Messages", "Pudo haber salido. ¿Le llegó?")
+    if around.doubt is not None:
+        words = doubt_words(around.doubt, around.now, around.zone)
+    skip = Choice(Act.SKIP, translate("Messages", "Omitir"), "S", "skip-next", translate("Messages", "omitir"))
+    return Offer(
+        words,
+        under=translate("Messages", "Si no le llegó, sale otra vez por el mismo canal."),
+        primary=Choice(
+            Act.CONFIRM, translate("Messages", "Sí le llegó"), "Return", "check", translate("Messages", "sí le llegó")
+        ),
+        second=Choice(
+            Act.NOT_SENT, translate("Messages", "No le llegó"), "N", "", translate("Messages", "no le llegó")
+        ),
+        others=(*_call(notice), skip),
     )
 
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from courier_desktop.domain.ids import NoticeId
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.topics import Topic
 from courier_desktop.ui.keys import KeyHelp
 from courier_desktop.ui.messages.board import Board, load_board
+from courier_desktop.ui.messages.carried import CarriedView
+from courier_desktop.ui.messages.carried_keys import carried_keys
 from courier_desktop.ui.messages.desk import Desk
 from courier_desktop.ui.messages.doing import Doing
 from courier_desktop.ui.messages.history import Entry, HistoryView, entries, history_table
@@ -32,9 +35,11 @@ if TYPE_CHECKING:
 
 
 class MessagesPage(Page):
-    """Four views of the notices: by hand now, queued, to look at, history."""
+    """The views of the notices: by hand now, queued, to look at, what goes by itself, history."""
 
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.NOTICES, Topic.SHIPMENTS, Topic.SETTINGS})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.NOTICES, Topic.SHIPMENTS, Topic.SETTINGS, Topic.MESSAGES, Topic.GATEWAYS}
+    )
 
     def __init__(self, shell: Shell, open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl) -> None:
         """`open_url` shows a link in whatever opens links."""
@@ -46,6 +51,7 @@ class MessagesPage(Page):
         self._head = PageHead(self.title, [self.views])
         self._table = history_table()
         self.history = HistoryView(self._table)
+        self.carried = CarriedView(shell)
         self._pane = QStackedWidget()
         self._looks_for: tuple[str, str] | None = None
         self._build()
@@ -59,6 +65,8 @@ class MessagesPage(Page):
     def keys(self) -> list[KeyHelp]:
         """What may be done with the current notice, and the views."""
         views = [KeyHelp(key, text, partial(self._switch, view)) for key, text, view in self.views.ways()]
+        if self.standing.view is ViewName.CARRIED:
+            return [*carried_keys(self.carried), *views]
         if self.standing.view is ViewName.HISTORY:
             opens = KeyHelp("Return", self.tr("Ver el envío"), None, self.tr("ver envío"))
             return [opens, *views]
@@ -76,24 +84,37 @@ class MessagesPage(Page):
         ]
 
     def refresh(self) -> None:
-        """Read the board anew, and the history while it is shown."""
+        """Read the board anew, and the list that is shown."""
+        if self.standing.view is ViewName.CARRIED:
+            self.carried.refresh()
         self.shell.jobs.run(partial(load_board, self.shell.ctx), done=self._show_board, key="messages.board")
         if self.standing.view is ViewName.HISTORY:
-            self.shell.jobs.run(partial(entries, self.shell.ctx), done=self._show_entries, key="messages.history")
+            self.shell.jobs.run(partial(entries, self.shell.ctx), done=self._table.set_rows, key="messages.history")
 
     def open_filter(self, **filters: object) -> None:
-        """`view` is one of "hand", "queue", "review", "history"; `delay_id` or `shipment_id` choose a notice."""
+        """`view` is one of ViewName's; `delay_id`, `shipment_id` choose a notice, `notice_id` shows its life.
+
+        `states` filters what goes by itself.
+        """
         asked = str(filters.get("view") or filters.get("state") or "")
         view = ViewName.REVIEW.value if asked == NoticeState.MAYBE_SENT.value else asked
         if view in {one.value for one in ViewName}:
             self._switch(ViewName(view))
+        states = filters.get("states")
+        if self.standing.view is ViewName.CARRIED and isinstance(states, (frozenset, set, tuple, list)):
+            self.carried.show_states(frozenset(NoticeState(one) for one in states))
+        if filters.get("notice_id"):
+            self._switch(ViewName.CARRIED)
+            self.carried.open_notice(NoticeId(str(filters["notice_id"])))
         for name in ("delay_id", "shipment_id"):
             if filters.get(name):
                 self._looks_for = (name, str(filters[name]))
                 self.refresh()
 
     def first_focus(self) -> QWidget:
-        """The run, or the history."""
+        """The run, or the table."""
+        if self.standing.view is ViewName.CARRIED:
+            return self.carried.list.table
         if self.standing.view is ViewName.HISTORY:
             return self.history
         return self if self.desk.run.isHidden() else self.desk.run.view
@@ -103,6 +124,7 @@ class MessagesPage(Page):
         table.body.addWidget(self.history)
         self._pane.addWidget(self.desk)
         self._pane.addWidget(table)
+        self._pane.addWidget(self.carried)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 4, MARGIN, 15)
         column.setSpacing(12)
@@ -126,24 +148,25 @@ class MessagesPage(Page):
         self.sending.changed.connect(self.refresh)
         self.sending.refused.connect(self.desk.stage.warn)
         self.history.row_opened.connect(self._open_entry)
+        self.carried.changed.connect(self._show_carried)
+        self.carried.settle_asked.connect(self._settle)
 
     def _show_board(self, board: Board) -> None:
         self.standing.board = board
         self.views.show_counts(board.by_hand, len(board.queue), board.to_answer)
+        self.views.show_waiting(board.flowing)
         wanted, self._looks_for = self._looks_for, None
         if wanted is not None and self.standing.find(*wanted):
             self.views.choose(self.standing.view)
         self._show_all()
 
-    def _show_entries(self, found: tuple[Entry, ...]) -> None:
-        self._table.set_rows(found)
-
     def _show_all(self) -> None:
-        in_history = self.standing.view is ViewName.HISTORY
+        tables = {ViewName.HISTORY: 1, ViewName.CARRIED: 2}
+        place = tables.get(self.standing.view, 0)
         held = self.hasFocus() or self.desk.run.view.hasFocus()
-        self._pane.setCurrentIndex(1 if in_history else 0)
-        self._head.summary.setText(self.views.summary(self.standing.board))
-        if not in_history:
+        self._pane.setCurrentIndex(place)
+        self._show_summary()
+        if not place:
             self.desk.show_standing(self.views)
         if held and not self.first_focus().hasFocus():
             # The run came or went: the arrows belong to it as soon as it is there.
@@ -155,10 +178,24 @@ class MessagesPage(Page):
         self.standing.view, self.standing.rests = view, False
         self.desk.stage.warn("")
         self._show_all()
-        if view is ViewName.HISTORY:
+        if view in {ViewName.HISTORY, ViewName.CARRIED}:
             self.refresh()
         if self.isVisible():
             self.first_focus().setFocus()
+
+    def _show_summary(self) -> None:
+        carried = self.standing.view is ViewName.CARRIED
+        words = self.carried.summary if carried else ""
+        self._head.summary.setText(words or self.views.summary(self.standing.board))
+
+    def _show_carried(self) -> None:
+        self.views.show_waiting(self.carried.waiting)
+        self._show_summary()
+
+    def _settle(self, notice_id: str) -> None:
+        """Ask about the one that may have gone out."""
+        self.standing.then = NoticeId(notice_id)
+        self._switch(ViewName.REVIEW)
 
     def _next_batch(self) -> None:
         if self.standing.go_on():

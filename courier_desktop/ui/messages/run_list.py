@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from courier_desktop.domain.messaging import GATEWAY_TITLES
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import NoticeRow
 from courier_desktop.domain.values import dataclass
@@ -66,7 +67,8 @@ def _small(row: NoticeRow, board: Board, zone: ZoneInfo) -> str:
         case NoticeState.OPENED:
             return translate("Notices", "abierto {0}").format(_at(row.opened_at, board.now, zone))
         case NoticeState.MAYBE_SENT:
-            return translate("Notices", "no se confirmó")
+            doubt = board.doubts.get(row.notice_id)
+            return translate("Notices", "no se confirmó") if doubt is None else GATEWAY_TITLES[doubt.gateway]
         case NoticeState.PREPARED:
             if row.not_before > board.now:
                 return translate("Notices", "desde {0}").format(_at(row.not_before, board.now, zone))

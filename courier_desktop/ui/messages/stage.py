@@ -91,7 +91,7 @@ class StageCard(Card):
     def show_notice(self, notice: NoticeRow, offer: Offer, around: Around) -> None:
         """Show that notice and what may be done with it."""
         self._pane.setCurrentIndex(0)
-        self._stepper.show_notice(notice, around.now, around.zone)
+        self._stepper.show_notice(notice, around.now, around.zone, around.doubt)
         self.chat.show_notice(notice)
         self._question.setText(offer.question)
         self._question.set_ink(Tone.RED if offer.barred and offer.primary is not None else "t1")

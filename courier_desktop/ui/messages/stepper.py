@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from courier_desktop.domain.messaging import GATEWAY_TITLES
 from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.values import dataclass
 from courier_desktop.ui.format import moment_text
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from courier_desktop.domain.rows import NoticeRow
+    from courier_desktop.services.message_life import Doubt
     from courier_desktop.ui.theme.theme import Theme
 
 DOT, WIDTH, HEIGHT = 24, 400, 62
@@ -50,8 +52,8 @@ class Stepper(QWidget):
         self._steps: tuple[Step, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_notice(self, notice: NoticeRow, now: datetime, zone: ZoneInfo) -> None:
-        """Show how far that one has come."""
+    def show_notice(self, notice: NoticeRow, now: datetime, zone: ZoneInfo, doubt: Doubt | None = None) -> None:
+        """Show how far that one has come; `doubt` = what is known of one that a gateway may have sent."""
 
         def at(moment: datetime | None) -> str:
             return "" if moment is None else moment_text(moment, now, zone, current_language())
@@ -59,6 +61,10 @@ class Stepper(QWidget):
         prepared = Step(self.tr("Preparado"), at(notice.planned_at), "check", Tone.GREEN)
         if notice.state in (NoticeState.BLOCKED, NoticeState.EXPIRED, NoticeState.NOT_SENT):
             self._steps = (prepared, self._ended(notice))
+        elif doubt is not None:
+            sent = Step(self.tr("En camino"), f"{GATEWAY_TITLES[doubt.gateway]} {at(doubt.at)}", "check", Tone.GREEN)
+            unsure = Step(self.tr("Pudo salir"), self.tr("sin respuesta"), "message-question-outline", Tone.VIOLET)
+            self._steps = (prepared, sent, unsure)
         else:
             self._steps = (prepared, self._opening(notice, at(notice.opened_at)), self._confirming(notice, at))
         self.setAccessibleName(". ".join(f"{step.word} {step.small}" for step in self._steps if step.tone is not None))

@@ -83,7 +83,7 @@ class BulkBar(QFrame):
         super().__init__()
         self._count = Label("", Type.STRONG, "oninv")
         self._sum = Label("", Type.SMALL, "inv2")
-        self._actions = list(actions)
+        self.buttons = list(actions)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -94,7 +94,7 @@ class BulkBar(QFrame):
         row.setSpacing(4)
         row.addWidget(IconLabel("checkbox-marked-outline", "oninv", 18))
         row.addLayout(column, 1)
-        for button in (*self._actions, *([more] if more is not None else [])):
+        for button in (*self.buttons, *([more] if more is not None else [])):
             button.set_kind(Kind.INVERSE)
             row.addWidget(button)
         close = IconButton("close", self.tr("Quitar la selección"), key="Esc", kind=Kind.INVERSE)
@@ -111,8 +111,8 @@ class BulkBar(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out the last action where the place is narrow; it stands under "Más" too."""
-        if self._actions:
-            self._actions[-1].setVisible(not narrow)
+        if self.buttons:
+            self.buttons[-1].setVisible(not narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         inner = QRectF(self.rect()).adjusted(7, 5, -7, -5)

@@ -113,7 +113,12 @@ class SettingsPage(Page):
         self.backups.refresh()
 
     def open_filter(self, **filters: object) -> None:
-        """`group=` brings a group into view; `gateway=` opens that gateway's page, `template=` that notice's words."""
+        """`group=` brings a group into view; `gateway=` opens that gateway's page, `template=` that notice's words.
+
+        `strategy=True` opens the strategy's sheet.
+        """
+        if filters.get("strategy"):
+            QTimer.singleShot(0, self.strategy.open_sheet)
         if "template" in filters:
             QTimer.singleShot(0, partial(self.templates.open_sheet, NoticeEvent(str(filters["template"]))))
         if "gateway" in filters:
