@@ -60,6 +60,10 @@ def channel_of(gateway: GatewayName, settings: Mapping[str, object]) -> Channel:
     return Channel.WHATSAPP if settings.get("channel") == Channel.WHATSAPP.value else Channel.SMS
 
 
+# Their free text reaches only who wrote in the last 24 hours.
+TEMPLATED = frozenset({GatewayName.TWILIO_WHATSAPP, GatewayName.WHATSAPP_CLOUD})
+
+
 class MessageState(StrEnum):
     """How far a message has come. It only goes forward (`forward`)."""
 

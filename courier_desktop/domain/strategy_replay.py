@@ -68,9 +68,17 @@ class Replay:
         return sum(one.parcels - 1 for one in self.messages)
 
 
-def replay(past: Iterable[PastNotice], rules: NoticeRules, check: Callable[[], None] | None = None) -> Replay:
-    """The day again, oldest first, under these rules; `check` is asked now and then and may raise to end it."""
-    day = _Day(rules)
+def replay(
+    past: Iterable[PastNotice],
+    rules: NoticeRules,
+    check: Callable[[], None] | None = None,
+    alone: frozenset[Channel] = frozenset(),
+) -> Replay:
+    """The day again, oldest first, under these rules; `check` is asked now and then and may raise to end it.
+
+    By the channels of `alone` parcels never share a message: an approved template tells of one.
+    """
+    day = _Day(rules, alone)
     for place, one in enumerate(past):
         if check is not None and place % 500 == 0:
             check()
@@ -83,6 +91,7 @@ class _Day:
     """What the day's notices so far have made."""
 
     rules: NoticeRules
+    alone: frozenset[Channel]
     made: Replay = field(default_factory=Replay)
     told: dict[str, Counter[NoticeEvent]] = field(default_factory=dict)
     delays: Counter[ShipmentId] = field(default_factory=Counter)
@@ -118,7 +127,9 @@ class _Day:
     def _open(self, past: PastNotice, channel: Channel) -> ReplayedMessage | None:
         bound = self._bound(past, channel)
         message = self.open.get(bound)
-        if message is None or not bound.merges or channel is Channel.WA_ME or message.parcels >= MOST_MERGED:
+        if channel is Channel.WA_ME or channel in self.alone:
+            return None
+        if message is None or not bound.merges or message.parcels >= MOST_MERGED:
             return None
         rule = self.rules.strategy.rule(past.event, past.recipient.kind)
         return message if past.planned_at <= merges_until(message.goes_at, rule) else None

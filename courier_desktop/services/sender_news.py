@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.ids import PartyId, TextId
+from courier_desktop.domain.messaging import TEMPLATED
 from courier_desktop.domain.notice_planning import after_quiet
 from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.staff import Right
@@ -17,7 +18,8 @@ from courier_desktop.domain.strategy_digest import News, ParcelNews, digest_word
 from courier_desktop.domain.times import at_local, day_end, day_start, from_text, local_day, to_text
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.words import language_of
-from courier_desktop.services.contacts import recipient_of
+from courier_desktop.services.contacts import recipient_of, window_open
+from courier_desktop.services.gateways import active
 from courier_desktop.services.message_words import cause_phrase, reason_phrase, relation_phrase
 from courier_desktop.services.planning import planning, strategy_in, way_in
 from courier_desktop.services.spoken import spoken_day, spoken_time
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import datetime
 
+    from courier_desktop.domain.notices import Channel
     from courier_desktop.domain.strategy import Recipient, Strategy
     from courier_desktop.domain.words import Language
     from courier_desktop.services.context import Context, Tx
@@ -216,7 +219,8 @@ def _parcel(ctx: Context, row: sqlite3.Row, news: News, language: Language) -> P
 def _queue(tx: Tx, policy: SenderPolicy, to: Recipient, named: tuple[str, str], said: tuple[str, str, Language]) -> int:
     """Write the message; 0 when the shop cannot be reached, wants none, or has it already."""
     rules = planning(tx).rules
-    channel = next(iter(to.chain(Rule(channels=policy.channels), rules.way)), None)
+    chain = to.chain(Rule(channels=policy.channels), rules.way)
+    channel = next((one for one in chain if _takes_free_text(tx, one, to.addresses[one])), None)
     if channel is None or to.opt_out is not None:
         return 0
     (dedupe, sender_id), (subject, text, language) = named, said
@@ -240,3 +244,10 @@ def _queue(tx: Tx, policy: SenderPolicy, to: Recipient, named: tuple[str, str], 
         return 0
     people.add_texts(tx.conn, [(text_id, text)])
     return 1
+
+
+def _takes_free_text(tx: Tx, channel: Channel, address: str) -> bool:
+    """Whether a text of our own may go there: no template is approved for what shops are told."""
+    if active(tx.conn).get(channel) not in TEMPLATED:
+        return True
+    return window_open(tx.conn, channel, address, tx.now)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from courier_desktop.domain.ids import AddressId, PartyId, ShipmentId
-from courier_desktop.domain.messaging import Cost, GatewayName
+from courier_desktop.domain.messaging import TEMPLATED, Cost, GatewayName
 from courier_desktop.domain.notices import Channel, NoticeEvent
 from courier_desktop.domain.prices import PriceTable, Unsent, batch_cost
 from courier_desktop.domain.strategy import Recipient, Strategy, Way
@@ -106,7 +106,8 @@ def read_day(ctx: Context, day: date, *, job: Job | None = None) -> PastDay:
 def of_day(ctx: Context, past: PastDay, strategy: Strategy, *, job: Job | None = None) -> Preview:
     """The same of a day that was read before: no query, quick enough for every change of a switch."""
     rules = rules_of(ctx, strategy, Way(frozenset(past.gateways)))
-    made = replay(past.notices, rules, job.check if job is not None else None)
+    alone = frozenset(channel for channel, name in past.gateways.items() if name in TEMPLATED)
+    made = replay(past.notices, rules, job.check if job is not None else None, alone)
     sendings = [_priced(ctx, past, one) for one in made.messages]
     cost = batch_cost(past.prices, sendings, ctx.settings.region, past.day)
     return Preview(

@@ -172,3 +172,15 @@ def test_a_late_queue_wakes_no_shop_at_night(desk: Desk) -> None:
     desk.clock.advance(hours=9)
     sender.turn()
     assert [address for _, address, _ in sender.gateway.books if address == shop.phone] == [shop.phone]
+
+
+def test_official_whatsapp_is_left_out_where_the_shop_has_not_written(desk: Desk) -> None:
+    policy = SenderPolicy(news=SenderNews.DIGEST, channels=(Channel.WHATSAPP, Channel.EMAIL))
+    strategy.change(desk.ctx, Strategy(sender=policy))
+    switch_on(desk, GatewayName.WHATSAPP_CLOUD)
+    shop = Party("Moda Tapatía", phone="+523312349999", phone_typed="3312349999", email="hola@tapatia.mx")
+    desk.mark(desk.shipment(sender=shop), Status.DELIVERED)
+    desk.clock.advance(hours=10)
+    assert sender_news.due(desk.ctx) == 1
+    ((facts, _),) = sent(desk)
+    assert facts.channel is Channel.EMAIL
