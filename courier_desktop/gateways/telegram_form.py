@@ -168,9 +168,9 @@ FORM = GatewayForm(
     channel=Channel.TELEGRAM,
     title=Words("Telegram", "Telegram", "Telegram"),
     summary=Words(
-        "Un bot gratis que avisa y lee respuestas de quien tocó Iniciar.",
-        "A free bot that tells, and hears, everybody who pressed Start.",
-        "Um bot grátis que avisa e lê respostas de quem tocou Iniciar.",
+        "Un bot tuyo que avisa y lee respuestas de quien tocó Iniciar.",
+        "A bot of yours that tells, and hears, everybody who pressed Start.",
+        "Um bot seu que avisa e lê respostas de quem tocou Iniciar.",
     ),
     icon="send-outline",
     fields=_FIELDS,

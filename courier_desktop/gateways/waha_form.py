@@ -131,9 +131,9 @@ FORM = GatewayForm(
     channel=Channel.WHATSAPP,
     title=Words("WhatsApp con WAHA (no oficial)", "WhatsApp by WAHA (unofficial)", "WhatsApp com WAHA (não oficial)"),
     summary=Words(
-        "Envía solo, desde tu número y sin costo por mensaje. WhatsApp puede bloquear ese número.",
-        "Sends by itself, from your number, at no cost per message. WhatsApp may ban that number.",
-        "Envia sozinho, do seu número e sem custo por mensagem. O WhatsApp pode bloquear esse número.",
+        "Envía solo, desde tu número. WhatsApp puede bloquear ese número.",
+        "Sends by itself, from your number. WhatsApp may ban that number.",
+        "Envia sozinho, do seu número. O WhatsApp pode bloquear esse número.",
     ),
     icon="whatsapp",
     fields=FIELDS,
