@@ -43,8 +43,10 @@ class GatewayFoot:
         self.test.block(forbidden if changed else "")
         self.switch.setText(translate("Gateways", "Apagar") if on else translate("Gateways", "Encender"))
         self.switch.block(forbidden or why_not)
-        self.switch.set_kind(Kind.OUTLINED if on or why_not else Kind.FILLED)
-        self.test.set_kind(Kind.FILLED if why_not and not forbidden else Kind.OUTLINED)
+        # What was just refused is to be mended and tried again before it is switched on.
+        unproved = bool(why_not or one.check_code)
+        self.switch.set_kind(Kind.OUTLINED if on or unproved else Kind.FILLED)
+        self.test.set_kind(Kind.FILLED if unproved and not forbidden else Kind.OUTLINED)
         self.hold.setText(hold_word(one))
         self.hold.set_icon("play-circle-outline" if one.trouble else "pause-circle-outline")
         self.hold.setVisible(on)
