@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="es_MX">
 <context>
+    <name>AddTemplatePopover</name>
+    <message>
+        <source>Agregar plantilla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ContentSid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texto aprobado, con sus {{1}} {{2}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agregar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agregar plantilla de Twilio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empieza con HX; está en el Content Template Builder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AffectedPane</name>
     <message>
         <source>Nadie sale de su ventana: no hace falta avisar. Se registra y queda la causa.</source>
@@ -247,6 +274,36 @@
     </message>
 </context>
 <context>
+    <name>BatchLine</name>
+    <message>
+        <source>{0} por {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aprox. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin precio</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ningún servicio encendido para {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} en pausa: esperan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} llegó a su límite: salen mañana</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BeadLegend</name>
     <message>
         <source>hecha</source>
@@ -418,6 +475,331 @@
     </message>
 </context>
 <context>
+    <name>Carried</name>
+    <message>
+        <source>Cancelar</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Reenviar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intentar ya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mano</source>
+        <translation type="unfinished">By hand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelado(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n por reenviar</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n se intenta(n) ya</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n por enviar a mano</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Abrir o cerrar la vida del mensaje</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ver su vida</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seleccionar</source>
+        <translation type="unfinished">Select</translation>
+    </message>
+    <message>
+        <source>seleccionar</source>
+        <translation type="unfinished">select</translation>
+    </message>
+    <message>
+        <source>Aclarar el que pudo salir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ver el envío</source>
+        <translation type="unfinished">View the shipment</translation>
+    </message>
+    <message>
+        <source>De hoy, de 7 días, de 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El servicio en Ajustes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seleccionar todos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Quitar la selección, cerrar, ver todos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filtrar</source>
+        <translation type="unfinished">filter</translation>
+    </message>
+    <message>
+        <source>Todos</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>Añadir o quitar: {0}</source>
+        <translation type="unfinished">Add or take out: {0}</translation>
+    </message>
+    <message>
+        <source>Preparado</source>
+        <translation type="unfinished">Prepared</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destinatario</source>
+        <translation type="unfinished">Recipient</translation>
+    </message>
+    <message>
+        <source>Canal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aviso</source>
+        <translation type="unfinished">Message</translation>
+    </message>
+    <message>
+        <source>Guía</source>
+        <translation type="unfinished">Shipment</translation>
+    </message>
+    <message>
+        <source>Qué pasó</source>
+        <translation type="unfinished">What happened</translation>
+    </message>
+    <message>
+        <source>Mensajes automáticos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recibido {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leído {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lo confirmó {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enviado {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ningún servicio encendido para {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>está saliendo por {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sale {0}</source>
+        <translation type="unfinished">leaves {0}</translation>
+    </message>
+    <message>
+        <source>{0} está en pausa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} espera hasta las {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} llegó al límite del día</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>se intenta {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>espera su turno</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sent} hoy por {gateway}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sent} de {cap} hoy por {gateway}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (en pausa)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (límite del día)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (espera hasta las {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ningún servicio encendido: los avisos se envían a mano</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salen solos: {0} en cola</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} en pausa desde {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Está saliendo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El servicio lo aceptó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en cola {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>terminó {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} aprox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La línea se cortó después de enviarlo por {0}, {1}. ¿Le llegó?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} no contestó a tiempo, {1}. ¿Le llegó?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El programa se cerró mientras salía por {0}, {1}. ¿Le llegó?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} no dijo si lo envió, {1}. ¿Le llegó?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} no: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>va junto con {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarriedBar</name>
+    <message>
+        <source>Todos</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>De cuándo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servicios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ver en Ajustes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoy</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>{0} días</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarriedList</name>
+    <message>
+        <source>Ver servicios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con un servicio encendido en Ajustes los avisos salen solos y aquí se ve qué fue de cada uno.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nada sale solo todavía</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ver todos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prueba otros días, o quita el filtro.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ningún mensaje así</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se seleccionaron los primeros {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CauseList</name>
     <message>
         <source>Causa</source>
@@ -480,6 +862,21 @@
     <message>
         <source>vista previa · {0}</source>
         <translation>preview · {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckResult</name>
+    <message>
+        <source>Preguntando a {gateway}… Esc cancela.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funciona: el servicio contestó y puede enviar. No se mandó nada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El servicio dijo: {said}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1390,11 +1787,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n aviso(s) sale(n) solo(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Enviar ahora %n aviso(s)</source>
         <translation>
             <numerusform>Send %n message now</numerusform>
             <numerusform>Send %n messages now</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ver los mensajes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enviar los avisos</source>
@@ -1912,6 +2320,286 @@
     </message>
 </context>
 <context>
+    <name>GatewaySheet</name>
+    <message>
+        <source>Probar: se guarda y se pregunta al servicio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardar lo escrito</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardar</source>
+        <translation type="unfinished">save</translation>
+    </message>
+    <message>
+        <source>ver la petición</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abrir su panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leer la guía completa, o volver a los pasos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guía</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tu papel no cambia ajustes. Pídelo a un dueño.</source>
+        <translation type="unfinished">Your role does not change settings. Ask an owner.</translation>
+    </message>
+    <message>
+        <source>Con este valor no se puede armar la petición.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gateways</name>
+    <message>
+        <source>Guardado.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encendido: los avisos de su canal salen solos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apagado.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En pausa: los mensajes esperan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigue enviando.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abrir su panel: ahí está el QR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ver la petición exacta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avanzado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falta este dato.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Probar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hay nada por guardar.</source>
+        <translation type="unfinished">There is nothing to save.</translation>
+    </message>
+    <message>
+        <source>Guardar y probar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apagar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitar la pausa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El día de ejemplo no envía nada de verdad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Para encenderlo falta: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Para encenderlo, lee la advertencia y marca que la entiendes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guarda o prueba lo escrito antes de encenderlo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guía completa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cambiar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Olvidar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ver lo que se escribe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dejar la guardada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se olvida al guardar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardada {dots}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apagado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falta un dato</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con problema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En pausa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esperando hasta {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revísalo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Límite del día</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De reserva</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listo</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>WhatsApp a mano</source>
+        <translation type="unfinished">WhatsApp by hand</translation>
+    </message>
+    <message>
+        <source>Correo</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>{sent} de {cap} hoy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sent} hoy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sin probar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falló la prueba, {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probado, {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En pausa desde {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La puso en pausa {who}, {moment}. Los mensajes esperan hasta que la quites.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No se alcanza el servicio o pide ir más despacio. Se intenta a las {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otro servicio del mismo canal lleva los mensajes. Apágalo para que salgan por aquí.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GatewaysCard</name>
+    <message>
+        <source>Canales y servicios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con uno encendido los avisos salen solos por su canal. Sin ninguno sigues enviando a mano por WhatsApp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo escrito en {gateway} aún no se guarda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Entiendo el riesgo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leer la guía completa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cómo se prepara</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bueno saberlo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiar la orden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abrir {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>parada {0} de {1}</source>
@@ -2184,8 +2872,28 @@
         <translation>expired</translation>
     </message>
     <message>
+        <source>enviado {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recibido, enviado {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leído, enviado {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no se envió</source>
         <translation>not sent</translation>
+    </message>
+    <message>
+        <source>no llegó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en cola</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2518,6 +3226,25 @@
     <message>
         <source>ventana prometida y hora estimada</source>
         <translation>promised window and estimate</translation>
+    </message>
+</context>
+<context>
+    <name>LifeDrawer</name>
+    <message>
+        <source>Aclarar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ver envío</source>
+        <translation type="unfinished">View shipment</translation>
+    </message>
+    <message>
+        <source>Vida del mensaje</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cerrar</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +3665,10 @@
         <translation>Message for {0}</translation>
     </message>
     <message>
+        <source>{0} SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listo</source>
         <translation>Done</translation>
     </message>
@@ -3075,6 +3806,38 @@
     <message>
         <source>no salió</source>
         <translation>did not go</translation>
+    </message>
+    <message>
+        <source>Pudo haber salido. ¿Le llegó?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omitir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>omitir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si no le llegó, sale otra vez por el mismo canal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sí le llegó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sí le llegó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No le llegó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no le llegó</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ya le llamé</source>
@@ -3442,6 +4205,26 @@
         <translation>Not sent</translation>
     </message>
     <message>
+        <source>En cola</source>
+        <translation type="unfinished">Queued</translation>
+    </message>
+    <message>
+        <source>Enviado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recibido</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leído</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No llegó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Llegó a bodega</source>
         <translation>At the depot</translation>
     </message>
@@ -3500,6 +4283,56 @@
     <message>
         <source>desde {0}</source>
         <translation>from {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficialPane</name>
+    <message>
+        <source>Cuenta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traer aprobadas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plantilla aprobada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} está apagado: lo que elijas vale cuando lo enciendas en Ajustes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agregar por ContentSid…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Todavía no hay ninguna aquí.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plantillas</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sin aprobar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elige una</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ninguna en este idioma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aprobada y cuadra: {0} de {0} datos</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4311,6 +5144,141 @@
     <message>
         <source>Se iría lo anotado desde {since} hasta {newest}:</source>
         <translation>What was noted from {since} to {newest} would go:</translation>
+    </message>
+    <message>
+        <source>Otro envío: guía o nombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Como si faltaran los datos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ejemplo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>todavía no hay envíos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PricePopover</name>
+    <message>
+        <source>Precio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vale desde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Quitar</source>
+        <translation type="unfinished">Remove</translation>
+    </message>
+    <message>
+        <source>Escribe el día como 01/10/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De cada parte del SMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De cada mensaje.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precio de un mensaje</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servicio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De qué</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>País de quien recibe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moneda</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Prices</name>
+    <message>
+        <source>Precios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cualquier país</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mensajes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sin precio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} aprox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sin precio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desde el {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PricesCard</name>
+    <message>
+        <source>Mes anterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mes siguiente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agregar precio…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Los precios los fija tu proveedor y cambian: escribe los tuyos para estimar. Lo que él informe de cada mensaje va primero. Los tramos incluidos en tu plan no se descuentan aquí.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Es el mes en curso.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ningún mensaje salió solo en este mes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5557,6 +6525,14 @@
         <source>No se pudo abrir WhatsApp ni el navegador. El aviso sigue esperando.</source>
         <translation>Neither WhatsApp nor the browser could be opened. The message is still waiting.</translation>
     </message>
+    <message>
+        <source>Los mensajes esperan: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El envío automático tropezó y sigue en un minuto. Nada se perdió.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Session</name>
@@ -5623,6 +6599,14 @@
         <translation>Still in its window</translation>
     </message>
     <message>
+        <source>{0}, dos opciones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, nueva hora</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pidió BAJA</source>
         <translation>Opted out</translation>
     </message>
@@ -5648,6 +6632,18 @@
     <message>
         <source>Ya se le avisó</source>
         <translation>Told already</translation>
+    </message>
+    <message>
+        <source>Sin canal encendido</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sin dirección en ese canal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quiere ese canal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sin teléfono válido</source>
@@ -5765,6 +6761,13 @@
         <translation>Record</translation>
     </message>
     <message numerus="yes">
+        <source>Registrar y enviar %n aviso(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bloqueado(s) queda(n) en Hoy como «llamar por teléfono».</source>
         <translation>
             <numerusform>%n blocked one stays in Today under “to phone”.</numerusform>
@@ -5839,6 +6842,22 @@
 </context>
 <context>
     <name>SettingsPage</name>
+    <message>
+        <source>Canales y servicios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estrategia de avisos</source>
+        <translation type="unfinished">Strategy of notices</translation>
+    </message>
+    <message>
+        <source>Plantillas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costos de los mensajes</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Repartidores</source>
         <translation>Drivers</translation>
@@ -7066,6 +8085,13 @@
     </message>
 </context>
 <context>
+    <name>StateCard</name>
+    <message>
+        <source>El servicio dijo: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StateLine</name>
     <message>
         <source>El día de ejemplo no se respalda</source>
@@ -7117,6 +8143,14 @@
     <message>
         <source>Pudo salir</source>
         <translation>May have gone</translation>
+    </message>
+    <message>
+        <source>En camino</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sin respuesta</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nadie lo confirmó</source>
@@ -7182,10 +8216,685 @@
     </message>
 </context>
 <context>
+    <name>Strategy</name>
+    <message>
+        <source>Canales en orden</source>
+        <translation>Channels in order</translation>
+    </message>
+    <message>
+        <source>sin servicio encendido</source>
+        <translation>no service on</translation>
+    </message>
+    <message>
+        <source>Escribe la hora como 09:30.</source>
+        <translation>Type the time like 09:30.</translation>
+    </message>
+    <message>
+        <source>Se avisa</source>
+        <translation>Is told</translation>
+    </message>
+    <message>
+        <source>Juntar varios paquetes de una persona</source>
+        <translation>Merge several parcels of one person</translation>
+    </message>
+    <message>
+        <source>Se intenta en este orden</source>
+        <translation>Tried in this order</translation>
+    </message>
+    <message>
+        <source>Desde las</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Hasta las</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Espera (min)</source>
+        <translation>Wait (min)</translation>
+    </message>
+    <message>
+        <source>Tope al día</source>
+        <translation>Limit a day</translation>
+    </message>
+    <message>
+        <source>Se avisa: {name}</source>
+        <translation>Is told: {name}</translation>
+    </message>
+    <message>
+        <source>La espera deja deshacer una marca; a mano no la hay. Tope 0 = sin tope.</source>
+        <translation>The wait leaves time to undo a mark; by hand there is none. Limit 0 = no limit.</translation>
+    </message>
+    <message>
+        <source>La espera deja tiempo para deshacer una marca; a mano no hay espera.</source>
+        <translation>The wait leaves time to undo a mark; by hand there is none.</translation>
+    </message>
+    <message>
+        <source>Como venía</source>
+        <translation>As it came</translation>
+    </message>
+    <message>
+        <source>Igual que Todos</source>
+        <translation>As for everybody</translation>
+    </message>
+    <message>
+        <source>Va después de la primera.</source>
+        <translation>It comes after the first.</translation>
+    </message>
+    <message>
+        <source>Qué tienda</source>
+        <translation>Which shop</translation>
+    </message>
+    <message>
+        <source>Qué se le avisa</source>
+        <translation>What it is told</translation>
+    </message>
+    <message>
+        <source>Igual que todas</source>
+        <translation>As for all</translation>
+    </message>
+    <message>
+        <source>A las</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>A las tiendas</source>
+        <translation>To the shops</translation>
+    </message>
+    <message>
+        <source>Todas las tiendas</source>
+        <translation>All shops</translation>
+    </message>
+    <message>
+        <source>La tienda no recibe mensajes del programa.</source>
+        <translation>The shop gets no messages from the program.</translation>
+    </message>
+    <message>
+        <source>Un mensaje por cada envío entregado, fallido, retrasado o que regresa.</source>
+        <translation>A message for each parcel that is delivered, failed, delayed or returning.</translation>
+    </message>
+    <message>
+        <source>Un mensaje al día: qué se entregó, qué falló y por qué, qué va tarde. Sin novedades no sale.</source>
+        <translation>One message a day: what was delivered, what failed and why, what is late. None goes without news.</translation>
+    </message>
+    <message>
+        <source>A las empresas. Lo que no cambies aquí sigue a Todos.</source>
+        <translation>For companies. What you do not change here follows Everybody.</translation>
+    </message>
+    <message>
+        <source>A los clientes especiales. Lo que no cambies aquí sigue a Todos.</source>
+        <translation>For special customers. What you do not change here follows Everybody.</translation>
+    </message>
+    <message>
+        <source>Un día antes</source>
+        <translation>A day earlier</translation>
+    </message>
+    <message>
+        <source>Un día después</source>
+        <translation>A day later</translation>
+    </message>
+    <message>
+        <source>Leyendo los avisos de ese día…</source>
+        <translation>Reading that day&apos;s notices…</translation>
+    </message>
+    <message>
+        <source>Ese es el último día completo.</source>
+        <translation>That is the last whole day.</translation>
+    </message>
+    <message>
+        <source>Por qué se habrían bloqueado</source>
+        <translation>Why they would have been blocked</translation>
+    </message>
+    <message>
+        <source>encendido</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>apagado</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>Tiendas</source>
+        <translation>Shops</translation>
+    </message>
+    <message numerus="yes">
+        <source>espera %n min</source>
+        <translation>
+            <numerusform>%n minute&apos;s wait</numerusform>
+            <numerusform>%n minutes&apos; wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>Avisos</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>Todos</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Empresas</source>
+        <translation>Companies</translation>
+    </message>
+    <message>
+        <source>Especiales</source>
+        <translation>Special</translation>
+    </message>
+    <message>
+        <source>Para quién</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Horario</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>Espera</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>Juntar</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Tope</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Canales</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Ese día</source>
+        <translation>That day</translation>
+    </message>
+    <message>
+        <source>Correo</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>A mano por WhatsApp</source>
+        <translation>By hand on WhatsApp</translation>
+    </message>
+    <message>
+        <source>A mano</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>desde {time}</source>
+        <translation>from {time}</translation>
+    </message>
+    <message>
+        <source>hasta {time}</source>
+        <translation>until {time}</translation>
+    </message>
+    <message>
+        <source>Nada</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Cada envío</source>
+        <translation>Each parcel</translation>
+    </message>
+    <message>
+        <source>Un resumen al día</source>
+        <translation>One digest a day</translation>
+    </message>
+    <message>
+        <source>Ayer, {day}</source>
+        <translation>Yesterday, {day}</translation>
+    </message>
+    <message>
+        <source>Ese día no hubo avisos con qué probar.</source>
+        <translation>That day had no notices to try it on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Habría enviado %n mensaje(s)</source>
+        <translation>
+            <numerusform>Would have sent %n message</numerusform>
+            <numerusform>Would have sent %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bloqueado(s)</source>
+        <translation>
+            <numerusform>%n blocked</numerusform>
+            <numerusform>%n blocked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cerca de {cost}</source>
+        <translation>about {cost}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s) se juntaron con otro</source>
+        <translation>
+            <numerusform>%n notice went along with another</numerusform>
+            <numerusform>%n notices went along with others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n apagado(s)</source>
+        <translation>
+            <numerusform>%n switched off</numerusform>
+            <numerusform>%n switched off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin precio anotado</source>
+        <translation>
+            <numerusform>%n without a price</numerusform>
+            <numerusform>%n without a price</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrategyCard</name>
+    <message>
+        <source>Ver y cambiar</source>
+        <translation>View and change</translation>
+    </message>
+    <message>
+        <source>Como viene: cada aviso por el primer canal encendido, y a mano si no hay ninguno.</source>
+        <translation>As it comes: each notice by the first channel that is on, and by hand where there is none.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n de 12 avisos encendidos</source>
+        <translation>
+            <numerusform>%n of 12 notices on</numerusform>
+            <numerusform>%n of 12 notices on</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a las tiendas: {what}</source>
+        <translation>to the shops: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>StrategySheet</name>
+    <message>
+        <source>Estrategia de avisos</source>
+        <translation>Strategy of notices</translation>
+    </message>
+    <message>
+        <source>Qué se avisa, a quién, por dónde y a qué hora</source>
+        <translation>What is told, to whom, by which way and when</translation>
+    </message>
+    <message>
+        <source>Deshacer</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Restaurar todo</source>
+        <translation>Restore all</translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Encender o apagar el aviso</source>
+        <translation>Switch the notice on or off</translation>
+    </message>
+    <message>
+        <source>encender o apagar</source>
+        <translation>on or off</translation>
+    </message>
+    <message>
+        <source>Ir al aviso elegido, y volver</source>
+        <translation>Go to the chosen notice, and back</translation>
+    </message>
+    <message>
+        <source>cambiar</source>
+        <translation>change</translation>
+    </message>
+    <message>
+        <source>Subir el canal elegido</source>
+        <translation>Move the chosen channel up</translation>
+    </message>
+    <message>
+        <source>Bajar el canal elegido</source>
+        <translation>Move the chosen channel down</translation>
+    </message>
+    <message>
+        <source>Juntar o no los paquetes</source>
+        <translation>Merge the parcels or not</translation>
+    </message>
+    <message>
+        <source>juntar</source>
+        <translation>merge</translation>
+    </message>
+    <message>
+        <source>Dejar el aviso como venía</source>
+        <translation>Leave the notice as it came</translation>
+    </message>
+    <message>
+        <source>como venía</source>
+        <translation>as it came</translation>
+    </message>
+    <message>
+        <source>Reglas para todos</source>
+        <translation>Rules for everybody</translation>
+    </message>
+    <message>
+        <source>Reglas para empresas</source>
+        <translation>Rules for companies</translation>
+    </message>
+    <message>
+        <source>Reglas para clientes especiales</source>
+        <translation>Rules for special customers</translation>
+    </message>
+    <message>
+        <source>Probar un día antes</source>
+        <translation>Try a day earlier</translation>
+    </message>
+    <message>
+        <source>otro día</source>
+        <translation>another day</translation>
+    </message>
+    <message>
+        <source>Probar un día después</source>
+        <translation>Try a day later</translation>
+    </message>
+    <message>
+        <source>Deshacer el último cambio</source>
+        <translation>Undo the last change</translation>
+    </message>
+    <message>
+        <source>deshacer</source>
+        <translation>undo</translation>
+    </message>
+    <message>
+        <source>Guardar la estrategia</source>
+        <translation>Save the strategy</translation>
+    </message>
+    <message>
+        <source>guardar</source>
+        <translation>save</translation>
+    </message>
+    <message>
+        <source>Tope por persona al día</source>
+        <translation>Limit for a person a day</translation>
+    </message>
+    <message>
+        <source>Tope de avisos por persona al día; 0 = sin tope</source>
+        <translation>Limit of notices to a person a day; 0 = no limit</translation>
+    </message>
+    <message>
+        <source>Solo detiene avisos intermedios; un resultado siempre se avisa. 0 = sin tope.</source>
+        <translation>Only holds back notices in between; a result is always told. 0 = no limit.</translation>
+    </message>
+    <message>
+        <source>Tu papel no cambia ajustes. Pídelo a un dueño.</source>
+        <translation>Your role does not change settings. Ask an owner.</translation>
+    </message>
+    <message>
+        <source>No hay nada por guardar.</source>
+        <translation>There is nothing to save.</translation>
+    </message>
+    <message>
+        <source>No hay cambios que deshacer.</source>
+        <translation>There are no changes to undo.</translation>
+    </message>
+    <message>
+        <source>Ya está como viene.</source>
+        <translation>It is as it came.</translation>
+    </message>
+    <message>
+        <source>Cambios sin guardar</source>
+        <translation>Unsaved changes</translation>
+    </message>
+    <message>
+        <source>La estrategia quedó guardada y vale desde ahora.</source>
+        <translation>The strategy is saved and counts from now on.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>Copiar</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>Texto para pedir la aprobación</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nombre: {0} · categoría: utilidad (UTILITY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Guardado: {0}</source>
         <translation>Saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateActs</name>
+    <message>
+        <source>Palabras guardadas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plantilla elegida.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ya no hay plantilla para este aviso.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ningún envío con eso.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preguntando…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plantillas al día.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiado: pégalo en el administrador de WhatsApp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Sin guardar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del programa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuyo · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avisos</source>
+        <translation type="unfinished">Messages</translation>
+    </message>
+    <message>
+        <source>Mensaje</source>
+        <translation type="unfinished">Message</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correo</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>WhatsApp oficial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Va por WhatsApp y Telegram, y por correo si el correo no tiene el suyo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Va por SMS, más corto: cada parte se cobra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Va por correo, con su asunto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fuera de las 24 horas de su último mensaje, WhatsApp solo deja pasar una plantilla aprobada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tus palabras de Mensaje</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palabras del programa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tus palabras · {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/{1} · {2} SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} aprox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sin acentos. Con acentos serían {0} SMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lleva letras que encogen el SMS a 70.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Los acentos se quitan al enviar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quedan {0} letras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesCard</name>
+    <message>
+        <source>Ver y cambiar</source>
+        <translation type="unfinished">View and change</translation>
+    </message>
+    <message>
+        <source>12 avisos en español, inglés y portugués</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n con tus palabras</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin guardar</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesSheet</name>
+    <message>
+        <source>Plantillas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poner las del programa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardar</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>guardar</source>
+        <translation type="unfinished">save</translation>
+    </message>
+    <message>
+        <source>Siguiente aviso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>otro aviso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aviso anterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otro idioma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>otro idioma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probar con otro envío</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>otro envío</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mensaje</source>
+        <translation type="unfinished">Message</translation>
+    </message>
+    <message>
+        <source>Correo</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>Oficial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>traer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copiar el texto sugerido</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>datos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idioma</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Pasadas 24 horas de su último mensaje, {0} no deja salir este texto. Elige su plantilla aprobada: Ctrl+4.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7384,6 +9093,36 @@
     <message>
         <source>el más antiguo, preparado a las {time}</source>
         <translation>the oldest, prepared at {time}</translation>
+    </message>
+    <message>
+        <source>{gateway} sin línea; se intenta a las {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gateway} en pausa desde las {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gateway} con un problema desde las {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n espera(n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>La puso en pausa {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>También %n más.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{name}, abierto a las {time} · se revisa, no se reenvía</source>
@@ -7765,6 +9504,37 @@
     </message>
 </context>
 <context>
+    <name>Trying</name>
+    <message>
+        <source>Aquí se verá la plantilla aprobada que elijas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tu papel no cambia ajustes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitar la elección</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hay ninguna elegida.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poner las del programa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ya son las del programa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hay nada por guardar.</source>
+        <translation type="unfinished">There is nothing to save.</translation>
+    </message>
+</context>
+<context>
     <name>Turns</name>
     <message>
         <source>Nadie ha entrado</source>
@@ -7803,6 +9573,21 @@
     </message>
 </context>
 <context>
+    <name>VariablePopover</name>
+    <message>
+        <source>Datos del mensaje</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar un dato</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewChoice</name>
     <message>
         <source>Vista</source>
@@ -7819,6 +9604,10 @@
     <message>
         <source>Por revisar</source>
         <translation>To check</translation>
+    </message>
+    <message>
+        <source>Automáticos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Historial</source>
@@ -7848,6 +9637,10 @@
         <translation>What may have gone, what is blocked, what expired</translation>
     </message>
     <message>
+        <source>Lo que sale solo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quién hizo qué, y cuándo</source>
         <translation>Who did what, and when</translation>
     </message>
@@ -7870,6 +9663,10 @@
     <message>
         <source>Nada por revisar</source>
         <translation>Nothing to check</translation>
+    </message>
+    <message>
+        <source>Nada sale solo todavía</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Todavía no hay avisos</source>
@@ -8054,6 +9851,29 @@ You see every column and every problem before anything is saved. Nothing is lost
     </message>
 </context>
 <context>
+    <name>WordsPane</name>
+    <message>
+        <source>Canal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asunto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palabras del aviso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Más datos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt y su número ponen el dato. Lo que va entre [ ] se omite si el dato falta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_AllKeys</name>
     <message>
         <source>todas las teclas</source>
@@ -8065,6 +9885,13 @@ You see every column and every problem before anything is saved. Nothing is lost
     <message>
         <source>{0} de {1}</source>
         <translation>{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>_Ground</name>
+    <message>
+        <source>vista previa</source>
+        <translation type="unfinished">preview</translation>
     </message>
 </context>
 <context>
@@ -8121,6 +9948,27 @@ You see every column and every problem before anything is saved. Nothing is lost
     <message>
         <source>estimado {0}</source>
         <translation>estimated {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Story</name>
+    <message numerus="yes">
+        <source>%n intento(s) antes de estos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_VariableRows</name>
+    <message>
+        <source>Encabezado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Botón</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>BatchLine</name>
+    <message numerus="yes">
+        <source>%n sin precio</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n seleccionada(s)</source>
@@ -107,6 +117,37 @@
         <translation>
             <numerusform>%n dato no cuadra con la historia: {0}. Rehaz el estado.</numerusform>
             <numerusform>%n datos no cuadran con la historia; el primero: {0}. Rehaz el estado.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Carried</name>
+    <message numerus="yes">
+        <source>%n cancelado(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n por reenviar</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n se intenta(n) ya</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n por enviar a mano</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -360,6 +401,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n aviso(s) sale(n) solo(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Enviar ahora %n aviso(s)</source>
         <translation>
             <numerusform>Enviar ahora %n aviso</numerusform>
@@ -523,6 +571,16 @@
     </message>
 </context>
 <context>
+    <name>OfficialPane</name>
+    <message numerus="yes">
+        <source>%n plantillas</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
     <message numerus="yes">
         <source>%n min adelante</source>
@@ -674,6 +732,23 @@
         <translation>
             <numerusform>Y vuelve %Ln hecho que hoy no está.</numerusform>
             <numerusform>Y vuelven %Ln hechos que hoy no están.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Prices</name>
+    <message numerus="yes">
+        <source>%n mensajes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -874,6 +949,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Registrar y enviar %n aviso(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bloqueado(s) queda(n) en Hoy como «llamar por teléfono».</source>
         <translation>
             <numerusform>%n bloqueado queda en Hoy como «llamar por teléfono».</numerusform>
@@ -1025,6 +1107,78 @@
     </message>
 </context>
 <context>
+    <name>Strategy</name>
+    <message numerus="yes">
+        <source>espera %n min</source>
+        <translation>
+            <numerusform>espera %n min</numerusform>
+            <numerusform>espera %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Habría enviado %n mensaje(s)</source>
+        <translation>
+            <numerusform>Habría enviado %n mensaje</numerusform>
+            <numerusform>Habría enviado %n mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bloqueado(s)</source>
+        <translation>
+            <numerusform>%n bloqueado</numerusform>
+            <numerusform>%n bloqueados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n aviso(s) se juntaron con otro</source>
+        <translation>
+            <numerusform>%n aviso se juntó con otro</numerusform>
+            <numerusform>%n avisos se juntaron con otros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n apagado(s)</source>
+        <translation>
+            <numerusform>%n apagado</numerusform>
+            <numerusform>%n apagados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin precio anotado</source>
+        <translation>
+            <numerusform>%n sin precio anotado</numerusform>
+            <numerusform>%n sin precio anotado</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrategyCard</name>
+    <message numerus="yes">
+        <source>%n de 12 avisos encendidos</source>
+        <translation>
+            <numerusform>%n de 12 avisos encendido</numerusform>
+            <numerusform>%n de 12 avisos encendidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesCard</name>
+    <message numerus="yes">
+        <source>%n con tus palabras</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sin guardar</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message numerus="yes">
         <source>sin noticias hace %n min</source>
@@ -1108,6 +1262,20 @@
         <translation>
             <numerusform>%n guía sin movimiento</numerusform>
             <numerusform>%n guías sin movimiento</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n espera(n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>También %n más.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1263,6 +1431,16 @@
         <translation>
             <numerusform>%n guía: </numerusform>
             <numerusform>%n guías: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Story</name>
+    <message numerus="yes">
+        <source>%n intento(s) antes de estos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

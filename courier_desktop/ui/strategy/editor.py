@@ -129,9 +129,11 @@ class RuleEditor(QWidget):
         self._fields[3].setVisible(row.event in IN_BETWEEN)
         for one in self._fields:
             one.show_error("")
-        said = translate("Strategy", "La espera deja tiempo para deshacer una marca; a mano no hay espera.")
-        limit = translate("Strategy", " Tope 0 = sin tope.") if row.event in IN_BETWEEN else ""
-        self._said.setText(said + limit)
+        if row.event in IN_BETWEEN:
+            said = translate("Strategy", "La espera deja deshacer una marca; a mano no la hay. Tope 0 = sin tope.")
+        else:
+            said = translate("Strategy", "La espera deja tiempo para deshacer una marca; a mano no hay espera.")
+        self._said.setText(said)
         self._follows.setText(follows)
         self._follows.setVisible(bool(follows))
         back = translate("Strategy", "Como venía") if not follows else translate("Strategy", "Igual que Todos")
