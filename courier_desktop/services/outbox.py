@@ -285,14 +285,25 @@ def _begin(tx: Tx, ready: Ready, facts: MessageFacts) -> Taken:
     return Taken(begun, message, until)
 
 
-def keep_reference(ctx: Context, taken: Taken, reference: str) -> Taken:
-    """Keep the gateway's id of a message, had before its send, so that a crash does not lose it."""
+def keep_reference(ctx: Context, taken: Taken, reference: str) -> Taken | None:
+    """Keep the gateway's id of a message, had before its send, so that a crash does not lose it.
+
+    None: this program slept meanwhile, and another has taken the message over.
+    """
     if not reference or reference == taken.facts.reference or taken.facts.gateway is None:
         return taken
     with by_gateway(ctx, taken.facts.gateway) as tx:
+        now = rows.load(tx.conn, taken.facts.message_id)
+        if now is None or not still_in(now, taken):
+            return None
         facts = replace(taken.facts, reference=rows.own_reference(tx.conn, taken.facts, reference))
         rows.save(tx.conn, facts)
     return Taken(facts, replace(taken.message, reference=reference), taken.until)
+
+
+def still_in(now: MessageFacts, taken: Taken) -> bool:
+    """Whether a message is still in the hands of whoever took it up: in no other's, nor settled."""
+    return now.state is MessageState.SENDING and now.attempts == taken.facts.attempts
 
 
 def _shipment(tx: Tx, notice: NoticeFacts) -> ShipmentState | None:

@@ -46,6 +46,8 @@ _ASK_AGAIN = timedelta(seconds=60)
 _AGAIN = frozenset({OutcomeKind.RETRY_WAIT, OutcomeKind.RETRY_BACKOFF, OutcomeKind.CONFIG_ERROR})
 # A gateway that says of these that they did not go may be believed.
 _MAY_YET_GO = frozenset({MessageState.SENT, MessageState.UNKNOWN})
+# What became of them is not known yet.
+_OPEN = frozenset({MessageState.SENDING, MessageState.UNKNOWN})
 # The line or the service as a whole, not this message.
 _LINE = frozenset({"gateway_unreachable", "gateway_tls"})
 
@@ -59,12 +61,15 @@ def settle(ctx: Context, ready: Ready, taken: Taken, outcome: Outcome, luck: flo
         became = (outcome.kind.value, outcome.code, outcome.said)
         rows.end_attempt(tx.conn, now.message_id, taken.facts.attempts, tx.now, became)
         tx.topics.add(Topic.MESSAGES)
-        if outcome.kind in _AGAIN:
-            _again(tx, ready, now, outcome, luck)
-        elif outcome.kind is OutcomeKind.SENT:
+        if outcome.kind is OutcomeKind.SENT:
             _sent(tx, ready, now, outcome)
         elif outcome.kind is OutcomeKind.UNKNOWN_MAYBE_SENT:
             _unknown(tx, ready, now, outcome.code, outcome.said)
+        elif now.attempts != taken.facts.attempts or now.state not in _OPEN:
+            # It did not go then: whoever took it over since, while this program slept, knows more.
+            return
+        elif outcome.kind in _AGAIN:
+            _again(tx, ready, now, outcome, luck)
         else:
             _final(tx, now, outcome)
 
@@ -112,8 +117,11 @@ def _again(tx: Tx, ready: Ready, now: MessageFacts, outcome: Outcome, luck: floa
         return
     else:
         at = tx.now + wait_before_retry(tries, luck)
-    again = replace(now, state=MessageState.QUEUED, next_try_at=at, why=outcome.code, said=outcome.said)
+    again = replace(now, state=MessageState.QUEUED, next_try_at=at, asked_at=None, why=outcome.code, said=outcome.said)
     rows.save(tx.conn, again)
+    if now.state is MessageState.UNKNOWN:
+        # Another program took it for cut, while this one slept and knew better.
+        _tell(tx, again, lambda notice_id: ev.NoticeReady(notice_id=notice_id))
 
 
 def _spent(tx: Tx, now: MessageFacts) -> int:

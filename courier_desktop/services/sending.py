@@ -134,12 +134,12 @@ class Turner:
 
     def _send(self, taken: outbox.Taken) -> OutcomeKind:
         reference = self.ready.gateway.prepare(taken.message)
-        taken = outbox.keep_reference(self.ctx, taken, reference)
-        if self.ctx.clock() >= taken.until:
+        kept = outbox.keep_reference(self.ctx, taken, reference)
+        if kept is None or self.ctx.clock() >= kept.until:
             # This program slept over its lease: another may send by now.
             outcome = Outcome(kind=OutcomeKind.RETRY_BACKOFF, code="try_later")
         else:
-            outcome = self.ready.gateway.send(taken.message)
+            outcome = self.ready.gateway.send(kept.message)
         outcomes.settle(self.ctx, self.ready, taken, outcome, self.luck())
         return outcome.kind
 
