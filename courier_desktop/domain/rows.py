@@ -386,7 +386,8 @@ class LoadBoard:
 class AffectedRow:
     """One shipment that a setback touches, before anything happens.
 
-    `blocked` is a code of wording ("" = it gets the notice); `leaves` = the estimate leaves the promised window.
+    `blocked` is a code of wording ("" = it gets the notice); `leaves` = the estimate leaves the promised window;
+    `address` = where its channel reaches the recipient.
     """
 
     shipment_id: ShipmentId
@@ -401,6 +402,7 @@ class AffectedRow:
     blocked: str
     blocked_params: dict[str, str | int]
     text: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from courier_desktop.domain.causes import CAUSES, Cause
 from courier_desktop.domain.errors import RefusedError
 from courier_desktop.domain.ids import DelayId, RouteId, ShipmentId, TextId
 from courier_desktop.domain.notice_planning import Block, Plan
-from courier_desktop.domain.notices import MessageValues, NoticeEvent
+from courier_desktop.domain.notices import Channel, MessageValues, NoticeEvent
 from courier_desktop.domain.rows import AffectedRow, DelayPreview, DelayRow, RouteState, ShipmentRow, Window
 from courier_desktop.domain.shipment import ENDED_STOPS, ShipmentState
 from courier_desktop.domain.staff import Right
@@ -62,12 +62,13 @@ class DelayDraft:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What declaring did."""
+    """What declaring did; `by_hand` of the notices wait for a person, the others go by themselves."""
 
     delay_id: DelayId
     shipments: int
     notices: int
     blocked: int
+    by_hand: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def declare(
         record(tx, planned)
     notices = [e.fact for e in planned if isinstance(e.fact, ev.NoticePlanned)]
     blocked = sum(1 for fact in notices if fact.blocked)
-    return Declared(delay_id, len(touched), len(notices) - blocked, blocked)
+    by_hand = sum(1 for fact in notices if not fact.blocked and fact.channel is Channel.WA_ME)
+    return Declared(delay_id, len(touched), len(notices) - blocked, blocked, by_hand)
 
 
 def lift(ctx: Context, delay_id: DelayId) -> int:
@@ -283,6 +285,7 @@ def _affected_row(tx: Tx, one: _Reviewed) -> AffectedRow:
         blocked=one.blocked,
         blocked_params=one.params,
         text=one.seen.text if one.seen else "",
+        address=one.seen.address if one.seen else "",
     )
 
 

@@ -73,11 +73,12 @@ def occurrence(tx: Tx, event: NoticeEvent, at: datetime, values: MessageValues |
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What the rules make of an occurrence, with the text it would send; nothing is written yet."""
+    """What the rules make of an occurrence, with the text it would send and to where; nothing is written yet."""
 
     outcome: Plan | Block | Unneeded
     language: Language
     text: str
+    address: str = ""
 
 
 def recipient_for(tx: Tx, state: ShipmentState) -> Recipient:
@@ -113,7 +114,8 @@ def _foresee(tx: Tx, state: ShipmentState, what: Occurrence, known: Sequence[Not
         channel = outcome.channel if isinstance(outcome, Plan) else Channel.WA_ME
         values = _values(tx, (party, address), state, what.values, language)
         text = written(tx.conn, ctx.settings, (what.event, language, channel), values).body
-    return Foreseen(outcome, language, text)
+    to = recipient.addresses.get(outcome.channel, "") if isinstance(outcome, Plan) else ""
+    return Foreseen(outcome, language, text, to)
 
 
 def values_of(tx: Tx, state: ShipmentState, language: Language, own: MessageValues = _NO_VALUES) -> MessageValues:

@@ -21,7 +21,7 @@ from courier_desktop.ui.theme.icons import draw_icon
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtGui import QPainter
 
@@ -42,6 +42,7 @@ class Line:
     estimated: str
     late: str
     edited: bool = False
+    cost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,12 @@ class AffectedTable(RowsTable[Line]):
         self.checked = {line.row.shipment_id: line for line in self.rows if line.fate is Fate.TOLD}
         self._checks_moved(0, len(self.rows) - 1)
         self.skips_changed.emit()
+
+    def show_costs(self, costs: Mapping[ShipmentId, str]) -> None:
+        """Show what each one's message costs."""
+        self.rows = [replace(line, cost=costs.get(line.row.shipment_id, "")) for line in self.rows]
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
 
     def mark_edited(self, edited: Collection[ShipmentId]) -> None:
         """Show whose message has the office's own words."""
@@ -216,9 +223,13 @@ class _Told(CellDelegate):
         line: Line = cell.row
         shown = told(line.row, line.fate)
         ink = cell.theme.t2 if shown.ink is None else cell.theme.tone(shown.ink).text
+        cost = line.cost if line.fate is Fate.TOLD else ""
+        taken = text_width(cost, Type.SMALL_MEDIUM) + 8 if cost else 0.0
+        if cost:
+            put(painter, cell.text_rect, cost, Type.SMALL_MEDIUM, cell.quiet, RIGHT)
         icon = QRectF(cell.rect.x() + 6, cell.rect.y(), 18, cell.rect.height())
         draw_icon(painter, icon, shown.icon, ink, 16)
-        write_elided(painter, cell.rect.adjusted(31, 0, -6, 0), shown.text, Type.SMALL_MEDIUM, ink)
+        write_elided(painter, cell.rect.adjusted(31, 0, -6 - taken, 0), shown.text, Type.SMALL_MEDIUM, ink)
 
     def tooltip(self, row: Line) -> str:
         why = long_why(row.row.blocked, row.row.blocked_params) if row.row.blocked else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +12,9 @@ from courier_desktop.ui.parts.button import LARGE, Button, Kind
 from courier_desktop.ui.parts.label import IconLabel, Label
 from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from courier_desktop.services.delays import Declared
 
 
 class DonePanel(QWidget):
@@ -45,12 +50,17 @@ class DonePanel(QWidget):
         column.addLayout(row)
         column.addStretch(3)
 
-    def show_result(self, notices: int, blocked: int, shipments: int) -> None:
-        """Say what was done."""
-        self._what.setText(self.tr("Quedó registrado en %n guía(s)", "", shipments))
-        self._calls.setText(self.tr("%n bloqueado(s) queda(n) en Hoy para llamar por teléfono.", "", blocked))
-        self._calls.setVisible(blocked > 0)
-        self._send.setText(self.tr("Enviar ahora %n aviso(s)", "", notices))
+    def show_result(self, what: Declared) -> None:
+        """Say what was done, what goes by itself, what waits for a hand."""
+        alone = what.notices - what.by_hand
+        self._what.setText(self.tr("Quedó registrado en %n guía(s)", "", what.shipments))
+        calls = self.tr("%n bloqueado(s) queda(n) en Hoy para llamar por teléfono.", "", what.blocked)
+        goes = self.tr("%n aviso(s) sale(n) solo(s).", "", alone)
+        says = [goes] * (alone > 0) + [calls] * (what.blocked > 0)
+        self._calls.setText(" ".join(says))
+        self._calls.setVisible(bool(says))
+        hand = self.tr("Enviar ahora %n aviso(s)", "", what.by_hand)
+        self._send.setText(hand if what.by_hand else self.tr("Ver los mensajes"))
         self.setAccessibleName(f"{self._what.text()}. {self._calls.text()}")
 
     def keys(self) -> list[KeyHelp]:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QStackedWidget
 
+from courier_desktop.domain.notices import Channel
+from courier_desktop.ui.contacts.words import CHANNEL_ICONS
 from courier_desktop.ui.delays.affected import why_unchecked
 from courier_desktop.ui.delays.draft import Edited
 from courier_desktop.ui.delays.words import Fate
@@ -19,6 +21,7 @@ from courier_desktop.ui.theme.fonts import Type
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
+    from courier_desktop.services.delay_costs import Priced
     from courier_desktop.ui.delays.affected import Line
 
 HEAD = 26
@@ -36,6 +39,8 @@ class MessageCard(Card):
         self.body.setContentsMargins(13, 8, 10, 9)
         self._line: Line | None = None
         self._kept: Edited | None = None
+        self._priced: Priced | None = None
+        self._by = Label("", Type.SMALL_MEDIUM, "t3")
         self._icon = IconLabel("whatsapp", "t2", 16)
         self._title = Label("", Type.SMALL_STRONG, "t1").set_eliding()
         self._stale = Label(self.tr("la hora cambió después"), Type.SMALL_STRONG, Tone.AMBER)
@@ -56,8 +61,9 @@ class MessageCard(Card):
         """Whether the words are being changed."""
         return self._pane.currentWidget() is self.editor
 
-    def show_line(self, line: Line | None, kept: Edited | None) -> None:
-        """Show that recipient's message, in the office's words where there are some."""
+    def show_line(self, line: Line | None, kept: Edited | None, priced: Priced | None = None) -> None:
+        """Show that recipient's message, in the office's words where there are some; `priced` = as it is carried."""
+        self._priced = priced
         same = line is not None and self._line is not None and line.row.shipment_id == self._line.row.shipment_id
         self._line, self._kept = line, kept
         if self.editing and same:
@@ -65,7 +71,7 @@ class MessageCard(Card):
             return
         self._pane.setCurrentWidget(self._scroll)
         if line is not None:
-            self._text.show_text(self._words(line))
+            self._text.show_text(self._as_said(line))
             self._scroll.verticalScrollBar().setValue(0)
         self._tell_state()
 
@@ -101,7 +107,7 @@ class MessageCard(Card):
         head.setSpacing(7)
         head.addWidget(self._icon)
         head.addWidget(self._title, 1)
-        for part in (self._stale, self._restore, self._edit):
+        for part in (self._by, self._stale, self._restore, self._edit):
             head.addWidget(part)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._text)
@@ -113,6 +119,12 @@ class MessageCard(Card):
         self._pane.addWidget(self.editor)
         self.body.addLayout(head)
         self.body.addWidget(self._pane, 1)
+
+    def _as_said(self, line: Line) -> str:
+        """As the recipient reads it: the letters that the channel carries."""
+        if self._priced is None or not self._changeable or self._kept is not None:
+            return self._words(line)
+        return self._priced.text
 
     def _words(self, line: Line) -> str:
         if line.fate in (Fate.TOLD, Fate.LEFT_OUT):
@@ -128,7 +140,11 @@ class MessageCard(Card):
         locked = line.fate is Fate.BLOCKED
         title = self.tr("{0} no recibe aviso") if not self._changeable else self.tr("Mensaje para {0}")
         self._title.setText(title.format(line.row.recipient))
-        self._icon.set_icon("lock-outline" if locked else "whatsapp", Tone.RED if locked else "t2")
+        icon = CHANNEL_ICONS[line.row.channel] if line.row.channel is not None else "whatsapp"
+        self._icon.set_icon("lock-outline" if locked else icon, Tone.RED if locked else "t2")
+        sms = line.row.channel is Channel.SMS and self._priced is not None and self._changeable
+        self._by.setText(self.tr("{0} SMS").format(self._priced.parts) if sms and self._priced is not None else "")
+        self._by.setVisible(bool(self._by.text()))
         self._edit.setVisible(self._changeable)
         self._edit.setText(self.tr("Listo") if self.editing else self.tr("Editar"))
         self._edit.set_key("Esc" if self.editing else "E")

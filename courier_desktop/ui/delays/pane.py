@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from courier_desktop.domain.values import replace
 from courier_desktop.ui.delays.affected import AffectedTable, AffectedView, Line
 from courier_desktop.ui.delays.words import Fate
 from courier_desktop.ui.keys import KeyHelp
@@ -15,7 +16,7 @@ from courier_desktop.ui.parts.cards import NoticeLine
 from courier_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from courier_desktop.domain.ids import ShipmentId
 
@@ -74,6 +75,11 @@ class AffectedPane(QWidget):
         self._show_head()
         if lines and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def show_costs(self, costs: Mapping[ShipmentId, str]) -> None:
+        """Show what each one's message costs."""
+        self.lines = tuple(replace(line, cost=costs.get(line.row.shipment_id, "")) for line in self.lines)
+        self.model.show_costs(costs)
 
     def mark_edited(self, edited: Collection[ShipmentId]) -> None:
         """Mark the changed messages."""

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from courier_desktop.domain.notices import Channel
+from courier_desktop.domain.prices import price_text
+from courier_desktop.services.delay_costs import Batch
 from courier_desktop.ui.delays.affected import Clock, line_of
+from courier_desktop.ui.delays.batch_line import BatchLine
 from courier_desktop.ui.delays.counts import Counts, Tally
 from courier_desktop.ui.delays.message_card import MessageCard
 from courier_desktop.ui.delays.pane import AffectedPane
@@ -42,6 +46,7 @@ class ReviewPanel(QWidget):
         self.skipped: frozenset[ShipmentId] = frozenset()
         self._texts: dict[ShipmentId, Edited] = {}
         self.list, self.message, self._counts = AffectedPane(), MessageCard(), Counts()
+        self.batch, self._sums = Batch(), BatchLine()
         self._log, self._log_icon = Label("", Type.CAPTION, "t3").set_eliding(), IconLabel("text-box-outline", "t3", 14)
         self._why = Label("", Type.MEDIUM, "t2", wrap=True)
         self._pane = QStackedWidget()
@@ -66,6 +71,12 @@ class ReviewPanel(QWidget):
         return frozenset(line.row.shipment_id for line in self.list.lines if line.fate in (Fate.TOLD, Fate.BLOCKED))
 
     @property
+    def some_go_alone(self) -> bool:
+        """Whether a gateway carries some of those who are told."""
+        told = (line.row.channel for line in self.list.lines if line.fate is Fate.TOLD)
+        return any(channel not in {None, Channel.WA_ME} for channel in told)
+
+    @property
     def new_words(self) -> Mapping[ShipmentId, str]:
         """The changed texts of those who are told."""
         return {one: edit.text for one, edit in self._texts.items() if one in self.recorded}
@@ -85,8 +96,22 @@ class ReviewPanel(QWidget):
             return
         self._pane.setCurrentIndex(0)
         self.list.show_lines(lines, self._texts.keys())
+        if self.batch.priced:
+            self.list.show_costs(self._costs())
+        self._sums.show_batch(self.list.lines, self.batch)
         self._counts.show_tally(self.tally)
         self._show_message()
+
+    def show_batch(self, batch: Batch) -> None:
+        """Show what each message costs and what all come to."""
+        self.batch = batch
+        self.list.show_costs(self._costs())
+        self._sums.show_batch(self.list.lines, batch)
+        self._show_message()
+
+    def _costs(self) -> dict[ShipmentId, str]:
+        priced = self.batch.priced.items()
+        return {one: price_text(entry.cost) for one, entry in priced if entry.cost is not None}
 
     def show_refusal(self, sentence: str) -> None:
         """Say what is missing before anything can be foreseen."""
@@ -121,6 +146,7 @@ class ReviewPanel(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(14, 8, 13, 8)
         below.setSpacing(6)
+        below.addWidget(self._sums)
         below.addWidget(self.message)
         below.addLayout(log)
         column = QVBoxLayout(self)
@@ -152,18 +178,21 @@ class ReviewPanel(QWidget):
         self._why.setText(sentence)
         self._pane.setCurrentIndex(1)
         self._counts.show_tally(Tally())
+        self._sums.hide()
         self.message.hide()
 
     def _show_message(self) -> None:
         line = self.list.line
         self.message.setVisible(line is not None)
         if line is not None:
-            self.message.show_line(line, self._texts.get(line.row.shipment_id))
+            entry = self.batch.priced.get(line.row.shipment_id)
+            self.message.show_line(line, self._texts.get(line.row.shipment_id), entry)
 
     def _skips_moved(self) -> None:
         leaving = {line.row.shipment_id for line in self.list.lines if line.fate is not Fate.IN_WINDOW}
         self.skipped = (self.skipped - leaving) | self.list.model.skipped
         self._counts.show_tally(self.tally)
+        self._sums.show_batch(self.list.lines, self.batch)
         self._show_message()
         self.changed.emit()
 

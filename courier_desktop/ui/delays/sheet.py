@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from courier_desktop.domain.ids import ActId, ShipmentId
+from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services import acts, delays, settings
+from courier_desktop.services.delay_costs import batch_of
 from courier_desktop.services.delays import Declared
 from courier_desktop.ui.delays.affected import Clock
 from courier_desktop.ui.delays.done import DonePanel
@@ -78,7 +80,7 @@ class SetbackSheet(Sheet):
         self._foot_words = Label("", Type.SMALL_MEDIUM, "t2", wrap=True)
         self._only = Button("", key="Ctrl+S")
         self._apply = Button("", Kind.FILLED, icon="check", key="Ctrl+Return")
-        self._ready = self._applied = self._opened_once = False
+        self._ready = self._applied = self._opened_once = self._alone = False
         self._pause = QTimer(self)
         self._fading = QTimer(self)
         self._keeping = QTimer(self)
@@ -197,6 +199,13 @@ class SetbackSheet(Sheet):
         self._ready = not self._pause.isActive()
         self.review.show_preview(answer[0], new_window=answer[1])
         self._tell_state()
+        self._price(answer[0])
+
+    def _price(self, preview: DelayPreview) -> None:
+        """What goes by a gateway is priced once the list stands there; by hand there is nothing to ask."""
+        if any(row.channel not in {None, Channel.WA_ME} for row in preview.affected):
+            work = partial(batch_of, self._shell.ctx, preview.affected, dict(self.review.new_words))
+            self._shell.jobs.run(work, done=self.review.show_batch, key="setback.cost")
 
     def _not_foreseen(self, error: CourierError | BugReport) -> None:
         self._ready = False
@@ -211,6 +220,8 @@ class SetbackSheet(Sheet):
         self._apply.block(nothing)
         self._only.block(nothing)
         record = self.tr("Registrar y preparar %n aviso(s)", "", tally.told) if tally.told else self.tr("Registrar")
+        if tally.told and self.review.some_go_alone:
+            record = self.tr("Registrar y enviar %n aviso(s)", "", tally.told)
         self._apply.setText(record)
         self._only.setVisible(tally.told + tally.blocked > 0)
         calls = self.tr("%n bloqueado(s) queda(n) en Hoy como «llamar por teléfono».", "", tally.blocked)
@@ -247,7 +258,8 @@ class SetbackSheet(Sheet):
         if not what.notices:
             self.close_up()
             return
-        self._done.show_result(what.notices, what.blocked, what.shipments)
+        self._alone = what.notices > 0 and not what.by_hand
+        self._done.show_result(what)
         # While the sheet is open the window does not hear Ctrl+Z.
         self._done.undo_asked.connect(take_back)
         self._done.undo_asked.connect(self.close_up)
@@ -259,7 +271,7 @@ class SetbackSheet(Sheet):
 
     def _go_on(self) -> None:
         self.close_up()
-        self._shell.go("messages")
+        self._shell.go("messages", **({"view": "carried"} if self._alone else {}))
 
     def _find(self, text: str) -> None:
         find = partial(find_guides, self._shell.ctx, text)

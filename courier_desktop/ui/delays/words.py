@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from courier_desktop.domain.notices import Channel
 from courier_desktop.domain.values import dataclass
 from courier_desktop.domain.wording import is_code, say
+from courier_desktop.ui.contacts.words import CHANNEL_ICONS, channel_word
 from courier_desktop.ui.format import day_text
 from courier_desktop.ui.language import current_language
 from courier_desktop.ui.theme.tokens import Tone
@@ -63,6 +65,8 @@ class Told:
 def told(row: AffectedRow, fate: Fate) -> Told:
     """What that one receives, in a few words."""
     match fate:
+        case Fate.TOLD if row.channel is not None and row.channel is not Channel.WA_ME:
+            return _told_by(row.channel, options=row.options)
         case Fate.TOLD if row.options:
             return Told(translate("Setback", "Aviso con dos opciones"), "whatsapp", Tone.BLUE)
         case Fate.TOLD:
@@ -75,6 +79,12 @@ def told(row: AffectedRow, fate: Fate) -> Told:
             return Told(short_why(row.blocked, row.blocked_params), "check-all", None)
         case Fate.IN_WINDOW:
             return Told(translate("Setback", "Sigue en su ventana"), "check", Tone.GREEN)
+
+
+def _told_by(channel: Channel, *, options: bool) -> Told:
+    """What goes by itself: by which channel, with what in it."""
+    words = translate("Setback", "{0}, dos opciones") if options else translate("Setback", "{0}, nueva hora")
+    return Told(words.format(channel_word(channel)), CHANNEL_ICONS[channel], Tone.BLUE if options else None)
 
 
 def block_icon(code: str) -> str:
