@@ -154,7 +154,7 @@ def _final(tx: Tx, now: MessageFacts, outcome: Outcome) -> None:
         _tell(tx, ended, lambda notice_id: ev.NoticeFailed(notice_id=notice_id, why=code))
     if outcome.kind is OutcomeKind.FINAL_RECIPIENT:
         contacts.address_failed(tx, now.channel, now.address, code)
-    if outcome.kind is OutcomeKind.FINAL_RECIPIENT or stopped:
+        # Who asked for silence on one channel is not told by another instead.
         fall_back(tx, rows.notices_of(tx.conn, now.message_id))
 
 

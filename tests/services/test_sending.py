@@ -316,3 +316,24 @@ def test_a_deaf_gateway_is_told_of_until_it_hears_again(sender: Sender) -> None:
     assert [one.code for one in gateways.troubles(sender.desk.ctx)] == ["gateway_inbox_unreachable"]
     sender.turner().poll()
     assert gateways.troubles(sender.desk.ctx) == ()
+
+
+def test_who_stopped_one_channel_is_not_told_by_another(sender: Sender) -> None:
+    one = sender.desk.shipment()
+    notice = sender.plan(one)
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.OPTED_OUT, code="recipient_stopped"))
+    sender.turn()
+    assert state_of(sender, notice) is NoticeState.NOT_SENT
+    assert [row.channel for row in sender.desk.notices(one)] == [Channel.SMS]
+    sender.plan(one, NoticeEvent.RETURNING)
+    sender.turn()
+    assert sender.gateway.books == []
+
+
+def test_who_cannot_be_reached_is_told_by_the_next_channel(sender: Sender) -> None:
+    one = sender.desk.shipment()
+    sender.plan(one)
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.FINAL_RECIPIENT, code="number_landline"))
+    sender.turn()
+    rows_ = [(row.channel, row.state) for row in sender.desk.notices(one)]
+    assert rows_ == [(Channel.SMS, NoticeState.FAILED), (Channel.WA_ME, NoticeState.PREPARED)]
