@@ -173,7 +173,9 @@ class EvolutionGateway(WhatsAppWebGateway):
         if (self.means.clock() - one.began_at).total_seconds() < _STORED_AFTER_S:
             return Found.NOT_YET
         kept = self._search({"key": {"fromMe": True}}, pages=1)
-        return Found.NOT_THERE if isinstance(kept, list) and kept else Found.CANNOT_TELL
+        if not isinstance(kept, list):
+            return Found.NOT_YET
+        return Found.NOT_THERE if kept else Found.CANNOT_TELL
 
     # -------------------------------------------------------------------------------------------------------- inbound
 

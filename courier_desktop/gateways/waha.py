@@ -189,7 +189,10 @@ class WahaGateway(WhatsAppWebGateway):
         """What it means that a message is not among those kept: nothing, when none is kept at all."""
         if (self.means.clock() - one.began_at).total_seconds() < _STORED_AFTER_S:
             return Found.NOT_YET
-        return Found.NOT_THERE if self._books.keeps_any() else Found.CANNOT_TELL
+        keeps = self._books.keeps_any()
+        if keeps is None:
+            return Found.NOT_YET
+        return Found.NOT_THERE if keeps else Found.CANNOT_TELL
 
     # -------------------------------------------------------------------------------------------------------- inbound
 

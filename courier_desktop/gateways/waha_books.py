@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
-from courier_desktop.gateways.reading import json_of, list_at, objects_at, text_at
+from courier_desktop.gateways.reading import json_of, objects_at, text_at
 from courier_desktop.gateways.waha_reading import Pages, in_order, raw_id
 
 if TYPE_CHECKING:
@@ -70,10 +70,11 @@ class WahaBooks:
                 return in_order(found, more=False)
         return in_order(found, more=True)
 
-    def keeps_any(self) -> bool:
-        """Whether there is any message at all: only then does an absent one mean something."""
+    def keeps_any(self) -> bool | None:
+        """Whether there is any message at all: only then does an absent one mean something. None = it did not say."""
         answer = self._ask(f"chats/{EVERYBODY}/messages", (("limit", "1"), ("downloadMedia", "false")))
-        return answer.good and bool(list_at(json_of(answer)))
+        found = json_of(answer)
+        return bool(found) if answer.good and isinstance(found, list) else None
 
     def number_of_hidden(self, jid: str) -> str:
         """The chat by number behind a hidden id, "" where the service does not know it; asked once."""
