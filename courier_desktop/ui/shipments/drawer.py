@@ -19,7 +19,7 @@ from courier_desktop.ui.shipments.next_step import NextAction, Step, next_action
 from courier_desktop.ui.theme.fonts import Type
 
 if TYPE_CHECKING:
-    from courier_desktop.domain.rows import ShipmentDetail, ShipmentRow
+    from courier_desktop.domain.rows import NoticeRow, ShipmentDetail, ShipmentRow
     from courier_desktop.ui.shipments.history import Telling
 
 FEW = 3
@@ -33,6 +33,7 @@ class ShipmentDrawer(Drawer):
     more_pressed = Signal()
     copy_pressed = Signal(str)
     event_pressed = Signal(str)
+    notice_pressed = Signal(str)
     up_pressed = Signal()
     down_pressed = Signal()
 
@@ -50,6 +51,7 @@ class ShipmentDrawer(Drawer):
         self._history = HistoryList(self.tr("Historia"))
         self._notices_head = Label(self.tr("Avisos"), Type.SMALL_STRONG, "t2")
         self._notices = NoticeList(self.tr("Avisos"))
+        self._notices_more = Button(self.tr("su vida"), Kind.LINK, key="Ctrl+M", height=20)
         self._extras = Extras()
         self._step = Button("", Kind.FILLED, key="Ctrl+Return")
         self._step.set_key_shown(False)
@@ -101,7 +103,15 @@ class ShipmentDrawer(Drawer):
         for part in (self._promise, self._who, self._money):
             self.body.addWidget(part)
         self.body.addLayout(history)
-        for below in (self._history, self._notices_head, self._notices, self._extras):
+        notices = QHBoxLayout()
+        notices.addWidget(self._notices_head)
+        notices.addStretch(1)
+        notices.addWidget(self._notices_more)
+        self._notices.pressed.connect(self.press_notice)
+        self._notices_more.clicked.connect(self.press_notice)
+        self.body.addWidget(self._history)
+        self.body.addLayout(notices)
+        for below in (self._notices, self._extras):
             self.body.addWidget(below)
         self.body.addStretch(1)
 
@@ -147,6 +157,12 @@ class ShipmentDrawer(Drawer):
         if self.detail is not None:
             self.event_pressed.emit(self.detail.events[place].event_id)
 
+    def press_notice(self, place: int = 0) -> None:
+        """The life of that notice, the newest first, is asked for."""
+        shown = [] if self.isHidden() else self._notices_shown()
+        if int(place) < len(shown):
+            self.notice_pressed.emit(shown[int(place)].notice_id)
+
     def _turn_history(self) -> None:
         self._all_history = not self._all_history
         self._show_history()
@@ -163,7 +179,13 @@ class ShipmentDrawer(Drawer):
     def _show_notices(self) -> None:
         if self.detail is None or self._telling is None:
             return
-        shown = sorted(self.detail.notices, key=lambda notice: notice.planned_at, reverse=True)
+        shown = self._notices_shown()
         self._notices.show_lines([notice_line(notice, self._telling) for notice in shown])
         self._notices_head.setVisible(bool(shown))
         self._notices.setVisible(bool(shown))
+        self._notices_more.setVisible(bool(shown))
+
+    def _notices_shown(self) -> list[NoticeRow]:
+        """The newest first."""
+        notices = () if self.detail is None else self.detail.notices
+        return sorted(notices, key=lambda notice: notice.planned_at, reverse=True)

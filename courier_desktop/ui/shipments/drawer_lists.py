@@ -121,11 +121,17 @@ def _event_spoken(line: HistoryLine) -> str:
 
 
 class NoticeList(_Lines):
-    """Notices, newest first: what each tells at the left, what became of it at the right, why not under it."""
+    """Notices, newest first: what each tells at the left, what became of it at the right, why not under it.
+
+    `pressed` carries the place of the one clicked.
+    """
+
+    pressed = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._lines: tuple[NoticeLineText, ...] = ()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_lines(self, lines: Sequence[NoticeLineText]) -> None:
         """Show those notices."""
@@ -138,12 +144,22 @@ class NoticeList(_Lines):
         return sum(_notice_height(line) for line in self._lines)
 
     def spoken_at(self, y: float) -> str:
+        place = self._place_at(y)
+        return _notice_spoken(self._lines[place]) if place >= 0 else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position().y())
+        if event.button() is Qt.MouseButton.LeftButton and place >= 0:
+            self.pressed.emit(place)
+
+    def _place_at(self, y: float) -> int:
+        """Which line stands at that height, -1 for none."""
         top = 0
-        for line in self._lines:
+        for place, line in enumerate(self._lines):
             top += _notice_height(line)
-            if y < top:
-                return _notice_spoken(line)
-        return ""
+            if 0 <= y < top:
+                return place
+        return -1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, top = QPainter(self), current_theme(), 0

@@ -16,6 +16,7 @@ from courier_desktop.domain.reasons import REASONS, ReasonCode
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.wording import is_code, say
+from courier_desktop.ui.contacts.words import CHANNEL_ICONS
 from courier_desktop.ui.format import (
     late_text,
     moment_text,
@@ -375,7 +376,7 @@ def notice_line(notice: NoticeRow, telling: Telling) -> NoticeLineText:
     """One notice in words."""
     state, look = _notice_state(notice, telling)
     why = say(notice.why, current_language()) if notice.why and is_code(notice.why) else notice.why
-    return NoticeLineText("whatsapp", notice_word(notice.event), state, look, why)
+    return NoticeLineText(CHANNEL_ICONS[notice.channel], notice_word(notice.event), state, look, why)
 
 
 def _notice_state(notice: NoticeRow, telling: Telling) -> tuple[str, Look]:

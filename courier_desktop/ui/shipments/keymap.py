@@ -91,6 +91,8 @@ def _act_keys(page: ShipmentsPage, *, selecting: bool) -> list[KeyHelp]:
         keys.append(KeyHelp("Ctrl+Return", step, page.do_step))
         history = translate("ShipmentKeys", "Historia, y corregirla")
         keys.append(KeyHelp("Ctrl+H", history, lambda: desk.history(rows())))
+        life = translate("ShipmentKeys", "La vida de su último aviso")
+        keys.append(KeyHelp("Ctrl+M", life, page.drawer.press_notice))
         keys.append(KeyHelp("Ctrl+C", translate("ShipmentKeys", "Copiar la guía"), lambda: _copy(page)))
     return keys
 

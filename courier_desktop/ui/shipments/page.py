@@ -155,6 +155,7 @@ class ShipmentsPage(Page):
         drawer.more_pressed.connect(lambda: self.desk.more(drawer.rows))
         drawer.copy_pressed.connect(self.acts.copy)
         drawer.event_pressed.connect(lambda event_id: self.desk.history(drawer.rows, EventId(event_id)))
+        drawer.notice_pressed.connect(lambda notice_id: self.shell.go("messages", notice_id=notice_id))
         drawer.up_pressed.connect(lambda: self.list.step(-1))
         drawer.down_pressed.connect(lambda: self.list.step(1))
 
