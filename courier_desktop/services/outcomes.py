@@ -58,6 +58,9 @@ def settle(ctx: Context, ready: Ready, taken: Taken, outcome: Outcome, luck: flo
         now = rows.load(tx.conn, taken.facts.message_id)
         if now is None:
             return
+        if not now.address:
+            # The person was erased meanwhile: nothing that names them comes back.
+            outcome = replace(outcome, said="", reference="", learned="")
         became = (outcome.kind.value, outcome.code, outcome.said)
         rows.end_attempt(tx.conn, now.message_id, taken.facts.attempts, tx.now, became)
         tx.topics.add(Topic.MESSAGES)

@@ -17,11 +17,13 @@ from courier_desktop.domain.messaging import (
     MessageState,
     Outcome,
     OutcomeKind,
+    Outgoing,
     Post,
     StateNews,
     Traits,
 )
 from courier_desktop.domain.notices import Channel, NoticeEvent, NoticeState
+from courier_desktop.domain.values import replace
 from courier_desktop.services import gateways, integrity, messages, notices
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import notices as notice_rows
@@ -337,3 +339,21 @@ def test_who_cannot_be_reached_is_told_by_the_next_channel(sender: Sender) -> No
     sender.turn()
     rows_ = [(row.channel, row.state) for row in sender.desk.notices(one)]
     assert rows_ == [(Channel.SMS, NoticeState.FAILED), (Channel.WA_ME, NoticeState.PREPARED)]
+
+
+def test_who_is_erased_while_a_message_goes_is_not_named_again(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment())
+
+    def erased_meanwhile(message: Outgoing) -> Outcome:
+        with sender.desk.ctx.store.write() as conn:
+            facts = rows.load(conn, message.message_id)
+            assert facts is not None
+            rows.save(conn, replace(facts, address="", reference=""))
+        return Outcome(kind=OutcomeKind.SENT, reference="5213314800001@c.us_3EB0", said="to +523314800001")
+
+    sender.gateway.script.append(erased_meanwhile)
+    sender.turn()
+    facts = message_of(sender, notice)
+    assert (facts.state, facts.reference, facts.said) == (MessageState.SENT, "", "")
+    with sender.desk.ctx.read() as conn:
+        assert [one["said"] for one in rows.attempts_of(conn, facts.message_id)] == [""]
