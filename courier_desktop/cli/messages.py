@@ -128,7 +128,7 @@ def _found(ctx: Context, options: argparse.Namespace) -> Sequence[NoticeRow]:
     """Oldest first."""
     if options.shipment:
         return notices.of_shipment(ctx, shipments.resolve(ctx, options.shipment))[::-1]
-    return notices.history(ctx, _EVERY)[::-1] if options.all else notices.run_today(ctx)
+    return notices.history(ctx, _EVERY)[::-1] if options.all else notices.of_today(ctx)
 
 
 def notice_table(rows: Sequence[NoticeRow], say: Voice) -> list[str]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from courier_desktop.services.context import Context, Tx
 
 _BY_HAND = (NoticeState.PREPARED, NoticeState.OPENED)
+_UNSETTLED = (*_BY_HAND, NoticeState.QUEUED, NoticeState.MAYBE_SENT)
 _MOST = 500
 _FORGOTTEN = timedelta(minutes=30)
 
@@ -101,6 +102,16 @@ def run_today(ctx: Context) -> tuple[NoticeRow, ...]:
     with ctx.read() as conn:
         found = rows.shown_by_hand_since(conn, since_text(ctx), _MOST)
         waiting = rows.shown_by_state(conn, (*_BY_HAND, NoticeState.MAYBE_SENT), _MOST)
+    shown = {row["notice_id"]: notice_row(row) for row in (*waiting, *found)}
+    return tuple(sorted(shown.values(), key=lambda n: (n.planned_at, n.notice_id)))
+
+
+def of_today(ctx: Context) -> tuple[NoticeRow, ...]:
+    """All of today's notices on every channel, and all that wait to go or for an answer, oldest first."""
+    expire_due(ctx)
+    with ctx.read() as conn:
+        found = rows.shown_newest(conn, since_text(ctx), _MOST)
+        waiting = rows.shown_by_state(conn, _UNSETTLED, _MOST)
     shown = {row["notice_id"]: notice_row(row) for row in (*waiting, *found)}
     return tuple(sorted(shown.values(), key=lambda n: (n.planned_at, n.notice_id)))
 

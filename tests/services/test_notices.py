@@ -8,9 +8,12 @@ import pytest
 
 from courier_desktop.domain.errors import NotFoundError, RefusedError
 from courier_desktop.domain.ids import NoticeId
-from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.messaging import GatewayName
+from courier_desktop.domain.notices import Channel, NoticeState
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import notices, noticing
+from courier_desktop.store import gateways
 from tests.fakes.desk import Desk
 
 
@@ -123,3 +126,15 @@ def test_an_unknown_notice_is_told(desk: Desk) -> None:
     for act in (notices.one, notices.open_link, notices.confirm):
         with pytest.raises(NotFoundError):
             act(desk.ctx, NoticeId("none"))
+
+
+def test_todays_notices_are_those_of_every_channel(desk: Desk) -> None:
+    by_hand = desk.shipment()
+    desk.mark(by_hand, Status.AT_DEPOT)
+    with desk.ctx.write(Right.SETTINGS) as tx:
+        gateways.switch(tx.conn, GatewayName.SMSGATE, on=True)
+    carried = desk.shipment()
+    desk.mark(carried, Status.AT_DEPOT)
+    shown = {(one.shipment_id, one.channel) for one in notices.of_today(desk.ctx)}
+    assert shown == {(by_hand, Channel.WA_ME), (carried, Channel.SMS)}
+    assert {one.shipment_id for one in notices.run_today(desk.ctx)} == {by_hand}
