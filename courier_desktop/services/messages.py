@@ -137,7 +137,8 @@ def cancel(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
         _record(tx, notice, ev.NoticeNotSent(notice_id=notice.notice_id, why="skipped"))
         return ""
 
-    return _each(ctx, ids, one)
+    with ctx.write(Right.NOTIFY) as tx:
+        return _each(tx, ids, one)
 
 
 def send_again(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
@@ -153,7 +154,8 @@ def send_again(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
         _record(tx, notice, ev.NoticeReady(notice_id=notice.notice_id))
         return ""
 
-    return _each(ctx, ids, one)
+    with ctx.write(Right.NOTIFY) as tx:
+        return _each(tx, ids, one)
 
 
 def try_now(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
@@ -167,7 +169,8 @@ def try_now(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
                 return ""
         return "notice_waits_no_try"
 
-    return _each(ctx, ids, one)
+    with ctx.write(Right.NOTIFY) as tx:
+        return _each(tx, ids, one)
 
 
 def by_hand_instead(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
@@ -189,7 +192,8 @@ def by_hand_instead(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
         _prepare(tx, notice)
         return ""
 
-    return _each(ctx, ids, one)
+    with ctx.write(Right.NOTIFY) as tx:
+        return _each(tx, ids, one)
 
 
 def _prepare(tx: Tx, notice: NoticeFacts) -> None:
@@ -215,16 +219,15 @@ def _record(tx: Tx, notice: NoticeFacts, fact: ev.Fact) -> None:
     record(tx, [tx.event(fact, notice.shipment_id)])
 
 
-def _each(ctx: Context, ids: Sequence[NoticeId], act: Callable[[Tx, NoticeFacts], str]) -> Bulk:
-    """The act on each, in one transaction; RefusedError when it could be done to none of them, for one same reason."""
+def _each(tx: Tx, ids: Sequence[NoticeId], act: Callable[[Tx, NoticeFacts], str]) -> Bulk:
+    """The act on each; RefusedError when it could be done to none of them, for one same reason."""
     left: Counter[str] = Counter()
     done = 0
-    with ctx.write(Right.NOTIFY) as tx:
-        for notice_id in dict.fromkeys(ids):
-            notice = rows.load(tx.conn, notice_id)
-            code = act(tx, notice) if notice is not None else "notice_gone"
-            done += not code
-            left.update([code] if code else [])
-        if not done and len(left) == 1:
-            raise RefusedError(next(iter(left)))
+    for notice_id in dict.fromkeys(ids):
+        notice = rows.load(tx.conn, notice_id)
+        code = act(tx, notice) if notice is not None else "notice_gone"
+        done += not code
+        left.update([code] if code else [])
+    if not done and len(left) == 1:
+        raise RefusedError(next(iter(left)))
     return Bulk(done, dict(left))

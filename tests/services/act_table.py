@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from courier_desktop.domain import events as ev
 from courier_desktop.domain.address import Address
 from courier_desktop.domain.causes import Cause
 from courier_desktop.domain.draft import Party, Promise
 from courier_desktop.domain.ids import NoticeId, RouteId, ShipmentId
 from courier_desktop.domain.money import Money
-from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.notices import Channel, NoticeState
 from courier_desktop.domain.reasons import ReasonCode
+from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.services import (
     delays,
     loading,
     marking,
+    messages,
     notices,
     registering,
     routes,
@@ -27,8 +30,10 @@ from courier_desktop.services import (
 from courier_desktop.services.intake.importing import apply_import, plan_import
 from courier_desktop.services.intake.inspect import inspect
 from courier_desktop.services.marking import AT_DOOR, Mark
+from courier_desktop.services.record import record
 from courier_desktop.services.registering import Changes
 from tests.fakes.desk import Desk
+from tests.fakes.gateway import plan_notice_of
 from tests.services.intake.test_importing import ANA, LUIS, write
 
 NO_ROUTE = RouteId("")
@@ -129,6 +134,20 @@ def opened(t: Table) -> None:
 def blocked(t: Table) -> None:
     t.ids = [t.desk.shipment(recipient=Party("Sin Teléfono", phone_typed="33"))]
     t.mark(Status.AT_DEPOT)
+
+
+def queued(t: Table) -> None:
+    some(t)
+    now = t.desk.clock.now
+    plan_notice_of(t.desk.ctx, t.one, Channel.SMS, text="Llegó.", between=(now, now + timedelta(hours=8)))
+
+
+def not_arrived(t: Table) -> None:
+    queued(t)
+    failed = ev.NoticeFailed(notice_id=t.notice(NoticeState.QUEUED), why="number_wrong")
+    with t.desk.ctx.write(Right.UPKEEP) as tx:
+        tx.source = ev.Source.GATEWAY.value
+        record(tx, [tx.event(failed, t.one)])
 
 
 def incomplete(t: Table) -> None:
@@ -433,6 +452,27 @@ TABLE = (
         prepared,
         lambda t: notices.edit(t.desk.ctx, t.notice(NoticeState.PREPARED), "Hola"),
         AGAIN,
+    ),
+    Act(
+        "cancel queued messages",
+        "cancel",
+        queued,
+        lambda t: messages.cancel(t.desk.ctx, [t.notice(NoticeState.QUEUED)]),
+        "send_again",
+    ),
+    Act(
+        "send messages again",
+        "send_again",
+        not_arrived,
+        lambda t: messages.send_again(t.desk.ctx, [t.notice(NoticeState.FAILED)]),
+        "cancel",
+    ),
+    Act(
+        "pass messages to a hand",
+        "by_hand_instead",
+        queued,
+        lambda t: messages.by_hand_instead(t.desk.ctx, [t.notice(NoticeState.QUEUED)]),
+        "drop",
     ),
     Act("wants no notices", "opt_out", prepared, lambda t: notices.opt_out(t.desk.ctx, phone(t), "call"), "opted_out"),
     Act("wants notices again", "opt_in", unwilling, lambda t: notices.opt_in(t.desk.ctx, phone(t)), "opted_in"),

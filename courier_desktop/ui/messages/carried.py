@@ -13,7 +13,7 @@ from courier_desktop.domain.values import replace
 from courier_desktop.ui.messages.carried_acts import CarriedAct, CarriedActs
 from courier_desktop.ui.messages.carried_bar import CarriedBar
 from courier_desktop.ui.messages.carried_list import CarriedList
-from courier_desktop.ui.messages.carried_table import CarriedFilter, Overview, overview
+from courier_desktop.ui.messages.carried_table import DAYS, CarriedFilter, Overview, overview
 from courier_desktop.ui.messages.carried_words import head_words, trouble_words
 from courier_desktop.ui.messages.life_pane import LifePane
 from courier_desktop.ui.parts.cards import Card
@@ -74,9 +74,9 @@ class CarriedView(QWidget):
         self.lives.is_open = True
         self.set_filter(CarriedFilter(days=self.filter.days, only=notice_id), notice_id)
 
-    def show_states(self, states: frozenset[NoticeState] = frozenset()) -> None:
-        """List only those states; none = all, of every channel."""
-        self.set_filter(CarriedFilter(states=states, days=self.filter.days))
+    def show_states(self, states: frozenset[NoticeState] = frozenset(), days: int = 0) -> None:
+        """List only those states; none = all, of every channel. `days` 0 = of as many as now."""
+        self.set_filter(CarriedFilter(states=states, days=days if days in DAYS else self.filter.days))
 
     def press_state(self, state: NoticeState, *, add: bool = False) -> None:
         """A state's letter: that one alone, or all again; `add` takes it to the others."""

@@ -94,7 +94,7 @@ class MessagesPage(Page):
     def open_filter(self, **filters: object) -> None:
         """`view` is one of ViewName's; `delay_id`, `shipment_id` choose a notice, `notice_id` shows its life.
 
-        `states` filters what goes by itself.
+        `states` filters what goes by itself, of so many `days`.
         """
         asked = str(filters.get("view") or filters.get("state") or "")
         view = ViewName.REVIEW.value if asked == NoticeState.MAYBE_SENT.value else asked
@@ -102,7 +102,8 @@ class MessagesPage(Page):
             self._switch(ViewName(view))
         states = filters.get("states")
         if self.standing.view is ViewName.CARRIED and isinstance(states, (frozenset, set, tuple, list)):
-            self.carried.show_states(frozenset(NoticeState(one) for one in states))
+            days = filters.get("days")
+            self.carried.show_states(frozenset(map(NoticeState, states)), days if isinstance(days, int) else 0)
         if filters.get("notice_id"):
             self._switch(ViewName.CARRIED)
             self.carried.open_notice(NoticeId(str(filters["notice_id"])))
