@@ -90,6 +90,19 @@ class _Order:
     error: CourierError | BugReport | None = None
     takes_job: bool = field(default=False)
 
+    def let_go(self) -> None:
+        """Hold nothing of the window any more: the lane still has this order until the next one comes.
+
+        On the lane's thread a widget must not die.
+        """
+        self.work = _nothing
+        self.done = self.failed = self.progress = None
+        self.outcome = None
+
+
+def _nothing() -> None:
+    """What an order does that is over."""
+
 
 class Jobs(QObject):
     """The window's database lane: one thread, first come first served. `stop()` joins it."""
@@ -214,17 +227,20 @@ class Jobs(QObject):
 
     def _deliver(self, order: _Order) -> None:
         if self._open.pop(order.job, None) is None or self._stale(order):
+            order.let_go()
             return
-        if order.error is not None:
-            self._complain(order, order.error)
-        elif order.done is not None and _alive(order.done):
-            order.done(order.outcome)
+        done, outcome, error, failed = order.done, order.outcome, order.error, order.failed
+        order.let_go()
+        if error is not None:
+            self._complain(failed, error)
+        elif done is not None and _alive(done):
+            done(outcome)
 
-    def _complain(self, order: _Order, error: CourierError | BugReport) -> None:
-        if order.failed is None:
+    def _complain(self, failed: Failure | None, error: CourierError | BugReport) -> None:
+        if failed is None:
             self.failed_unheard.emit(error)
-        elif _alive(order.failed):
-            order.failed(error)
+        elif _alive(failed):
+            failed(error)
 
     def _stale(self, order: _Order) -> bool:
         if order.key is not None and self._latest.get(order.key) is order.job:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import QCoreApplication
+
 from courier_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -53,7 +55,9 @@ class Network:
         for lane in self._lanes:
             lane.leave()
         for lane in self._lanes:
-            lane.join(patience_s)
+            if not lane.join(patience_s):
+                # It would die on its own thread, under Qt's feet: it stays until the program ends.
+                lane.setParent(QCoreApplication.instance())
 
     def _idle(self) -> Jobs:
         for lane in self._lanes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -153,3 +154,39 @@ def test_stop_joins_the_thread_and_runs_the_end(qtbot: QtBot) -> None:
     assert not jobs._thread.is_alive()
     assert ended[0] != threading.get_ident()
     assert told == []
+
+
+def test_an_order_that_is_over_holds_nothing_of_the_window(qtbot: QtBot, jobs: Jobs) -> None:
+    class Page(QObject):
+        def heard(self, _answer: object) -> None:
+            pass
+
+    page = Page()
+    gone = weakref.ref(page)
+    jobs.run(page.objectName, done=page.heard)
+    del page
+    settle(qtbot, jobs)
+    assert gone() is None
+
+
+def test_a_question_to_the_network_holds_up_neither_the_next_nor_the_ledger(qtbot: QtBot, jobs: Jobs) -> None:
+    gate = threading.Event()
+    heard: list[str] = []
+    slow = jobs.network.run(lambda: gate.wait(5), done=lambda _: heard.append("slow"))
+    jobs.network.run(lambda: None, done=lambda _: heard.append("network"))
+    jobs.run(lambda: None, done=lambda _: heard.append("ledger"))
+    qtbot.waitUntil(lambda: sorted(heard) == ["ledger", "network"])
+    slow.drop()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.network.busy)
+    assert sorted(heard) == ["ledger", "network"]
+
+
+def test_the_network_is_left_behind_when_the_window_closes(qtbot: QtBot) -> None:
+    gate = threading.Event()
+    lane = Jobs()
+    lane.network.run(lambda: gate.wait(5), done=lambda _: None)
+    lane.network.stop(0.0)
+    lane.stop()
+    gate.set()
+    qtbot.wait(50)
