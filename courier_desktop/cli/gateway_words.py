@@ -65,6 +65,7 @@ LIGHTS = {
     "trouble": Words("con problema", "in trouble", "com problema"),
     "paused": Words("en pausa", "paused", "em pausa"),
     "waiting": Words("esperando hasta {until}", "waiting until {until}", "esperando até {until}"),
+    "doubt": Words("revísalo", "needs a look", "confira"),
     "full": Words("límite del día", "day's limit reached", "limite do dia"),
     "spare": Words("de reserva", "spare", "reserva"),
     "ready": Words("listo", "ready", "pronto"),

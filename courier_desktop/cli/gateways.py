@@ -190,8 +190,8 @@ def _state(one: Standing, say: Voice) -> str:
 
 def _why(one: Standing, light: Light, say: Voice) -> str:
     """The sentence behind the light; "" where the word says it all."""
-    if light is Light.TROUBLE:
-        return say.sentence(one.trouble)
+    if light in {Light.TROUBLE, Light.DOUBT}:
+        return say.sentence(one.trouble or one.check_code)
     return ", ".join(say(field.label) for field in one.missing) if light is Light.MISSING else ""
 
 

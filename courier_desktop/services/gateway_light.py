@@ -22,6 +22,8 @@ class Light(StrEnum):
     TROUBLE = "trouble"
     PAUSED = "paused"
     WAITING = "waiting"
+    DOUBT = "doubt"
+    """On, and its last test or poll found something wrong."""
     FULL = "full"
     """The day's limit is reached."""
     SPARE = "spare"
@@ -40,6 +42,8 @@ def light_of(one: Standing, now: datetime) -> Light:
         return Light.MISSING
     if one.wait_until is not None and one.wait_until > now:
         return Light.WAITING
+    if one.check_code:
+        return Light.DOUBT
     if not one.active:
         return Light.SPARE
     full = one.traits.daily_cap is not None and one.sent_today >= one.traits.daily_cap

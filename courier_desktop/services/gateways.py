@@ -156,7 +156,8 @@ def with_defaults(form: GatewayForm, settings: Mapping[str, Value]) -> dict[str,
 class Trouble:
     """A gateway that is on and lets nothing through: since when and why, for the one line that tells of it.
 
-    `until` = it is only out of reach, and tried again then.
+    `until` = it is only out of reach, and tried again then. `held` = nothing goes; else only its last test or poll
+    found something wrong.
     """
 
     name: GatewayName
@@ -166,6 +167,7 @@ class Trouble:
     since: datetime | None
     waiting: int
     until: datetime | None = None
+    held: bool = True
 
 
 def troubles(ctx: Context) -> tuple[Trouble, ...]:
@@ -187,7 +189,8 @@ def troubles(ctx: Context) -> tuple[Trouble, ...]:
                 title = GATEWAY_TITLES[name]
                 told = Trouble(name, title, "gateway_unreachable", "", row.last_sent_at, waiting, row.wait_until)
             elif row.check_code:
-                told = Trouble(name, GATEWAY_TITLES[name], row.check_code, row.check_said, row.checked_at, waiting)
+                title, code, said = GATEWAY_TITLES[name], row.check_code, row.check_said
+                told = Trouble(name, title, code, said, row.checked_at, waiting, held=False)
             else:
                 continue
             if waiting or told.code != "gateway_paused_by_hand":

@@ -102,6 +102,7 @@ def _lines(
         _calls(ctx, conn),
         _attempts(conn),
         _maybe_sent(conn),
+        _not_arrived(ctx, conn),
         _addresses(conn),
         _yesterday(ctx, routes),
         _loads(routes),
@@ -140,6 +141,7 @@ def _gateway(ctx: Context, conn: sqlite3.Connection) -> TodayLine | None:
         "since": to_text(first.since) if first.since else "",
         "until": to_text(first.until) if first.until else "",
         "waiting": first.waiting,
+        "held": int(first.held),
     }
     return TodayLine(TodayKind.GATEWAY, len(found), first.title, "", detail)
 
@@ -188,6 +190,15 @@ def _maybe_sent(conn: sqlite3.Connection) -> TodayLine | None:
     first = unsure[0]
     detail: dict[str, str | int] = {"since": first["opened_at"] or first["planned_at"]}
     return TodayLine(TodayKind.MAYBE_SENT, len(unsure), first["recipient"], first["number"], detail)
+
+
+def _not_arrived(ctx: Context, conn: sqlite3.Connection) -> TodayLine | None:
+    """Today's messages that no service could bring, and that no other channel took on."""
+    failed = notice_rows.shown_failed(conn, day_start(local_day(ctx.clock(), ctx.zone), ctx.zone), 500)
+    if not failed:
+        return None
+    first = failed[0]
+    return TodayLine(TodayKind.NOT_ARRIVED, len(failed), first["recipient"], first["number"], {"why": first["why"]})
 
 
 def _addresses(conn: sqlite3.Connection) -> TodayLine | None:

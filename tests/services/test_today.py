@@ -163,6 +163,7 @@ def test_a_gateway_that_lets_nothing_through_is_one_line(desk: Desk) -> None:
         "since": to_text(desk.clock.now),
         "until": "",
         "waiting": 1,
+        "held": 1,
     }
 
 

@@ -133,5 +133,6 @@ class GatewayDelegate(RowDelegate):
         left = icon.right() + _GAP
         name = QRectF(left, rect.y() + 5, right - wide - 12 - left, 21)
         write_elided(painter, name, row.form.title.in_(current_language()), Type.STRONG, theme.t1)
-        below = QRectF(left, rect.y() + 26, right - width - 12 - left, 19)
-        write_elided(painter, below, channel_word(row.traits.channel), Type.SMALL, quiet)
+        below = QRectF(left, rect.y() + 26, right - width - 20 - left, 19)
+        says = f"{channel_word(row.traits.channel)} · {row.form.summary.in_(current_language())}"
+        write_elided(painter, below, says, Type.SMALL, quiet)

@@ -63,15 +63,12 @@ class StateCard(Card):
         self._head.set_ink(LOOKS[light].tone if light is not Light.OFF else "t1")
         means = light_sentence(one, light, now, zone) or (one.form.summary.in_(current_language()))
         self._means.setText(means)
-        self._said.setText(self.tr("El servicio dijo: {said}").format(said=one.said) if _has_said(one, light) else "")
+        said = one.said if light is Light.TROUBLE else one.check_said if light is Light.DOUBT else ""
+        self._said.setText(self.tr("El servicio dijo: {said}").format(said=said) if said else "")
         self._said.setVisible(bool(self._said.text()))
         parts = (sent_words(one), checked_words(one, now, zone))
         self._figures.setText(" · ".join(part for part in parts if part))
         self.setAccessibleName(self.said)
-
-
-def _has_said(one: Standing, light: Light) -> bool:
-    return light is Light.TROUBLE and bool(one.said)
 
 
 class CheckResult(QWidget):

@@ -25,6 +25,7 @@ LOOKS: dict[Light, Look] = {
     Light.TROUBLE: Look("alert-octagon", Tone.RED),
     Light.PAUSED: Look("pause-circle-outline", Tone.AMBER),
     Light.WAITING: Look("clock-outline", Tone.AMBER),
+    Light.DOUBT: Look("alert-outline", Tone.AMBER),
     Light.FULL: Look("speedometer", Tone.AMBER),
     Light.SPARE: Look("swap-horizontal", Tone.NEUTRAL),
     Light.READY: Look("check-circle", Tone.GREEN),
@@ -40,6 +41,7 @@ def light_word(light: Light, until: datetime | None, zone: tzinfo) -> str:
         Light.TROUBLE: translate("Gateways", "Con problema"),
         Light.PAUSED: translate("Gateways", "En pausa"),
         Light.WAITING: translate("Gateways", "Esperando hasta {time}").format(time=time_text(until, zone)),
+        Light.DOUBT: translate("Gateways", "Revísalo"),
         Light.FULL: translate("Gateways", "Límite del día"),
         Light.SPARE: translate("Gateways", "De reserva"),
         Light.READY: translate("Gateways", "Listo"),
@@ -99,6 +101,8 @@ def light_sentence(one: Standing, light: Light, now: datetime, zone: tzinfo) -> 
         case Light.WAITING:
             text = translate("Gateways", "No se alcanza el servicio o pide ir más despacio. Se intenta a las {time}.")
             return text.format(time=time_text(one.wait_until, zone))
+        case Light.DOUBT:
+            return sentence(one.check_code)
         case Light.FULL:
             return say("gateway_day_limit", language, count=one.traits.daily_cap or "")
         case Light.SPARE:

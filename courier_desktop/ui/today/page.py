@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.rows import View
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.today_rows import TodayBoard, TodayKind, TodayLine
@@ -150,6 +151,8 @@ class TodayPage(Page):
                 go("messages")
             case TodayKind.MAYBE_SENT | TodayKind.CALLS:
                 go("messages", view="review")
+            case TodayKind.NOT_ARRIVED:
+                go("messages", view="carried", states=(NoticeState.FAILED,), days=1)
             case TodayKind.STOPS_LATE:
                 self._declare(line)
             case TodayKind.ATTEMPTS:

@@ -38,6 +38,7 @@ LOOKS = {
     TodayKind.CALLS: Look("phone-outline", Tone.RED),
     TodayKind.ATTEMPTS: Look("close-circle", Tone.RED),
     TodayKind.MAYBE_SENT: Look("message-question-outline", Tone.VIOLET),
+    TodayKind.NOT_ARRIVED: Look("message-alert-outline", Tone.RED),
     TodayKind.ADDRESSES: Look("map-marker-question-outline", Tone.AMBER),
     TodayKind.YESTERDAY: Look("history", Tone.AMBER),
     TodayKind.LOADS_OPEN: Look("barcode-scan", Tone.VIOLET),
@@ -67,6 +68,8 @@ def _headline(line: TodayLine) -> str:
             return translate("Today", "%n intento(s) fallido(s) por decidir", None, n)
         case TodayKind.MAYBE_SENT:
             return translate("Today", "%n mensaje(s) pudo haber salido", None, n)
+        case TodayKind.NOT_ARRIVED:
+            return translate("Today", "%n mensaje(s) no llegó", None, n)
         case TodayKind.ADDRESSES:
             return translate("Today", "%n domicilio(s) por completar", None, n)
         case _:
@@ -100,6 +103,7 @@ def _action(kind: TodayKind) -> str:
         TodayKind.CALLS: translate("Today", "Ver"),
         TodayKind.ATTEMPTS: translate("Today", "Decidir"),
         TodayKind.MAYBE_SENT: translate("Today", "Revisar"),
+        TodayKind.NOT_ARRIVED: translate("Today", "Ver"),
         TodayKind.ADDRESSES: translate("Today", "Completar"),
         TodayKind.YESTERDAY: translate("Today", "Cerrar"),
         TodayKind.LOADS_OPEN: translate("Today", "Cargar"),
@@ -128,17 +132,17 @@ def _messages(line: TodayLine, zone: tzinfo) -> str:
 
 
 def _gateway_headline(line: TodayLine, zone: tzinfo) -> str:
-    """Which one, since when it lets nothing through, and how much waits."""
+    """Which one, since when it lets nothing through, or is not well, and how much waits."""
     translate = QCoreApplication.translate
     until, since = str(line.detail["until"]), str(line.detail["since"])
     if until:
         text = translate("Today", "{gateway} sin línea; se intenta a las {time}")
-        head = text.format(gateway=line.example, time=time_text(from_text(until), zone))
-    elif since:
+    elif line.detail["held"]:
         text = translate("Today", "{gateway} en pausa desde las {time}")
-        head = text.format(gateway=line.example, time=time_text(from_text(since), zone))
     else:
-        head = translate("Today", "{gateway} en pausa").format(gateway=line.example)
+        text = translate("Today", "{gateway} con un problema desde las {time}")
+    at = from_text(until or since) if until or since else None
+    head = text.format(gateway=line.example, time=time_text(at, zone))
     waiting = int(line.detail["waiting"])
     return f"{head} · {translate('Today', '%n espera(n)', None, waiting)}" if waiting else head
 
@@ -175,6 +179,13 @@ def _attempts(line: TodayLine, _zone: tzinfo) -> str:
 def _maybe(line: TodayLine, zone: tzinfo) -> str:
     text = QCoreApplication.translate("Today", "{name}, abierto a las {time} · se revisa, no se reenvía")
     return text.format(name=line.example, time=time_text(_moment(line), zone))
+
+
+def _not_arrived(line: TodayLine, _zone: tzinfo) -> str:
+    from courier_desktop.domain.wording import is_code, say
+
+    code = str(line.detail["why"])
+    return f"{line.example}: {say(code, current_language())}" if is_code(code) else line.example
 
 
 def _addresses(line: TodayLine, _zone: tzinfo) -> str:
@@ -218,6 +229,7 @@ _DETAILS: dict[TodayKind, Callable[[TodayLine, tzinfo], str]] = {
     TodayKind.CALLS: _calls,
     TodayKind.ATTEMPTS: _attempts,
     TodayKind.MAYBE_SENT: _maybe,
+    TodayKind.NOT_ARRIVED: _not_arrived,
     TodayKind.ADDRESSES: _addresses,
     TodayKind.YESTERDAY: _yesterday,
     TodayKind.LOADS_OPEN: _loads,
