@@ -5,27 +5,27 @@
     <name>AddTemplatePopover</name>
     <message>
         <source>Agregar plantilla</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a template</translation>
     </message>
     <message>
         <source>ContentSid</source>
-        <translation type="unfinished"></translation>
+        <translation>ContentSid</translation>
     </message>
     <message>
         <source>Texto aprobado, con sus {{1}} {{2}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved text, with its {{1}} {{2}}</translation>
     </message>
     <message>
         <source>Agregar</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Agregar plantilla de Twilio</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a Twilio template</translation>
     </message>
     <message>
         <source>Empieza con HX; está en el Content Template Builder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begins with HX; it is in the Content Template Builder.</translation>
     </message>
 </context>
 <context>
@@ -277,30 +277,30 @@
     <name>BatchLine</name>
     <message>
         <source>{0} por {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} by {1}</translation>
     </message>
     <message>
         <source>aprox. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>approx. {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n sin precio</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without a price</numerusform>
+            <numerusform>%n without a price</numerusform>
         </translation>
     </message>
     <message>
         <source>ningún servicio encendido para {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>no service on for {0}</translation>
     </message>
     <message>
         <source>{0} en pausa: esperan</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} paused: they wait</translation>
     </message>
     <message>
         <source>{0} llegó a su límite: salen mañana</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} reached its limit: they go tomorrow</translation>
     </message>
 </context>
 <context>
@@ -478,325 +478,325 @@
     <name>Carried</name>
     <message>
         <source>Cancelar</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Reenviar</source>
-        <translation type="unfinished"></translation>
+        <translation>Send again</translation>
     </message>
     <message>
         <source>Intentar ya</source>
-        <translation type="unfinished"></translation>
+        <translation>Try now</translation>
     </message>
     <message>
         <source>A mano</source>
-        <translation type="unfinished">By hand</translation>
+        <translation>By hand</translation>
     </message>
     <message numerus="yes">
         <source>%n cancelado(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n por reenviar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to send again</numerusform>
+            <numerusform>%n to send again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n se intenta(n) ya</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is tried now</numerusform>
+            <numerusform>%n are tried now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n por enviar a mano</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to send by hand</numerusform>
+            <numerusform>%n to send by hand</numerusform>
         </translation>
     </message>
     <message>
         <source>Abrir o cerrar la vida del mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Open or close the message&apos;s life</translation>
     </message>
     <message>
         <source>ver su vida</source>
-        <translation type="unfinished"></translation>
+        <translation>see its life</translation>
     </message>
     <message>
         <source>Seleccionar</source>
-        <translation type="unfinished">Select</translation>
+        <translation>Select</translation>
     </message>
     <message>
         <source>seleccionar</source>
-        <translation type="unfinished">select</translation>
+        <translation>select</translation>
     </message>
     <message>
         <source>Aclarar el que pudo salir</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear up one that may have gone</translation>
     </message>
     <message>
         <source>Ver el envío</source>
-        <translation type="unfinished">View the shipment</translation>
+        <translation>See the shipment</translation>
     </message>
     <message>
         <source>De hoy, de 7 días, de 30</source>
-        <translation type="unfinished"></translation>
+        <translation>Of today, of 7 days, of 30</translation>
     </message>
     <message>
         <source>El servicio en Ajustes</source>
-        <translation type="unfinished"></translation>
+        <translation>The service in Settings</translation>
     </message>
     <message>
         <source>Seleccionar todos</source>
-        <translation type="unfinished"></translation>
+        <translation>Select all</translation>
     </message>
     <message>
         <source>Deshacer</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Quitar la selección, cerrar, ver todos</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the selection, close, see all</translation>
     </message>
     <message>
         <source>filtrar</source>
-        <translation type="unfinished">filter</translation>
+        <translation>filter</translation>
     </message>
     <message>
         <source>Todos</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Añadir o quitar: {0}</source>
-        <translation type="unfinished">Add or take out: {0}</translation>
+        <translation>Add or remove: {0}</translation>
     </message>
     <message>
         <source>Preparado</source>
-        <translation type="unfinished">Prepared</translation>
+        <translation>Prepared</translation>
     </message>
     <message>
         <source>Estado</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Destinatario</source>
-        <translation type="unfinished">Recipient</translation>
+        <translation>Recipient</translation>
     </message>
     <message>
         <source>Canal</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>Aviso</source>
-        <translation type="unfinished">Message</translation>
+        <translation>Notice</translation>
     </message>
     <message>
         <source>Guía</source>
-        <translation type="unfinished">Shipment</translation>
+        <translation>Shipment</translation>
     </message>
     <message>
         <source>Qué pasó</source>
-        <translation type="unfinished">What happened</translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>Mensajes automáticos</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic messages</translation>
     </message>
     <message>
         <source>recibido {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>delivered {0}</translation>
     </message>
     <message>
         <source>leído {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>read {0}</translation>
     </message>
     <message>
         <source>lo confirmó {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmed by {0}, {1}</translation>
     </message>
     <message>
         <source>enviado {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>sent {0}</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>ningún servicio encendido para {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>no service on for {0}</translation>
     </message>
     <message>
         <source>está saliendo por {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>going out by {0}</translation>
     </message>
     <message>
         <source>sale {0}</source>
-        <translation type="unfinished">leaves {0}</translation>
+        <translation>goes {0}</translation>
     </message>
     <message>
         <source>{0} está en pausa</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is paused</translation>
     </message>
     <message>
         <source>{0} espera hasta las {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} waits until {1}</translation>
     </message>
     <message>
         <source>{0} llegó al límite del día</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} reached its limit for the day</translation>
     </message>
     <message>
         <source>se intenta {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>tried {0} · {1}</translation>
     </message>
     <message>
         <source>espera su turno</source>
-        <translation type="unfinished"></translation>
+        <translation>waits its turn</translation>
     </message>
     <message>
         <source>{sent} hoy por {gateway}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent} today by {gateway}</translation>
     </message>
     <message>
         <source>{sent} de {cap} hoy por {gateway}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent} of {cap} today by {gateway}</translation>
     </message>
     <message>
         <source>{0} (en pausa)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (paused)</translation>
     </message>
     <message>
         <source>{0} (límite del día)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (limit for the day)</translation>
     </message>
     <message>
         <source>{0} (espera hasta las {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (waits until {1})</translation>
     </message>
     <message>
         <source>Ningún servicio encendido: los avisos se envían a mano</source>
-        <translation type="unfinished"></translation>
+        <translation>No service on: notices are sent by hand</translation>
     </message>
     <message>
         <source>Salen solos: {0} en cola</source>
-        <translation type="unfinished"></translation>
+        <translation>Go by themselves: {0} queued</translation>
     </message>
     <message>
         <source>{0} en pausa desde {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} paused since {1}.</translation>
     </message>
     <message>
         <source>Está saliendo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Going out…</translation>
     </message>
     <message>
         <source>El servicio lo aceptó</source>
-        <translation type="unfinished"></translation>
+        <translation>The service accepted it</translation>
     </message>
     <message>
         <source>en cola {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>queued {0}</translation>
     </message>
     <message>
         <source>terminó {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ended {0}</translation>
     </message>
     <message>
         <source>{0} SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} SMS</translation>
     </message>
     <message>
         <source>{0} aprox.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} approx.</translation>
     </message>
     <message>
         <source>La línea se cortó después de enviarlo por {0}, {1}. ¿Le llegó?</source>
-        <translation type="unfinished"></translation>
+        <translation>The line broke after sending it by {0}, {1}. Did it arrive?</translation>
     </message>
     <message>
         <source>{0} no contestó a tiempo, {1}. ¿Le llegó?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} did not answer in time, {1}. Did it arrive?</translation>
     </message>
     <message>
         <source>El programa se cerró mientras salía por {0}, {1}. ¿Le llegó?</source>
-        <translation type="unfinished"></translation>
+        <translation>The program closed while it went out by {0}, {1}. Did it arrive?</translation>
     </message>
     <message>
         <source>{0} no dijo si lo envió, {1}. ¿Le llegó?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} did not say whether it sent it, {1}. Did it arrive?</translation>
     </message>
     <message>
         <source>{0} no: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} not: {1}</translation>
     </message>
     <message>
         <source>va junto con {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>goes together with {0}</translation>
     </message>
 </context>
 <context>
     <name>CarriedBar</name>
     <message>
         <source>Todos</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>De cuándo</source>
-        <translation type="unfinished"></translation>
+        <translation>From when</translation>
     </message>
     <message>
         <source>Servicios</source>
-        <translation type="unfinished"></translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>Ver en Ajustes</source>
-        <translation type="unfinished"></translation>
+        <translation>See in Settings</translation>
     </message>
     <message>
         <source>Hoy</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>{0} días</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} days</translation>
     </message>
 </context>
 <context>
     <name>CarriedList</name>
     <message>
         <source>Ver servicios</source>
-        <translation type="unfinished"></translation>
+        <translation>See services</translation>
     </message>
     <message>
         <source>Con un servicio encendido en Ajustes los avisos salen solos y aquí se ve qué fue de cada uno.</source>
-        <translation type="unfinished"></translation>
+        <translation>With a service switched on in Settings, notices go by themselves and you see here what became of each.</translation>
     </message>
     <message>
         <source>Nada sale solo todavía</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing goes by itself yet</translation>
     </message>
     <message>
         <source>Ver todos</source>
-        <translation type="unfinished"></translation>
+        <translation>See all</translation>
     </message>
     <message>
         <source>Prueba otros días, o quita el filtro.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try other days, or take the filter away.</translation>
     </message>
     <message>
         <source>Ningún mensaje así</source>
-        <translation type="unfinished"></translation>
+        <translation>No such message</translation>
     </message>
     <message>
         <source>Se seleccionaron los primeros {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The first {0} were selected</translation>
     </message>
 </context>
 <context>
@@ -868,15 +868,15 @@
     <name>CheckResult</name>
     <message>
         <source>Preguntando a {gateway}… Esc cancela.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking {gateway}… Esc cancels.</translation>
     </message>
     <message>
         <source>Funciona: el servicio contestó y puede enviar. No se mandó nada.</source>
-        <translation type="unfinished"></translation>
+        <translation>It works: the service answered and can send. Nothing was sent.</translation>
     </message>
     <message>
         <source>El servicio dijo: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>The service said: {said}</translation>
     </message>
 </context>
 <context>
@@ -1788,9 +1788,9 @@
     </message>
     <message numerus="yes">
         <source>%n aviso(s) sale(n) solo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message goes by itself.</numerusform>
+            <numerusform>%n messages go by themselves.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1802,7 +1802,7 @@
     </message>
     <message>
         <source>Ver los mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>See the messages</translation>
     </message>
     <message>
         <source>Enviar los avisos</source>
@@ -2323,280 +2323,280 @@
     <name>GatewaySheet</name>
     <message>
         <source>Probar: se guarda y se pregunta al servicio</source>
-        <translation type="unfinished"></translation>
+        <translation>Test: it is saved and the service is asked</translation>
     </message>
     <message>
         <source>probar</source>
-        <translation type="unfinished"></translation>
+        <translation>test</translation>
     </message>
     <message>
         <source>Guardar lo escrito</source>
-        <translation type="unfinished"></translation>
+        <translation>Save what was typed</translation>
     </message>
     <message>
         <source>guardar</source>
-        <translation type="unfinished">save</translation>
+        <translation>save</translation>
     </message>
     <message>
         <source>ver la petición</source>
-        <translation type="unfinished"></translation>
+        <translation>see the request</translation>
     </message>
     <message>
         <source>abrir su panel</source>
-        <translation type="unfinished"></translation>
+        <translation>open its panel</translation>
     </message>
     <message>
         <source>Leer la guía completa, o volver a los pasos</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the whole guide, or go back to the steps</translation>
     </message>
     <message>
         <source>guía</source>
-        <translation type="unfinished"></translation>
+        <translation>guide</translation>
     </message>
     <message>
         <source>Tu papel no cambia ajustes. Pídelo a un dueño.</source>
-        <translation type="unfinished">Your role does not change settings. Ask an owner.</translation>
+        <translation>Your role does not change settings. Ask an owner.</translation>
     </message>
     <message>
         <source>Con este valor no se puede armar la petición.</source>
-        <translation type="unfinished"></translation>
+        <translation>No request can be made with this value.</translation>
     </message>
 </context>
 <context>
     <name>Gateways</name>
     <message>
         <source>Guardado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved.</translation>
     </message>
     <message>
         <source>Encendido: los avisos de su canal salen solos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Switched on: the notices of its channel go by themselves.</translation>
     </message>
     <message>
         <source>Apagado.</source>
-        <translation type="unfinished"></translation>
+        <translation>Switched off.</translation>
     </message>
     <message>
         <source>En pausa: los mensajes esperan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused: the messages wait.</translation>
     </message>
     <message>
         <source>Sigue enviando.</source>
-        <translation type="unfinished"></translation>
+        <translation>It sends again.</translation>
     </message>
     <message>
         <source>Abrir su panel: ahí está el QR</source>
-        <translation type="unfinished"></translation>
+        <translation>Open its panel: the QR is there</translation>
     </message>
     <message>
         <source>Ver la petición exacta</source>
-        <translation type="unfinished"></translation>
+        <translation>See the exact request</translation>
     </message>
     <message>
         <source>Avanzado</source>
-        <translation type="unfinished"></translation>
+        <translation>Advanced</translation>
     </message>
     <message>
         <source>Falta este dato.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is missing.</translation>
     </message>
     <message>
         <source>Pausar</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Guardar</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Probar</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Encender</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch on</translation>
     </message>
     <message>
         <source>No hay nada por guardar.</source>
-        <translation type="unfinished">There is nothing to save.</translation>
+        <translation>There is nothing to save.</translation>
     </message>
     <message>
         <source>Guardar y probar</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and test</translation>
     </message>
     <message>
         <source>Apagar</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch off</translation>
     </message>
     <message>
         <source>Quitar la pausa</source>
-        <translation type="unfinished"></translation>
+        <translation>End the pause</translation>
     </message>
     <message>
         <source>El día de ejemplo no envía nada de verdad.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sample day sends nothing for real.</translation>
     </message>
     <message>
         <source>Para encenderlo falta: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>To switch it on this is missing: {what}</translation>
     </message>
     <message>
         <source>Para encenderlo, lee la advertencia y marca que la entiendes.</source>
-        <translation type="unfinished"></translation>
+        <translation>To switch it on, read the warning and tick that you understand it.</translation>
     </message>
     <message>
         <source>Guarda o prueba lo escrito antes de encenderlo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Save or test what was typed before you switch it on.</translation>
     </message>
     <message>
         <source>Guía completa</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole guide</translation>
     </message>
     <message>
         <source>Cambiar</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Olvidar</source>
-        <translation type="unfinished"></translation>
+        <translation>Forget</translation>
     </message>
     <message>
         <source>Ver lo que se escribe</source>
-        <translation type="unfinished"></translation>
+        <translation>Show what is typed</translation>
     </message>
     <message>
         <source>Dejar la guardada</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the saved one</translation>
     </message>
     <message>
         <source>Se olvida al guardar</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgotten on saving</translation>
     </message>
     <message>
         <source>Guardada {dots}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {dots}</translation>
     </message>
     <message>
         <source>Apagado</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>Falta un dato</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplete</translation>
     </message>
     <message>
         <source>Con problema</source>
-        <translation type="unfinished"></translation>
+        <translation>In trouble</translation>
     </message>
     <message>
         <source>En pausa</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>Esperando hasta {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting until {time}</translation>
     </message>
     <message>
         <source>Revísalo</source>
-        <translation type="unfinished"></translation>
+        <translation>Check it</translation>
     </message>
     <message>
         <source>Límite del día</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit for the day</translation>
     </message>
     <message>
         <source>De reserva</source>
-        <translation type="unfinished"></translation>
+        <translation>Spare</translation>
     </message>
     <message>
         <source>Listo</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Ready</translation>
     </message>
     <message>
         <source>WhatsApp a mano</source>
-        <translation type="unfinished">WhatsApp by hand</translation>
+        <translation>WhatsApp by hand</translation>
     </message>
     <message>
         <source>Correo</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>{sent} de {cap} hoy</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent} of {cap} today</translation>
     </message>
     <message>
         <source>{sent} hoy</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent} today</translation>
     </message>
     <message>
         <source>sin probar</source>
-        <translation type="unfinished"></translation>
+        <translation>not tested</translation>
     </message>
     <message>
         <source>falló la prueba, {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>test failed, {moment}</translation>
     </message>
     <message>
         <source>probado, {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>tested, {moment}</translation>
     </message>
     <message>
         <source>En pausa desde {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused since {moment}.</translation>
     </message>
     <message>
         <source>La puso en pausa {who}, {moment}. Los mensajes esperan hasta que la quites.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused by {who}, {moment}. The messages wait until you end the pause.</translation>
     </message>
     <message>
         <source>No se alcanza el servicio o pide ir más despacio. Se intenta a las {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The service is out of reach or asks to go slower. It is tried at {time}.</translation>
     </message>
     <message>
         <source>Otro servicio del mismo canal lleva los mensajes. Apágalo para que salgan por aquí.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another service of the same channel carries the messages. Switch it off and they go by this one.</translation>
     </message>
 </context>
 <context>
     <name>GatewaysCard</name>
     <message>
         <source>Canales y servicios</source>
-        <translation type="unfinished"></translation>
+        <translation>Channels and services</translation>
     </message>
     <message>
         <source>Con uno encendido los avisos salen solos por su canal. Sin ninguno sigues enviando a mano por WhatsApp.</source>
-        <translation type="unfinished"></translation>
+        <translation>With one switched on, the notices of its channel go by themselves. With none you go on sending by hand on WhatsApp.</translation>
     </message>
     <message>
         <source>Lo escrito en {gateway} aún no se guarda.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was typed for {gateway} is not saved yet.</translation>
     </message>
 </context>
 <context>
     <name>Guide</name>
     <message>
         <source>Entiendo el riesgo</source>
-        <translation type="unfinished"></translation>
+        <translation>I understand the risk</translation>
     </message>
     <message>
         <source>Leer la guía completa</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the whole guide</translation>
     </message>
     <message>
         <source>Cómo se prepara</source>
-        <translation type="unfinished"></translation>
+        <translation>How to set it up</translation>
     </message>
     <message>
         <source>Bueno saberlo</source>
-        <translation type="unfinished"></translation>
+        <translation>Good to know</translation>
     </message>
     <message>
         <source>Copiar la orden</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the command</translation>
     </message>
     <message>
         <source>Abrir {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {address}</translation>
     </message>
 </context>
 <context>
@@ -2873,15 +2873,15 @@
     </message>
     <message>
         <source>enviado {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>sent {0}</translation>
     </message>
     <message>
         <source>recibido, enviado {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>delivered, sent {0}</translation>
     </message>
     <message>
         <source>leído, enviado {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>read, sent {0}</translation>
     </message>
     <message>
         <source>no se envió</source>
@@ -2889,11 +2889,11 @@
     </message>
     <message>
         <source>no llegó</source>
-        <translation type="unfinished"></translation>
+        <translation>did not arrive</translation>
     </message>
     <message>
         <source>en cola</source>
-        <translation type="unfinished"></translation>
+        <translation>queued</translation>
     </message>
 </context>
 <context>
@@ -3232,19 +3232,19 @@
     <name>LifeDrawer</name>
     <message>
         <source>Aclarar</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear up</translation>
     </message>
     <message>
         <source>Ver envío</source>
-        <translation type="unfinished">View shipment</translation>
+        <translation>See shipment</translation>
     </message>
     <message>
         <source>Vida del mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>The message&apos;s life</translation>
     </message>
     <message>
         <source>Cerrar</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3666,7 +3666,7 @@
     </message>
     <message>
         <source>{0} SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} SMS</translation>
     </message>
     <message>
         <source>Listo</source>
@@ -3809,35 +3809,35 @@
     </message>
     <message>
         <source>Pudo haber salido. ¿Le llegó?</source>
-        <translation type="unfinished"></translation>
+        <translation>It may have gone out. Did it arrive?</translation>
     </message>
     <message>
         <source>Omitir</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
     <message>
         <source>omitir</source>
-        <translation type="unfinished"></translation>
+        <translation>skip</translation>
     </message>
     <message>
         <source>Si no le llegó, sale otra vez por el mismo canal.</source>
-        <translation type="unfinished"></translation>
+        <translation>If it did not arrive, it goes again by the same channel.</translation>
     </message>
     <message>
         <source>Sí le llegó</source>
-        <translation type="unfinished"></translation>
+        <translation>It arrived</translation>
     </message>
     <message>
         <source>sí le llegó</source>
-        <translation type="unfinished"></translation>
+        <translation>it arrived</translation>
     </message>
     <message>
         <source>No le llegó</source>
-        <translation type="unfinished"></translation>
+        <translation>It did not arrive</translation>
     </message>
     <message>
         <source>no le llegó</source>
-        <translation type="unfinished"></translation>
+        <translation>did not arrive</translation>
     </message>
     <message>
         <source>Ya le llamé</source>
@@ -4206,23 +4206,23 @@
     </message>
     <message>
         <source>En cola</source>
-        <translation type="unfinished">Queued</translation>
+        <translation>Queued</translation>
     </message>
     <message>
         <source>Enviado</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Recibido</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>Leído</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>No llegó</source>
-        <translation type="unfinished"></translation>
+        <translation>Did not arrive</translation>
     </message>
     <message>
         <source>Llegó a bodega</source>
@@ -4289,50 +4289,50 @@
     <name>OfficialPane</name>
     <message>
         <source>Cuenta</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>Traer aprobadas</source>
-        <translation type="unfinished"></translation>
+        <translation>Get the approved ones</translation>
     </message>
     <message>
         <source>Plantilla aprobada</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved template</translation>
     </message>
     <message>
         <source>{0} está apagado: lo que elijas vale cuando lo enciendas en Ajustes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is off: what you choose counts once you switch it on in Settings.</translation>
     </message>
     <message>
         <source>Agregar por ContentSid…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add by ContentSid…</translation>
     </message>
     <message>
         <source>Todavía no hay ninguna aquí.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is none here yet.</translation>
     </message>
     <message numerus="yes">
         <source>%n plantillas</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n template</numerusform>
+            <numerusform>%n templates</numerusform>
         </translation>
     </message>
     <message>
         <source>sin aprobar</source>
-        <translation type="unfinished"></translation>
+        <translation>not approved</translation>
     </message>
     <message>
         <source>Elige una</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one</translation>
     </message>
     <message>
         <source>Ninguna en este idioma</source>
-        <translation type="unfinished"></translation>
+        <translation>None in this language</translation>
     </message>
     <message>
         <source>Aprobada y cuadra: {0} de {0} datos</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved and it fits: {0} of {0} values</translation>
     </message>
 </context>
 <context>
@@ -5147,138 +5147,138 @@
     </message>
     <message>
         <source>Otro envío: guía o nombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Another shipment: number or name</translation>
     </message>
     <message>
         <source>Como si faltaran los datos</source>
-        <translation type="unfinished"></translation>
+        <translation>As if the values were missing</translation>
     </message>
     <message>
         <source>Ejemplo</source>
-        <translation type="unfinished"></translation>
+        <translation>Example</translation>
     </message>
     <message>
         <source>todavía no hay envíos</source>
-        <translation type="unfinished"></translation>
+        <translation>there are no shipments yet</translation>
     </message>
 </context>
 <context>
     <name>PricePopover</name>
     <message>
         <source>Precio</source>
-        <translation type="unfinished"></translation>
+        <translation>Price</translation>
     </message>
     <message>
         <source>Vale desde</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds from</translation>
     </message>
     <message>
         <source>Guardar</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Quitar</source>
-        <translation type="unfinished">Remove</translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Escribe el día como 01/10/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the day like 01/10/2026.</translation>
     </message>
     <message>
         <source>De cada parte del SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Of each part of the SMS.</translation>
     </message>
     <message>
         <source>De cada mensaje.</source>
-        <translation type="unfinished"></translation>
+        <translation>Of each message.</translation>
     </message>
     <message>
         <source>Precio de un mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Price of a message</translation>
     </message>
     <message>
         <source>Servicio</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>De qué</source>
-        <translation type="unfinished"></translation>
+        <translation>Of what</translation>
     </message>
     <message>
         <source>País de quien recibe</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipient&apos;s country</translation>
     </message>
     <message>
         <source>Moneda</source>
-        <translation type="unfinished"></translation>
+        <translation>Currency</translation>
     </message>
 </context>
 <context>
     <name>Prices</name>
     <message>
         <source>Precios</source>
-        <translation type="unfinished"></translation>
+        <translation>Prices</translation>
     </message>
     <message>
         <source>Cualquier país</source>
-        <translation type="unfinished"></translation>
+        <translation>Any country</translation>
     </message>
     <message numerus="yes">
         <source>%n mensajes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n partes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
         </translation>
     </message>
     <message>
         <source>sin precio</source>
-        <translation type="unfinished"></translation>
+        <translation>no price</translation>
     </message>
     <message>
         <source>{0} aprox.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} approx.</translation>
     </message>
     <message>
         <source>{0} sin precio</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} without a price</translation>
     </message>
     <message>
         <source>desde el {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {0}</translation>
     </message>
 </context>
 <context>
     <name>PricesCard</name>
     <message>
         <source>Mes anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Month before</translation>
     </message>
     <message>
         <source>Mes siguiente</source>
-        <translation type="unfinished"></translation>
+        <translation>Next month</translation>
     </message>
     <message>
         <source>Agregar precio…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a price…</translation>
     </message>
     <message>
         <source>Los precios los fija tu proveedor y cambian: escribe los tuyos para estimar. Lo que él informe de cada mensaje va primero. Los tramos incluidos en tu plan no se descuentan aquí.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prices are set by your provider and change: type yours in to estimate. What it reports of each message goes first. What your plan includes is not deducted here.</translation>
     </message>
     <message>
         <source>Es el mes en curso.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the current month.</translation>
     </message>
     <message>
         <source>Ningún mensaje salió solo en este mes.</source>
-        <translation type="unfinished"></translation>
+        <translation>No message went by itself this month.</translation>
     </message>
 </context>
 <context>
@@ -6527,11 +6527,11 @@
     </message>
     <message>
         <source>Los mensajes esperan: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>The messages wait: {why}</translation>
     </message>
     <message>
         <source>El envío automático tropezó y sigue en un minuto. Nada se perdió.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic sending stumbled and goes on in a minute. Nothing was lost.</translation>
     </message>
 </context>
 <context>
@@ -6600,11 +6600,11 @@
     </message>
     <message>
         <source>{0}, dos opciones</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, two choices</translation>
     </message>
     <message>
         <source>{0}, nueva hora</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, new time</translation>
     </message>
     <message>
         <source>Pidió BAJA</source>
@@ -6635,15 +6635,15 @@
     </message>
     <message>
         <source>Sin canal encendido</source>
-        <translation type="unfinished"></translation>
+        <translation>No channel on</translation>
     </message>
     <message>
         <source>Sin dirección en ese canal</source>
-        <translation type="unfinished"></translation>
+        <translation>No address on that channel</translation>
     </message>
     <message>
         <source>No quiere ese canal</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused that channel</translation>
     </message>
     <message>
         <source>Sin teléfono válido</source>
@@ -6762,9 +6762,9 @@
     </message>
     <message numerus="yes">
         <source>Registrar y enviar %n aviso(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Record it and send %n message</numerusform>
+            <numerusform>Record it and send %n messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6844,19 +6844,19 @@
     <name>SettingsPage</name>
     <message>
         <source>Canales y servicios</source>
-        <translation type="unfinished"></translation>
+        <translation>Channels and services</translation>
     </message>
     <message>
         <source>Estrategia de avisos</source>
-        <translation type="unfinished">Strategy of notices</translation>
+        <translation>Strategy of notices</translation>
     </message>
     <message>
         <source>Plantillas</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <source>Costos de los mensajes</source>
-        <translation type="unfinished"></translation>
+        <translation>Message costs</translation>
     </message>
     <message>
         <source>Repartidores</source>
@@ -7139,6 +7139,10 @@
     <message>
         <source>Avisos</source>
         <translation>Messages</translation>
+    </message>
+    <message>
+        <source>su vida</source>
+        <translation>its life</translation>
     </message>
     <message>
         <source>Marcar</source>
@@ -7535,6 +7539,10 @@
     <message>
         <source>Historia, y corregirla</source>
         <translation>The history, and correct it</translation>
+    </message>
+    <message>
+        <source>La vida de su último aviso</source>
+        <translation>The life of its last notice</translation>
     </message>
     <message>
         <source>Copiar la guía</source>
@@ -8088,7 +8096,7 @@
     <name>StateCard</name>
     <message>
         <source>El servicio dijo: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>The service said: {said}</translation>
     </message>
 </context>
 <context>
@@ -8146,11 +8154,11 @@
     </message>
     <message>
         <source>En camino</source>
-        <translation type="unfinished"></translation>
+        <translation>On its way</translation>
     </message>
     <message>
         <source>sin respuesta</source>
-        <translation type="unfinished"></translation>
+        <translation>no answer</translation>
     </message>
     <message>
         <source>nadie lo confirmó</source>
@@ -8657,15 +8665,15 @@
     <name>SuggestionCard</name>
     <message>
         <source>Copiar</source>
-        <translation type="unfinished">Copy</translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Texto para pedir la aprobación</source>
-        <translation type="unfinished"></translation>
+        <translation>Text to submit for approval</translation>
     </message>
     <message>
         <source>Nombre: {0} · categoría: utilidad (UTILITY)</source>
-        <translation type="unfinished"></translation>
+        <translation>Name: {0} · category: utility (UTILITY)</translation>
     </message>
 </context>
 <context>
@@ -8679,142 +8687,142 @@
     <name>TemplateActs</name>
     <message>
         <source>Palabras guardadas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Words saved.</translation>
     </message>
     <message>
         <source>Plantilla elegida.</source>
-        <translation type="unfinished"></translation>
+        <translation>Template chosen.</translation>
     </message>
     <message>
         <source>Ya no hay plantilla para este aviso.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no template for this notice any more.</translation>
     </message>
     <message>
         <source>Ningún envío con eso.</source>
-        <translation type="unfinished"></translation>
+        <translation>No shipment with that.</translation>
     </message>
     <message>
         <source>Preguntando…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking…</translation>
     </message>
     <message>
         <source>Plantillas al día.</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates up to date.</translation>
     </message>
     <message>
         <source>Copiado: pégalo en el administrador de WhatsApp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied: paste it into the WhatsApp manager.</translation>
     </message>
 </context>
 <context>
     <name>Templates</name>
     <message>
         <source>Sin guardar</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>Del programa</source>
-        <translation type="unfinished"></translation>
+        <translation>The program&apos;s</translation>
     </message>
     <message>
         <source>Tuyo · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yours · {0}</translation>
     </message>
     <message>
         <source>Avisos</source>
-        <translation type="unfinished">Messages</translation>
+        <translation>Notices</translation>
     </message>
     <message>
         <source>Mensaje</source>
-        <translation type="unfinished">Message</translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS</translation>
     </message>
     <message>
         <source>Correo</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>WhatsApp oficial</source>
-        <translation type="unfinished"></translation>
+        <translation>Official WhatsApp</translation>
     </message>
     <message>
         <source>Va por WhatsApp y Telegram, y por correo si el correo no tiene el suyo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes by WhatsApp and Telegram, and by e-mail if e-mail has none of its own.</translation>
     </message>
     <message>
         <source>Va por SMS, más corto: cada parte se cobra.</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes by SMS, shorter: each part is charged.</translation>
     </message>
     <message>
         <source>Va por correo, con su asunto.</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes by e-mail, with its subject.</translation>
     </message>
     <message>
         <source>Fuera de las 24 horas de su último mensaje, WhatsApp solo deja pasar una plantilla aprobada.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside the 24 hours after their last message, WhatsApp lets only an approved template through.</translation>
     </message>
     <message>
         <source>Tus palabras de Mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>Your words of Message</translation>
     </message>
     <message>
         <source>Palabras del programa</source>
-        <translation type="unfinished"></translation>
+        <translation>The program&apos;s words</translation>
     </message>
     <message>
         <source>Tus palabras · {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Your words · {0}, {1}</translation>
     </message>
     <message>
         <source>{0}/{1} · {2} SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} · {2} SMS</translation>
     </message>
     <message>
         <source>{0} aprox.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} approx.</translation>
     </message>
     <message>
         <source>Sin acentos. Con acentos serían {0} SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without accents. With accents it would be {0} SMS.</translation>
     </message>
     <message>
         <source>Lleva letras que encogen el SMS a 70.</source>
-        <translation type="unfinished"></translation>
+        <translation>It has letters that shrink the SMS to 70.</translation>
     </message>
     <message>
         <source>Los acentos se quitan al enviar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accents are stripped at the send.</translation>
     </message>
     <message>
         <source>Quedan {0} letras.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} characters left.</translation>
     </message>
 </context>
 <context>
     <name>TemplatesCard</name>
     <message>
         <source>Ver y cambiar</source>
-        <translation type="unfinished">View and change</translation>
+        <translation>View and change</translation>
     </message>
     <message>
         <source>12 avisos en español, inglés y portugués</source>
-        <translation type="unfinished"></translation>
+        <translation>12 notices in Spanish, English and Portuguese</translation>
     </message>
     <message numerus="yes">
         <source>%n con tus palabras</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in your words</numerusform>
+            <numerusform>%n in your words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sin guardar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not saved</numerusform>
+            <numerusform>%n not saved</numerusform>
         </translation>
     </message>
 </context>
@@ -8822,79 +8830,79 @@
     <name>TemplatesSheet</name>
     <message>
         <source>Plantillas</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <source>Poner las del programa</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the program&apos;s there</translation>
     </message>
     <message>
         <source>Guardar</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>guardar</source>
-        <translation type="unfinished">save</translation>
+        <translation>save</translation>
     </message>
     <message>
         <source>Siguiente aviso</source>
-        <translation type="unfinished"></translation>
+        <translation>Next notice</translation>
     </message>
     <message>
         <source>otro aviso</source>
-        <translation type="unfinished"></translation>
+        <translation>another notice</translation>
     </message>
     <message>
         <source>Aviso anterior</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice before</translation>
     </message>
     <message>
         <source>Otro idioma</source>
-        <translation type="unfinished"></translation>
+        <translation>Another language</translation>
     </message>
     <message>
         <source>otro idioma</source>
-        <translation type="unfinished"></translation>
+        <translation>another language</translation>
     </message>
     <message>
         <source>Probar con otro envío</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another shipment</translation>
     </message>
     <message>
         <source>otro envío</source>
-        <translation type="unfinished"></translation>
+        <translation>another shipment</translation>
     </message>
     <message>
         <source>Mensaje</source>
-        <translation type="unfinished">Message</translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Correo</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Oficial</source>
-        <translation type="unfinished"></translation>
+        <translation>Official</translation>
     </message>
     <message>
         <source>traer</source>
-        <translation type="unfinished"></translation>
+        <translation>get</translation>
     </message>
     <message>
         <source>Copiar el texto sugerido</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the suggested text</translation>
     </message>
     <message>
         <source>datos</source>
-        <translation type="unfinished"></translation>
+        <translation>values</translation>
     </message>
     <message>
         <source>Idioma</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Pasadas 24 horas de su último mensaje, {0} no deja salir este texto. Elige su plantilla aprobada: Ctrl+4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Once 24 hours have passed since their last message, {0} does not let this text go. Choose its approved template: Ctrl+4.</translation>
     </message>
 </context>
 <context>
@@ -9005,6 +9013,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n mensaje(s) no llegó</source>
+        <translation>
+            <numerusform>%n message did not arrive</numerusform>
+            <numerusform>%n messages did not arrive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n domicilio(s) por completar</source>
         <translation>
             <numerusform>%n address to complete</numerusform>
@@ -9096,32 +9111,32 @@
     </message>
     <message>
         <source>{gateway} sin línea; se intenta a las {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{gateway} has no line; tried at {time}</translation>
     </message>
     <message>
         <source>{gateway} en pausa desde las {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{gateway} paused since {time}</translation>
     </message>
     <message>
         <source>{gateway} con un problema desde las {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{gateway} in trouble since {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n espera(n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
         </translation>
     </message>
     <message>
         <source>La puso en pausa {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused by {who}.</translation>
     </message>
     <message numerus="yes">
         <source>También %n más.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more too.</numerusform>
+            <numerusform>%n more too.</numerusform>
         </translation>
     </message>
     <message>
@@ -9507,31 +9522,31 @@
     <name>Trying</name>
     <message>
         <source>Aquí se verá la plantilla aprobada que elijas.</source>
-        <translation type="unfinished"></translation>
+        <translation>The approved template that you choose will show here.</translation>
     </message>
     <message>
         <source>Tu papel no cambia ajustes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role does not change settings.</translation>
     </message>
     <message>
         <source>Quitar la elección</source>
-        <translation type="unfinished"></translation>
+        <translation>Let go of the choice</translation>
     </message>
     <message>
         <source>No hay ninguna elegida.</source>
-        <translation type="unfinished"></translation>
+        <translation>None is chosen.</translation>
     </message>
     <message>
         <source>Poner las del programa</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the program&apos;s there</translation>
     </message>
     <message>
         <source>Ya son las del programa.</source>
-        <translation type="unfinished"></translation>
+        <translation>They are the program&apos;s already.</translation>
     </message>
     <message>
         <source>No hay nada por guardar.</source>
-        <translation type="unfinished">There is nothing to save.</translation>
+        <translation>There is nothing to save.</translation>
     </message>
 </context>
 <context>
@@ -9576,15 +9591,15 @@
     <name>VariablePopover</name>
     <message>
         <source>Datos del mensaje</source>
-        <translation type="unfinished"></translation>
+        <translation>The message&apos;s values</translation>
     </message>
     <message>
         <source>Buscar un dato</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a value</translation>
     </message>
     <message>
         <source>Datos</source>
-        <translation type="unfinished"></translation>
+        <translation>Values</translation>
     </message>
 </context>
 <context>
@@ -9607,7 +9622,7 @@
     </message>
     <message>
         <source>Automáticos</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>Historial</source>
@@ -9638,7 +9653,7 @@
     </message>
     <message>
         <source>Lo que sale solo</source>
-        <translation type="unfinished"></translation>
+        <translation>What goes by itself</translation>
     </message>
     <message>
         <source>Quién hizo qué, y cuándo</source>
@@ -9666,7 +9681,7 @@
     </message>
     <message>
         <source>Nada sale solo todavía</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing goes by itself yet</translation>
     </message>
     <message>
         <source>Todavía no hay avisos</source>
@@ -9854,23 +9869,23 @@ You see every column and every problem before anything is saved. Nothing is lost
     <name>WordsPane</name>
     <message>
         <source>Canal</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>Asunto</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Palabras del aviso</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice&apos;s words</translation>
     </message>
     <message>
         <source>Más datos</source>
-        <translation type="unfinished"></translation>
+        <translation>More values</translation>
     </message>
     <message>
         <source>Alt y su número ponen el dato. Lo que va entre [ ] se omite si el dato falta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt and its number put a value in. What stands in [ ] is left out when the value is missing.</translation>
     </message>
 </context>
 <context>
@@ -9891,7 +9906,7 @@ You see every column and every problem before anything is saved. Nothing is lost
     <name>_Ground</name>
     <message>
         <source>vista previa</source>
-        <translation type="unfinished">preview</translation>
+        <translation>preview</translation>
     </message>
 </context>
 <context>
@@ -9954,9 +9969,9 @@ You see every column and every problem before anything is saved. Nothing is lost
     <name>_Story</name>
     <message numerus="yes">
         <source>%n intento(s) antes de estos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n send before these</numerusform>
+            <numerusform>%n sends before these</numerusform>
         </translation>
     </message>
 </context>
@@ -9964,11 +9979,11 @@ You see every column and every problem before anything is saved. Nothing is lost
     <name>_VariableRows</name>
     <message>
         <source>Encabezado</source>
-        <translation type="unfinished"></translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Botón</source>
-        <translation type="unfinished"></translation>
+        <translation>Button</translation>
     </message>
 </context>
 </TS>

@@ -84,9 +84,9 @@
     <name>BatchLine</name>
     <message numerus="yes">
         <source>%n sin precio</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sin precio</numerusform>
+            <numerusform>%n sin precio</numerusform>
         </translation>
     </message>
 </context>
@@ -124,30 +124,30 @@
     <name>Carried</name>
     <message numerus="yes">
         <source>%n cancelado(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cancelado</numerusform>
+            <numerusform>%n cancelados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n por reenviar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n por reenviar</numerusform>
+            <numerusform>%n por reenviar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n se intenta(n) ya</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n se intenta ya</numerusform>
+            <numerusform>%n se intentan ya</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n por enviar a mano</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n por enviar a mano</numerusform>
+            <numerusform>%n por enviar a mano</numerusform>
         </translation>
     </message>
 </context>
@@ -402,9 +402,9 @@
     </message>
     <message numerus="yes">
         <source>%n aviso(s) sale(n) solo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aviso sale solo.</numerusform>
+            <numerusform>%n avisos salen solos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -574,9 +574,9 @@
     <name>OfficialPane</name>
     <message numerus="yes">
         <source>%n plantillas</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plantilla</numerusform>
+            <numerusform>%n plantillas</numerusform>
         </translation>
     </message>
 </context>
@@ -739,16 +739,16 @@
     <name>Prices</name>
     <message numerus="yes">
         <source>%n mensajes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n partes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n parte</numerusform>
+            <numerusform>%n partes</numerusform>
         </translation>
     </message>
 </context>
@@ -950,9 +950,9 @@
     </message>
     <message numerus="yes">
         <source>Registrar y enviar %n aviso(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Registrar y enviar %n aviso</numerusform>
+            <numerusform>Registrar y enviar %n avisos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1165,16 +1165,16 @@
     <name>TemplatesCard</name>
     <message numerus="yes">
         <source>%n con tus palabras</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n con tus palabras</numerusform>
+            <numerusform>%n con tus palabras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sin guardar</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sin guardar</numerusform>
+            <numerusform>%n sin guardar</numerusform>
         </translation>
     </message>
 </context>
@@ -1223,6 +1223,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n mensaje(s) no llegó</source>
+        <translation>
+            <numerusform>%n mensaje no llegó</numerusform>
+            <numerusform>%n mensajes no llegaron</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n domicilio(s) por completar</source>
         <translation>
             <numerusform>%n domicilio por completar</numerusform>
@@ -1266,16 +1273,16 @@
     </message>
     <message numerus="yes">
         <source>%n espera(n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n espera</numerusform>
+            <numerusform>%n esperan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>También %n más.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>También %n más.</numerusform>
+            <numerusform>También %n más.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1438,9 +1445,9 @@
     <name>_Story</name>
     <message numerus="yes">
         <source>%n intento(s) antes de estos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n intento antes de estos</numerusform>
+            <numerusform>%n intentos antes de estos</numerusform>
         </translation>
     </message>
 </context>
