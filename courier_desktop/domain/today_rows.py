@@ -19,6 +19,7 @@ class TodayKind(StrEnum):
     CALLS = "calls"
     ATTEMPTS = "attempts"
     MAYBE_SENT = "maybe_sent"
+    NOT_ARRIVED = "not_arrived"
     ADDRESSES = "addresses"
     YESTERDAY = "yesterday"
     LOADS_OPEN = "loads_open"

@@ -13,7 +13,7 @@ from courier_desktop.domain.reasons import ReasonCode
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.times import to_text
 from courier_desktop.domain.today_rows import TodayKind
-from courier_desktop.services import backups, gateways, loading, notices
+from courier_desktop.services import backups, gateways, loading, messages, notices
 from courier_desktop.services.today import counts_for_rail, ids_of, today
 from courier_desktop.store import second_place
 from courier_desktop.store.second_place import PlaceState
@@ -186,3 +186,14 @@ def test_a_pause_by_hand_is_told_while_something_waits(desk: Desk) -> None:
     assert TodayKind.GATEWAY not in lines(desk)
     sender.plan(desk.shipment())
     assert lines(desk)[TodayKind.GATEWAY] == 1
+
+
+def test_what_did_not_arrive_today_is_told_until_another_channel_takes_it_on(desk: Desk) -> None:
+    sender = Sender(desk, FakeGateway())
+    one = sender.plan(desk.shipment())
+    sender.gateway.script.append(Outcome(kind=OutcomeKind.FINAL_CONTENT, code="text_too_long"))
+    sender.turn()
+    assert lines(desk)[TodayKind.NOT_ARRIVED] == 1
+    messages.by_hand_instead(desk.ctx, [one])
+    assert TodayKind.NOT_ARRIVED not in lines(desk)
+    assert TodayKind.MESSAGES in lines(desk)
