@@ -53,7 +53,7 @@ class Sending(QObject):
     def _make(self) -> Dispatcher:
         from courier_desktop.services.sending import Dispatcher
 
-        return Dispatcher(self._window.ctx, self._hear)
+        return Dispatcher(self._window.ctx, self.hear)
 
     def _made(self, dispatcher: Dispatcher) -> None:
         if self._over:
@@ -68,7 +68,7 @@ class Sending(QObject):
         if dispatcher is not None and not dispatcher.stop(patience_s):
             _log.warning("a gateway's request was still under way at closing")
 
-    def _hear(self, error: Exception) -> None:
+    def hear(self, error: Exception) -> None:
         """On a lane's thread: log it, and let the window's thread tell it."""
         if self._over:
             return

@@ -12,14 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from courier_desktop.domain.messaging import GatewayName
 from courier_desktop.domain.notices import NoticeState
+from courier_desktop.domain.secret import Secret
 from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.today_rows import TodayKind
+from courier_desktop.domain.topics import Topic
 from courier_desktop.gateways.secrets import SessionSecrets
 from courier_desktop.services import gateways, settings
 from courier_desktop.services.today import today
+from courier_desktop.store import gateways as rows
 from courier_desktop.ui.gateways.fields import SecretField, TextField
 from courier_desktop.ui.gateways.sheet import GatewaySheet
 from courier_desktop.ui.start import Session, WindowProgram, start_window
+from courier_desktop.ui.today.page import TodayPage
+from courier_desktop.ui.today.words import words_of
 from tests.fakes.desk import Desk, desk_over, migrated_ledger
 from tests.gateways.servers.smsgate import PASSWORD, USERNAME, SmsGateServer
 from tests.ui.keyboard import key, type_text
@@ -174,3 +179,32 @@ def test_the_sample_day_and_a_closed_window_send_nothing(
     assert not session(program).sending.running
     program.leave_sample()
     qtbot.waitUntil(lambda: session(program).sending.running, timeout=10_000)
+
+
+def test_a_lanes_bug_is_told_once_and_quietly(program: WindowProgram, qtbot: QtBot) -> None:
+    bar = session(program).window.floats.undo_bar
+    session(program).sending.hear(RuntimeError("a bug"))
+    qtbot.waitUntil(lambda: "Nada se perdió" in bar.accessibleName())
+    bar.hide()
+    session(program).sending.hear(RuntimeError("a bug"))
+    qtbot.wait(50)
+    assert bar.isHidden()
+
+
+def test_todays_line_leads_to_the_gateways_page(program: WindowProgram, desk: Desk, qtbot: QtBot) -> None:
+    ctx = session(program).ctx
+    desk.shipment()
+    gateways.save(ctx, GatewayName.SMSGATE, {"username": "u"}, {"password": Secret("p")})
+    gateways.switch(ctx, GatewayName.SMSGATE, on=True)
+    with ctx.store.write() as conn:
+        rows.pause(conn, GatewayName.SMSGATE, "gateway_credentials", "401", ctx.clock())
+    ctx.published(frozenset({Topic.GATEWAYS}))
+    window = session(program).window
+    page = window.stack.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: bool(page.board.lines.rows.rows) and not page.empty, timeout=10_000)
+    assert words_of(page.board.lines.rows.rows[0], ctx.zone).headline.startswith("SMSGate en pausa desde las 09:00")
+    key(page, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: isinstance(window.floats.sheet, GatewaySheet), timeout=10_000)
+    assert isinstance(window.floats.sheet, GatewaySheet)
+    assert window.floats.sheet.name is GatewayName.SMSGATE
