@@ -25,7 +25,8 @@ def fall_back(tx: Tx, notice_ids: Sequence[NoticeId]) -> int:
     found = 0
     for notice_id in notice_ids:
         notice = notice_rows.load(tx.conn, notice_id)
-        if notice is None or notice.state not in {NoticeState.FAILED, NoticeState.NOT_SENT}:
+        if notice is None or not (notice.state is NoticeState.FAILED or notice.why == "recipient_stopped"):
+            # It was taken back meanwhile, or ended otherwise.
             continue
         events = noticing.fall_back(tx, notice)
         record(tx, events)

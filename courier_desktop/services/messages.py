@@ -17,6 +17,7 @@ from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field, replace
 from courier_desktop.services.notices import notice_row
 from courier_desktop.services.notices import one as one_notice
+from courier_desktop.services.noticing import told_elsewhere
 from courier_desktop.services.record import record
 from courier_desktop.store import notices as rows
 from courier_desktop.store import outbox, people
@@ -151,6 +152,8 @@ def send_again(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
             return "notice_not_failed"
         if notice.expires_at is not None and notice.expires_at <= tx.now:
             return "day_over"
+        if told_elsewhere(notice, rows.of_shipment(tx.conn, notice.shipment_id)):
+            return "notice_told_elsewhere"
         _record(tx, notice, ev.NoticeReady(notice_id=notice.notice_id))
         return ""
 
@@ -187,6 +190,8 @@ def by_hand_instead(ctx: Context, ids: Sequence[NoticeId]) -> Bulk:
         same = [n for n in known if (n.event, n.occasion) == (notice.event, notice.occasion)]
         if any(n.channel is Channel.WA_ME for n in same):
             return "notice_by_hand_already"
+        if told_elsewhere(notice, known):
+            return "notice_told_elsewhere"
         if any(facts.state is MessageState.SENDING for facts in outbox.of_notice(tx.conn, notice.notice_id)[:1]):
             return "notice_being_sent"
         _prepare(tx, notice)

@@ -241,26 +241,36 @@ def confirm(ctx: Context, notice_id: NoticeId) -> None:
     """A person says that it was sent."""
     with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
-        _settle(tx, notice_id, went=True)
-        _record(tx, notice, ev.NoticeConfirmed(notice_id=notice_id))
+        for one in (notice, *_settle(tx, notice_id, went=True)):
+            _record(tx, one, ev.NoticeConfirmed(notice_id=one.notice_id))
 
 
-def _settle(tx: Tx, notice_id: NoticeId, *, went: bool) -> None:
-    """Write what a person says of a gateway's message that may have gone out."""
+def _settle(tx: Tx, notice_id: NoticeId, *, went: bool) -> list[NoticeFacts]:
+    """Write what a person says of a gateway's message that may have gone out; the other notices that were in it."""
     for message in outbox.of_notice(tx.conn, notice_id)[:1]:
         if message.state is MessageState.UNKNOWN:
             state, why = (MessageState.SENT, "") if went else (MessageState.FAILED, "told_not_sent")
             settled = replace(message, state=state, why=why, asked_at=None, sent_at=tx.now if went else None)
             outbox.save(tx.conn, settled)
             tx.topics.add(Topic.MESSAGES)
+            others = [rows.load(tx.conn, one) for one in outbox.notices_of(tx.conn, message.message_id)]
+            asked = [one for one in others if one is not None and one.state is NoticeState.MAYBE_SENT]
+            return [one for one in asked if one.notice_id != notice_id]
+    return []
+
+
+def _not_amid_a_send(tx: Tx, notice_id: NoticeId) -> None:
+    """RefusedError while a gateway sends it: what is said of it now would come too late."""
+    if any(one.state is MessageState.SENDING for one in outbox.of_notice(tx.conn, notice_id)[:1]):
+        raise RefusedError("notice_being_sent")
 
 
 def not_sent(ctx: Context, notice_id: NoticeId) -> None:
     """It was opened but not sent: it waits again."""
     with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (NoticeState.OPENED, NoticeState.MAYBE_SENT))
-        _settle(tx, notice_id, went=False)
-        _record(tx, notice, ev.NoticeReady(notice_id=notice_id))
+        for one in (notice, *_settle(tx, notice_id, went=False)):
+            _record(tx, one, ev.NoticeReady(notice_id=one.notice_id))
 
 
 def unsure(ctx: Context, notice_id: NoticeId) -> None:
@@ -294,7 +304,10 @@ def drop(ctx: Context, notice_id: NoticeId, why: str) -> None:
     """It will not be sent: `why` is "no_whatsapp", "skipped" or another code of wording."""
     with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (*NOT_GONE, NoticeState.OPENED, NoticeState.MAYBE_SENT))
-        _settle(tx, notice_id, went=False)
+        _not_amid_a_send(tx, notice_id)
+        # The others of its message did not go either, and wait again.
+        for one in _settle(tx, notice_id, went=False):
+            _record(tx, one, ev.NoticeReady(notice_id=one.notice_id))
         _record(tx, notice, ev.NoticeNotSent(notice_id=notice_id, why=why))
 
 
@@ -304,6 +317,7 @@ def edit(ctx: Context, notice_id: NoticeId, text: str) -> None:
         raise RefusedError("text_empty")
     with ctx.write(Right.NOTIFY) as tx:
         notice = _waiting(tx, notice_id, (*NOT_GONE, NoticeState.OPENED))
+        _not_amid_a_send(tx, notice_id)
         text_id = TextId(ctx.new_id())
         people.add_texts(tx.conn, [(text_id, text.strip())])
         _record(tx, notice, ev.NoticeEdited(notice_id=notice_id, text_id=text_id))

@@ -21,12 +21,13 @@ from courier_desktop.services.contacts import recipient_of
 from courier_desktop.services.message_templates import written
 from courier_desktop.services.planning import planning
 from courier_desktop.services.spoken import first_name, spoken_day, spoken_time
+from courier_desktop.services.still_news import kept, outdated
 from courier_desktop.store import ledger, people, states
 from courier_desktop.store import notices as notice_rows
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from courier_desktop.domain.address import Address
     from courier_desktop.domain.notice_life import NoticeFacts
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 
 _NO_VALUES = MessageValues()
+# Nobody was told by these.
+_CAME_TO_NOTHING = frozenset({NoticeState.FAILED, NoticeState.NOT_SENT, NoticeState.EXPIRED, NoticeState.BLOCKED})
 _VALUE_NAMES = tuple(field.name for field in fields(MessageValues))
 
 
@@ -136,7 +139,7 @@ def _situation(
         recipient=recipient,
         imported_final=state.final,
         implied=what.implied,
-        told=frozenset((n.event, n.occasion) for n in known),
+        told=frozenset((n.event, n.occasion) for n in known if n.why != "withdrawn"),
         told_today=shared.told_today(tx, recipient, what.event, state.shipment_id),
         delay_notices_today=sum(
             1
@@ -214,7 +217,7 @@ def fall_back(tx: Tx, notice: NoticeFacts) -> list[ev.Event]:
     tried = frozenset(n.channel for n in known if (n.event, n.occasion) == (notice.event, notice.occasion))
     recipient, rules = recipient_for(tx, state), planning(tx).rules
     channel = next_channel(rules.strategy, recipient, rules.way, notice.event, tried)
-    if channel is None or any(_makes_old(notice, n) for n in known):
+    if channel is None or told_elsewhere(notice, known) or outdated(tx, notice):
         return []
     rule = rules.strategy.rule(notice.event, recipient.kind)
     not_before = first_allowed(tx.now, notice.expires_at, rule, rules, recipient.zone)
@@ -237,21 +240,19 @@ def fall_back(tx: Tx, notice: NoticeFacts) -> list[ev.Event]:
     return [tx.event(fact, state.shipment_id, state.route_id)]
 
 
-def _makes_old(notice: NoticeFacts, later: NoticeFacts) -> bool:
-    """Whether the later one tells a further step, after which the first is no news any more."""
-    return (
-        later.planned_at > notice.planned_at and notice.event in IN_BETWEEN and notice.event not in _kept(later.event)
+def told_elsewhere(notice: NoticeFacts, known: Iterable[NoticeFacts]) -> bool:
+    """Whether the same is told, or may have been, by another of the shipment's notices: none says it twice."""
+    return any(
+        one.notice_id != notice.notice_id
+        and (one.event, one.occasion) == (notice.event, notice.occasion)
+        and one.state not in _CAME_TO_NOTHING
+        for one in known
     )
-
-
-def _kept(event: NoticeEvent) -> frozenset[NoticeEvent]:
-    """The in-between notices that stay news when that event is told."""
-    return frozenset({event, NoticeEvent.DELAY} if event in IN_BETWEEN else {event})
 
 
 def _supersede(tx: Tx, state: ShipmentState, event: NoticeEvent, known: Sequence[NoticeFacts]) -> list[ev.Event]:
     """In-between notices still waiting lose their meaning once a later step is told."""
-    keeps = _kept(event)
+    keeps = kept(event)
     return [
         tx.event(ev.NoticeExpired(notice_id=n.notice_id, why="superseded"), state.shipment_id, state.route_id)
         for n in known

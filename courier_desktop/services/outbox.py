@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
+from courier_desktop.domain.contacts import same_address
 from courier_desktop.domain.ids import NoticeId, PartyId, TextId
 from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing, channel_of
 from courier_desktop.domain.notice_planning import after_quiet, first_allowed
@@ -21,6 +22,7 @@ from courier_desktop.services import wording_of_messages as words
 from courier_desktop.services.contacts import recipient_of
 from courier_desktop.services.planning import planning
 from courier_desktop.services.record import record
+from courier_desktop.services.still_news import outdated
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import outbox as rows
@@ -151,13 +153,36 @@ def _next(tx: Tx, ready: Ready) -> MessageFacts | None:
 def _still(tx: Tx, facts: MessageFacts, ids: Sequence[NoticeId]) -> MessageFacts:
     """A message that waited for another try: whether its notices still call for it."""
     found = [one for one in (notice_rows.load(tx.conn, one) for one in ids) if one is not None]
-    living = [one for one in found if one.state is NoticeState.QUEUED]
+    waiting = [one for one in found if one.state is NoticeState.QUEUED]
+    living = [one for one in waiting if not _is_over(tx, one)]
     if not living:
-        return _end(tx, facts, MessageState.BLOCKED, next((one.why for one in found if one.why), "withdrawn"))
+        ended = [notice_rows.load(tx.conn, one.notice_id) or one for one in found]
+        over = any(one.state is NoticeState.EXPIRED and one.why == "day_over" for one in ended)
+        why = next((one.why for one in ended if one.why), "withdrawn")
+        return _end(tx, facts, MessageState.EXPIRED if over else MessageState.BLOCKED, why)
     recipient = _recipient(tx, living[0])
     if recipient is None:
         return _end(tx, facts, MessageState.BLOCKED, "withdrawn")
+    address = recipient.addresses.get(facts.channel, "")
+    if len(living) < len(ids) or (address and not same_address(facts.channel, address, facts.address)):
+        # It carries what may not go any more, or to where they are no more: what is left is told by a message anew.
+        return _end(tx, facts, MessageState.BLOCKED, "message_made_anew")
     return _may_go(tx, facts, living, recipient)
+
+
+def _is_over(tx: Tx, notice: NoticeFacts) -> bool:
+    """Whether a notice that has waited for another try is not to be told any more; then it is ended."""
+    late = notice.expires_at is not None and notice.expires_at <= tx.now
+    why = "day_over" if late else outdated(tx, notice)
+    if not why:
+        return False
+    fact: ev.Fact = (
+        ev.NoticeNotSent(notice_id=notice.notice_id, why=why)
+        if why == "withdrawn"
+        else ev.NoticeExpired(notice_id=notice.notice_id, why=why)
+    )
+    record(tx, [tx.event(fact, notice.shipment_id)])
+    return True
 
 
 def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
@@ -171,9 +196,11 @@ def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
     address = recipient.addresses.get(channel, "") if recipient is not None else ""
     # An approved template tells of one parcel.
     alone = not address or ready.traits.templates
-    notices = [first] if alone else merging.going_along(tx, first, address)
+    so_far = len(rows.of_notice(tx.conn, first.notice_id))
+    # One that waits anew is asked about alone.
+    over = so_far > 0 and _is_over(tx, first)
+    notices = [first] if alone or so_far else [first, *_fresh(tx, merging.going_along(tx, first, address)[1:])]
     shipment = _shipment(tx, first)
-    so_far = sum(len(rows.of_notice(tx.conn, one.notice_id)) for one in notices)
     facts = MessageFacts(
         message_id=tx.ctx.new_id(),
         dedupe=f"notice:{first.notice_id}:{so_far}",
@@ -184,13 +211,22 @@ def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
         text_id=_text_id(tx, notices),
         queued_at=tx.now,
         not_before=first.not_before,
-        expires_at=first.expires_at,
+        expires_at=min((one.expires_at for one in notices if one.expires_at is not None), default=None),
         next_try_at=tx.now,
     )
     rows.add_message(tx.conn, facts, [one.notice_id for one in notices])
+    if over:
+        now = notice_rows.load(tx.conn, first.notice_id) or first
+        return _end(tx, facts, MessageState.EXPIRED if now.why == "day_over" else MessageState.BLOCKED, now.why)
     if recipient is None:
         return _end(tx, facts, MessageState.BLOCKED, "withdrawn")
     return _may_go(tx, facts, notices, recipient)
+
+
+def _fresh(tx: Tx, notices: Sequence[NoticeFacts]) -> list[NoticeFacts]:
+    """Those whose time has not gone by and that wait for the first time."""
+    living = (one for one in notices if one.expires_at is None or one.expires_at > tx.now)
+    return [one for one in living if not rows.of_notice(tx.conn, one.notice_id)]
 
 
 def _to_shop(tx: Tx, facts: MessageFacts, shop: PartyId) -> MessageFacts:
@@ -254,6 +290,8 @@ def _begin(tx: Tx, ready: Ready, facts: MessageFacts) -> Taken:
     begun = replace(
         facts,
         gateway=ready.name,
+        # Another gateway's id of it says nothing to this one.
+        reference=facts.reference if facts.gateway is ready.name else "",
         state=MessageState.SENDING,
         attempts=attempt,
         began_at=tx.now,
@@ -275,7 +313,7 @@ def _begin(tx: Tx, ready: Ready, facts: MessageFacts) -> Taken:
         address=facts.address,
         text=said.text,
         language=facts.language,
-        reference=facts.reference,
+        reference=begun.reference,
         subject=said.subject,
         template=said.template,
         expires_at=facts.expires_at,
@@ -296,7 +334,8 @@ def keep_reference(ctx: Context, taken: Taken, reference: str) -> Taken | None:
         now = rows.load(tx.conn, taken.facts.message_id)
         if now is None or not still_in(now, taken):
             return None
-        facts = replace(taken.facts, reference=rows.own_reference(tx.conn, taken.facts, reference))
+        # As it stands now: its person may have been erased meanwhile.
+        facts = replace(now, reference=rows.own_reference(tx.conn, now, reference))
         rows.save(tx.conn, facts)
     return Taken(facts, replace(taken.message, reference=reference), taken.until)
 

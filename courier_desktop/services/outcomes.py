@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.messaging import (
+    UNDER_WAY,
     Feed,
     Found,
     InFlight,
@@ -32,7 +33,7 @@ from courier_desktop.store import outbox as rows
 from courier_desktop.store import people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from courier_desktop.domain.ids import NoticeId
     from courier_desktop.domain.messaging import GatewayName
@@ -46,6 +47,8 @@ _ASK_AGAIN = timedelta(seconds=60)
 _AGAIN = frozenset({OutcomeKind.RETRY_WAIT, OutcomeKind.RETRY_BACKOFF, OutcomeKind.CONFIG_ERROR})
 # A gateway that says of these that they did not go may be believed.
 _MAY_YET_GO = frozenset({MessageState.SENT, MessageState.UNKNOWN})
+# A notice in another state has ended otherwise: that its message did not go does not bring it back.
+_OURS = frozenset({NoticeState.QUEUED, NoticeState.MAYBE_SENT, NoticeState.SENT})
 # What became of them is not known yet.
 _OPEN = frozenset({MessageState.SENDING, MessageState.UNKNOWN})
 # The line or the service as a whole, not this message.
@@ -124,7 +127,7 @@ def _again(tx: Tx, ready: Ready, now: MessageFacts, outcome: Outcome, luck: floa
     rows.save(tx.conn, again)
     if now.state is MessageState.UNKNOWN:
         # Another program took it for cut, while this one slept and knew better.
-        _tell(tx, again, lambda notice_id: ev.NoticeReady(notice_id=notice_id))
+        _tell(tx, again, lambda notice_id: ev.NoticeReady(notice_id=notice_id), _OURS)
 
 
 def _spent(tx: Tx, now: MessageFacts) -> int:
@@ -152,22 +155,25 @@ def _final(tx: Tx, now: MessageFacts, outcome: Outcome) -> None:
     rows.save(tx.conn, ended)
     if stopped:
         contacts.refuses(tx, now.channel, now.address, code)
-        _tell(tx, ended, lambda notice_id: ev.NoticeNotSent(notice_id=notice_id, why="recipient_stopped"))
+        _tell(tx, ended, lambda notice_id: ev.NoticeNotSent(notice_id=notice_id, why="recipient_stopped"), _OURS)
     else:
-        _tell(tx, ended, lambda notice_id: ev.NoticeFailed(notice_id=notice_id, why=code))
+        _tell(tx, ended, lambda notice_id: ev.NoticeFailed(notice_id=notice_id, why=code), _OURS)
     if outcome.kind is OutcomeKind.FINAL_RECIPIENT:
         contacts.address_failed(tx, now.channel, now.address, code)
         # Who asked for silence on one channel is not told by another instead.
         fall_back(tx, rows.notices_of(tx.conn, now.message_id))
 
 
-def _tell(tx: Tx, facts: MessageFacts, fact: Callable[[NoticeId], ev.Fact]) -> None:
-    """Write in the history of each notice that the message carries what became of it."""
+def _tell(
+    tx: Tx, facts: MessageFacts, fact: Callable[[NoticeId], ev.Fact], only: Collection[NoticeState] = tuple(NoticeState)
+) -> None:
+    """Write in the history of each notice that the message carries what became of it; of those in these states."""
     events = []
     for notice_id in rows.notices_of(tx.conn, facts.message_id):
         notice = notice_rows.load(tx.conn, notice_id)
         # A notice that was taken back, or ended by hand, has its own end.
-        if notice is not None and notice.state is not NoticeState.CONFIRMED:
+        ended = notice is None or notice.state is NoticeState.CONFIRMED or notice.why == "person_erased"
+        if notice is not None and not ended and notice.state in only:
             events.append(tx.event(fact(notice_id), notice.shipment_id))
     if events:
         record(tx, events)
@@ -192,6 +198,9 @@ def _take_state(tx: Tx, name: GatewayName, news: StateNews) -> bool:
             send_again(tx, now, news.again_s, news.code, news.said)
             return True
         news = replace(news, code="tried_enough")
+    elif news.state is MessageState.FAILED and news.again_s > 0 and now.state in UNDER_WAY:
+        # Told twice: it goes again already.
+        return False
     was = now.state
     state = forward(was, news.state)
     reference = now.reference or rows.own_reference(tx.conn, now, news.reference)
@@ -232,7 +241,7 @@ def _tell_state(tx: Tx, told: MessageFacts, was: MessageState, *, recipient: boo
         case MessageState.READ:
             _tell(tx, told, lambda notice_id: ev.NoticeRead(notice_id=notice_id))
         case MessageState.FAILED:
-            _tell(tx, told, lambda notice_id: ev.NoticeFailed(notice_id=notice_id, why=told.why))
+            _tell(tx, told, lambda notice_id: ev.NoticeFailed(notice_id=notice_id, why=told.why), _OURS)
             if recipient:
                 contacts.address_failed(tx, told.channel, told.address, told.why)
                 fall_back(tx, rows.notices_of(tx.conn, told.message_id))
@@ -311,7 +320,7 @@ def send_again(tx: Tx, facts: MessageFacts, after_s: float = 0.0, code: str = ""
     )
     rows.save(tx.conn, queued)
     tx.topics.add(Topic.MESSAGES)
-    _tell(tx, queued, lambda notice_id: ev.NoticeReady(notice_id=notice_id))
+    _tell(tx, queued, lambda notice_id: ev.NoticeReady(notice_id=notice_id), _OURS)
 
 
 # ------------------------------------------------------------------------------------------------- after a crash

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.ids import TextId
+from courier_desktop.domain.messaging import MessageState
 from courier_desktop.domain.notices import TAKEN, NoticeState
 from courier_desktop.domain.phone import phone_key
 from courier_desktop.domain.replay import broken, broken_on_route, ends
@@ -15,7 +16,7 @@ from courier_desktop.domain.times import to_text
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field
 from courier_desktop.services.record import record
-from courier_desktop.store import ledger, people, states
+from courier_desktop.store import ledger, outbox, people, states
 from courier_desktop.store import notices as notice_rows
 
 if TYPE_CHECKING:
@@ -91,13 +92,47 @@ def _coming_back(tx: Tx, events: Iterable[ev.Event]) -> list[ev.Event]:
 
 def _sorted_by_notice(tx: Tx, events: Iterable[ev.Event]) -> tuple[list[ev.Event], list[ev.Event]]:
     """The events to take back, and the planned notices that went out meanwhile: those have happened."""
-    meant: list[ev.Event] = []
-    out: list[ev.Event] = []
-    for event in events:
-        fact = event.fact
-        notice = notice_rows.load(tx.conn, fact.notice_id) if isinstance(fact, ev.NoticePlanned) else None
-        (out if notice is not None and notice.state in _OUT else meant).append(event)
-    return meant, out
+    asked = list(events)
+    out = [event for event in asked if isinstance(event.fact, ev.NoticePlanned) and _has_gone(tx, event.fact)]
+    if not any(isinstance(event.fact, ev.NoticePlanned) for event in asked):
+        return asked, out
+    left = {event.event_id for event in out}
+    if out:
+        # A person sent it by hand: its gateway does not take it up again.
+        left |= {e.event_id for e in asked if isinstance(e.fact, ev.NoticeNotSent) and e.fact.why == "by_hand"}
+    meant = [event for event in asked if event.event_id not in left]
+    planned = [event for event in meant if isinstance(event.fact, ev.NoticePlanned)]
+    return [*meant, *(one for event in planned for one in _went_on(tx, event, meant))], out
+
+
+def _has_gone(tx: Tx, fact: ev.NoticePlanned) -> bool:
+    notice = notice_rows.load(tx.conn, fact.notice_id)
+    if notice is None:
+        return False
+    newest = outbox.of_notice(tx.conn, notice.notice_id)[:1] if notice.state is NoticeState.QUEUED else []
+    return notice.state in _OUT or any(one.state is MessageState.SENDING for one in newest)
+
+
+def _went_on(tx: Tx, event: ev.Event, meant: Sequence[ev.Event]) -> list[ev.Event]:
+    """The notices by which the same went on, by another channel or by hand, and that have not gone either."""
+    fact = event.fact
+    if not isinstance(fact, ev.NoticePlanned) or event.shipment_id is None:
+        return []
+    known = notice_rows.of_shipment(tx.conn, event.shipment_id)
+    same = {one.notice_id for one in known if (one.event, one.occasion) == (fact.event, fact.occasion)}
+    if len(same) < 2:  # noqa: PLR2004 - itself alone
+        return []
+    here = {one.event_id for one in meant}
+    history = ledger.of_shipment(tx.conn, event.shipment_id)
+    since = [one.event_id for one in history].index(event.event_id)
+    return [
+        one
+        for one in living(tx, history[since + 1 :])
+        if isinstance(one.fact, ev.NoticePlanned)
+        and one.fact.notice_id in same
+        and one.event_id not in here
+        and not _has_gone(tx, one.fact)
+    ]
 
 
 def _see_registration(tx: Tx, shipment_id: ShipmentId, own: set[EventId], taking: Taking) -> None:

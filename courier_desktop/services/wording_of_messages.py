@@ -47,7 +47,9 @@ def said(tx: Tx, ready: Ready, facts: MessageFacts) -> Said:
     found = (notice_rows.load(tx.conn, one) for one in rows.notices_of(tx.conn, facts.message_id))
     notices = [one for one in found if one is not None]
     kept = people.text_of(tx.conn, facts.text_id)
-    text = merging.merged_text(tx, notices) if len(notices) > 1 else kept
+    # One that waited for another try may have been edited meanwhile.
+    text = people.text_of(tx.conn, notices[0].text_id) if len(notices) == 1 else kept
+    text = merging.merged_text(tx, notices) if len(notices) > 1 else text
     text = as_carried(text, facts.channel, tx.ctx.settings)
     opened = _window(tx, ready, facts)
     template, category = None, ""

@@ -70,6 +70,16 @@ SENTENCES: dict[str, Words] = {
         "What this notice told was undone.",
         "Desfez-se o que este aviso contava.",
     ),
+    "message_made_anew": Words(
+        "Cambió a quién o qué avisar: lo que queda sale en otro mensaje.",
+        "Whom or what to tell has changed: what is left goes in another message.",
+        "Mudou a quem ou o que avisar: o que resta sai em outra mensagem.",
+    ),
+    "notice_told_elsewhere": Words(
+        "Eso ya se avisó, o se está avisando, por otro canal.",
+        "That was told, or is being told, by another channel.",
+        "Isso já foi avisado, ou está sendo, por outro canal.",
+    ),
     "told_not_sent": Words(
         "Una persona dijo que no salió.",
         "A person said that it did not go.",
