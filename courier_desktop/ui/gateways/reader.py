@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser
 
 from courier_desktop.domain.words import Language
@@ -66,10 +66,10 @@ def dress(document: QTextDocument) -> None:
         cursor.setBlockFormat(shape)
         if level:
             letters = QTextCharFormat()
-            letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
             letters.setFont(font(Type.HEAD if level == 1 else Type.CARD))
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(letters)
+            # Not merged: a heading's own adjustment of the size would stay.
+            cursor.setCharFormat(letters)
         block = block.next()
 
 
