@@ -15,6 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from courier_desktop.domain.contacts import ContactAddress
+from courier_desktop.domain.events import NoticeUnsure
 from courier_desktop.domain.gateway_forms import Value
 from courier_desktop.domain.ids import NoticeId
 from courier_desktop.domain.messaging import GatewayName, MessageState
@@ -26,9 +27,9 @@ from courier_desktop.paths import ledger_path
 from courier_desktop.services import contacts, gateways, integrity, settings
 from courier_desktop.services.open import close_context, open_context
 from courier_desktop.store import contacts as contact_rows
+from courier_desktop.store import ledger, people
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import outbox as rows
-from courier_desktop.store import people
 from courier_desktop.store.outbox import MessageFacts
 from tests.fakes.desk import Desk, migrated_ledger
 from tests.fakes.gateway import plan_notice_of
@@ -101,7 +102,7 @@ SERVICES = {
 
 @dataclass(slots=True)
 class Tally:
-    """Both books compared. `notes` = what is wrong, a line each; `cut` = sends whose program ended meanwhile."""
+    """Both books compared. `notes` = what is wrong, a line each; `cut` = how often a send was told as cut."""
 
     notices: int = 0
     sent: int = 0
@@ -292,8 +293,8 @@ class Stage:
                 texts = {people.text_of(conn, one.text_id) for one in messages}
                 booked = sum(books[name][one] for one in texts)
                 assert notice is not None
-                tried = [one for each in messages for one in rows.attempts_of(conn, each.message_id)]
-                found.cut += sum(one["code"] == "program_ended" for one in tried)
+                events = [event.fact for event in ledger.of_shipment(conn, notice.shipment_id)]
+                found.cut += sum(isinstance(fact, NoticeUnsure) for fact in events)
                 self._compare(
                     found, f"{name.value}: {texts}", notice.state, messages, booked, known=SERVICES[name].known
                 )

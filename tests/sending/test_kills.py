@@ -23,6 +23,7 @@ from tests.sending.stage import SERVICES, Stage, Tally
 KILLS = int(os.environ.get("KILLS", "60"))
 _BEGINS = 0.2
 _LONGEST_S = 0.5
+_MOST_PROGRAMS = 20
 Stages = Callable[..., AbstractContextManager[Stage]]
 
 
@@ -196,7 +197,11 @@ def test_a_mistake_is_found(mistake: str, name: GatewayName, stages: Stages) -> 
 def test_two_programs_without_a_lease_are_found(stages: Stages) -> None:
     """Each takes what the other is sending for cut, though nobody was killed."""
     with stages(GatewayName.TWILIO_SMS) as stage:
-        stage.plan(30)
-        for _ in range(2):
+        stage.begin("no lease")
+        for _ in range(_MOST_PROGRAMS):
+            stage.plan(12)
+            # What it finds under way is another's, alive and sending.
             stage.begin("no lease")
-        stage.until(lambda: stage.compare().cut > 0, "a send of a living program taken for cut")
+            if stage.compare().cut:
+                return
+    pytest.fail("no send of a living program was taken for cut")
