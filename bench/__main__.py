@@ -11,6 +11,7 @@ BENCHES = (
     "importing",
     "committing",
     "marking",
+    "sending",
     "size",
     "searching",
     "lists",
