@@ -20,6 +20,7 @@ from courier_desktop.ui.care import Care
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.language import current_language, set_language
 from courier_desktop.ui.main_window import MainWindow
+from courier_desktop.ui.pace import Pace
 from courier_desktop.ui.safekeeping import Safekeeping
 from courier_desktop.ui.sending import PATIENCE_S, Sending
 from courier_desktop.ui.theme.apply import STYLE_ARGUMENTS, STYLED, apply_theme, chosen_theme, wear
@@ -69,6 +70,7 @@ class Session(QObject):
             self._every(LOOK_FOR_OTHERS_MS, self._look_for_others),
             self._every(LOOK_AT_CLOCK_MS, self._clock),
         ]
+        self._counting = Pace(self._count)
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
         self._at_rest.setInterval(AT_REST_MS)
@@ -179,7 +181,7 @@ class Session(QObject):
                 self._retranslate(language)
         if Topic.STAFF in topics:
             self.window.turns.settle()
-        self._count()
+        self._counting.ask()
         self._at_rest.start()
 
     def _fold_log(self) -> None:

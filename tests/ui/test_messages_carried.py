@@ -132,7 +132,7 @@ def test_the_checked_ones_are_cancelled_in_one_act(desk: Desk) -> None:
     desk.press(Qt.Key.Key_C, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Delete)
     states = [notices.one(desk.day.ctx, one).state for one in planned]
     assert states.count(NoticeState.NOT_SENT) == 2
-    assert desk.said("offer_undo") == "2 cancelado(s)"
+    assert desk.said("offer_undo").startswith("2 cancelado")
     assert desk.page.carried.list.model.checked == {}
 
 

@@ -225,6 +225,9 @@ class _Told(CellDelegate):
         ink = cell.theme.t2 if shown.ink is None else cell.theme.tone(shown.ink).text
         cost = line.cost if line.fate is Fate.TOLD else ""
         taken = text_width(cost, Type.SMALL_MEDIUM) + 8 if cost else 0.0
+        if text_width(shown.text, Type.SMALL_MEDIUM) + taken > cell.rect.width() - 37:
+            # What is received is said whole; the cost stands in the sum and in the tooltip.
+            cost, taken = "", 0.0
         if cost:
             put(painter, cell.text_rect, cost, Type.SMALL_MEDIUM, cell.quiet, RIGHT)
         icon = QRectF(cell.rect.x() + 6, cell.rect.y(), 18, cell.rect.height())
@@ -233,7 +236,7 @@ class _Told(CellDelegate):
 
     def tooltip(self, row: Line) -> str:
         why = long_why(row.row.blocked, row.row.blocked_params) if row.row.blocked else ""
-        return why or told(row.row, row.fate).text
+        return why or " · ".join(part for part in (told(row.row, row.fate).text, row.cost) if part)
 
 
 class AffectedView(TableView):

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 MESSAGE_SHARE = 0.36
 MESSAGE_LEAST, MESSAGE_MOST = 58, 208
+# The list's least height with its fold, and what stands between and under it all.
+LIST_LEAST, AROUND = 164, 58
 
 
 class ReviewPanel(QWidget):
@@ -108,6 +110,7 @@ class ReviewPanel(QWidget):
         self.list.show_costs(self._costs())
         self._sums.show_batch(self.list.lines, batch)
         self._show_message()
+        self._fit_message()
 
     def _costs(self) -> dict[ShipmentId, str]:
         priced = self.batch.priced.items()
@@ -170,7 +173,9 @@ class ReviewPanel(QWidget):
 
     def _fit_message(self) -> None:
         """As high as its words, while the list keeps most of the place."""
-        most = max(MESSAGE_LEAST, min(MESSAGE_MOST, int(self.height() * MESSAGE_SHARE)))
+        sums = 0 if self._sums.isHidden() else self._sums.sizeHint().height()
+        room = self.height() - self._counts.sizeHint().height() - LIST_LEAST - sums - AROUND
+        most = max(MESSAGE_LEAST, min(MESSAGE_MOST, int(self.height() * MESSAGE_SHARE), room))
         self.message.setFixedHeight(max(MESSAGE_LEAST, self.message.height_for(self.width() - 27, most)))
 
     def _tell_nothing(self, sentence: str) -> None:

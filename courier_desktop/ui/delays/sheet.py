@@ -199,13 +199,7 @@ class SetbackSheet(Sheet):
         self._ready = not self._pause.isActive()
         self.review.show_preview(answer[0], new_window=answer[1])
         self._tell_state()
-        self._price(answer[0])
-
-    def _price(self, preview: DelayPreview) -> None:
-        """What goes by a gateway is priced once the list stands there; by hand there is nothing to ask."""
-        if any(row.channel not in {None, Channel.WA_ME} for row in preview.affected):
-            work = partial(batch_of, self._shell.ctx, preview.affected, dict(self.review.new_words))
-            self._shell.jobs.run(work, done=self.review.show_batch, key="setback.cost")
+        _price(self._shell, self.review, answer[0])
 
     def _not_foreseen(self, error: CourierError | BugReport) -> None:
         self._ready = False
@@ -276,6 +270,13 @@ class SetbackSheet(Sheet):
     def _find(self, text: str) -> None:
         find = partial(find_guides, self._shell.ctx, text)
         self._shell.jobs.run(find, done=self.form.scope.add_guides, key="setback.guides")
+
+
+def _price(shell: Shell, review: ReviewPanel, preview: DelayPreview) -> None:
+    """What goes by a gateway is priced once the list stands there; by hand there is nothing to ask."""
+    if any(row.channel not in {None, Channel.WA_ME} for row in preview.affected):
+        work = partial(batch_of, shell.ctx, preview.affected, dict(review.new_words))
+        shell.jobs.run(work, done=review.show_batch, key="setback.cost")
 
 
 def _undo(shell: Shell, act_id: ActId | None) -> None:

@@ -16,6 +16,7 @@ from courier_desktop.ui.messages.looks import NOTICE_LOOKS, state_word
 from courier_desktop.ui.parts.button import Button, Kind
 from courier_desktop.ui.parts.cards import NoticeLine
 from courier_desktop.ui.parts.chip import Chip, Segmented
+from courier_desktop.ui.parts.flow import Flow
 from courier_desktop.ui.parts.status import Look
 from courier_desktop.ui.theme.tokens import Tone
 
@@ -124,18 +125,19 @@ class CarriedBar(QWidget):
             before = chip.sizeHint().width()
             chip.set_word_shown(False)
             over -= before - chip.sizeHint().width()
+        for chip in self._states.values():
+            # Where even the letters are too many, those of nothing leave; their keys still work.
+            chip.setVisible(over <= 0 or chip in self._filled or chip.isChecked())
 
     def _days_word(self, days: int) -> str:
         return self.tr("Hoy") if days == 1 else self.tr("{0} días").format(days)
 
     def _build(self) -> None:
         self._trouble.row.addWidget(self._mend)
-        states, row = QHBoxLayout(), QHBoxLayout()
-        states.setSpacing(GAP)
+        states, row = Flow(GAP), QHBoxLayout()
         row.setSpacing(GAP)
         for chip in (self._all, *self._states.values()):
             states.addWidget(chip)
-        states.addStretch(1)
         for chip in self._channels.values():
             row.addWidget(chip)
             chip.hide()

@@ -51,7 +51,7 @@ class ShipmentDrawer(Drawer):
         self._history = HistoryList(self.tr("Historia"))
         self._notices_head = Label(self.tr("Avisos"), Type.SMALL_STRONG, "t2")
         self._notices = NoticeList(self.tr("Avisos"))
-        self._notices_more = Button(self.tr("su vida"), Kind.LINK, key="Ctrl+M", height=20)
+        self._notices_more = Button(self.tr("ver su vida"), Kind.LINK, key="Ctrl+M", height=20)
         self._extras = Extras()
         self._step = Button("", Kind.FILLED, key="Ctrl+Return")
         self._step.set_key_shown(False)
