@@ -3266,10 +3266,10 @@
         <translation>most urgent first</translation>
     </message>
     <message numerus="yes">
-        <source>%n mensaje(s) enviado(s) a mano hoy</source>
+        <source>%n mensaje(s) enviado(s) hoy</source>
         <translation>
-            <numerusform>%n message sent by hand today</numerusform>
-            <numerusform>%n messages sent by hand today</numerusform>
+            <numerusform>%n message sent today</numerusform>
+            <numerusform>%n messages sent today</numerusform>
         </translation>
     </message>
 </context>

@@ -509,10 +509,10 @@
 <context>
     <name>LinesCard</name>
     <message numerus="yes">
-        <source>%n mensaje(s) enviado(s) a mano hoy</source>
+        <source>%n mensaje(s) enviado(s) hoy</source>
         <translation>
-            <numerusform>%n mensaje enviado a mano hoy</numerusform>
-            <numerusform>%n mensajes enviados a mano hoy</numerusform>
+            <numerusform>%n mensaje enviado hoy</numerusform>
+            <numerusform>%n mensajes enviados hoy</numerusform>
         </translation>
     </message>
 </context>

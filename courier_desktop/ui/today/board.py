@@ -82,7 +82,7 @@ class LinesCard(Card):
         self.view.setVisible(bool(lines))
         self._calm.setVisible(not lines)
         self.view.setMinimumHeight(LINE_HEIGHT * min(len(lines), _SEEN_AT_LEAST))
-        self._resolved.setText(self.tr("%n mensaje(s) enviado(s) a mano hoy", "", resolved))
+        self._resolved.setText(self.tr("%n mensaje(s) enviado(s) hoy", "", resolved))
 
 
 class RoutesCard(Card):
