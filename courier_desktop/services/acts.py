@@ -144,6 +144,9 @@ def undo_in(tx: Tx, act_id: ActId) -> list[ev.Event]:
     taking = foresee_taking(tx, act)
     if taking.refused:
         raise RefusedError(taking.refused, **taking.params)
+    if not taking.events:
+        # It only planned messages, and those have gone.
+        raise RefusedError("notice_gone_already")
     if taking.later:
         raise RefusedError("later_marks_stand", number=_first_number(tx, taking.later))
     if leaves_an_end(tx, taking.events) and not _slipped(tx, act):

@@ -139,7 +139,7 @@ def _situation(
         recipient=recipient,
         imported_final=state.final,
         implied=what.implied,
-        told=frozenset((n.event, n.occasion) for n in known if n.why != "withdrawn"),
+        told=frozenset((n.event, n.occasion) for n in known),
         told_today=shared.told_today(tx, recipient, what.event, state.shipment_id),
         delay_notices_today=sum(
             1

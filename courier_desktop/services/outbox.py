@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from courier_desktop.domain import events as ev
 from courier_desktop.domain.contacts import same_address
+from courier_desktop.domain.corrections import UNDO
 from courier_desktop.domain.ids import NoticeId, PartyId, TextId
 from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing, channel_of
 from courier_desktop.domain.notice_planning import after_quiet, first_allowed
@@ -22,7 +23,8 @@ from courier_desktop.services import wording_of_messages as words
 from courier_desktop.services.contacts import recipient_of
 from courier_desktop.services.planning import planning
 from courier_desktop.services.record import record
-from courier_desktop.services.still_news import outdated
+from courier_desktop.services.still_news import outdated, planned
+from courier_desktop.services.taking_back import take_back
 from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.store import notices as notice_rows
 from courier_desktop.store import outbox as rows
@@ -156,10 +158,7 @@ def _still(tx: Tx, facts: MessageFacts, ids: Sequence[NoticeId]) -> MessageFacts
     waiting = [one for one in found if one.state is NoticeState.QUEUED]
     living = [one for one in waiting if not _is_over(tx, one)]
     if not living:
-        ended = [notice_rows.load(tx.conn, one.notice_id) or one for one in found]
-        over = any(one.state is NoticeState.EXPIRED and one.why == "day_over" for one in ended)
-        why = next((one.why for one in ended if one.why), "withdrawn")
-        return _end(tx, facts, MessageState.EXPIRED if over else MessageState.BLOCKED, why)
+        return _end_with(tx, facts, ids)
     recipient = _recipient(tx, living[0])
     if recipient is None:
         return _end(tx, facts, MessageState.BLOCKED, "withdrawn")
@@ -170,18 +169,24 @@ def _still(tx: Tx, facts: MessageFacts, ids: Sequence[NoticeId]) -> MessageFacts
     return _may_go(tx, facts, living, recipient)
 
 
+def _end_with(tx: Tx, facts: MessageFacts, ids: Sequence[NoticeId]) -> MessageFacts:
+    """A message all of whose notices are over ends as they did; those that were undone are no more."""
+    left = [one for one in (notice_rows.load(tx.conn, each) for each in ids) if one is not None]
+    why = next((one.why for one in left if one.why), "withdrawn")
+    return _end(tx, facts, MessageState.EXPIRED if why == "day_over" else MessageState.BLOCKED, why)
+
+
 def _is_over(tx: Tx, notice: NoticeFacts) -> bool:
     """Whether a notice that has waited for another try is not to be told any more; then it is ended."""
     late = notice.expires_at is not None and notice.expires_at <= tx.now
     why = "day_over" if late else outdated(tx, notice)
     if not why:
         return False
-    fact: ev.Fact = (
-        ev.NoticeNotSent(notice_id=notice.notice_id, why=why)
-        if why == "withdrawn"
-        else ev.NoticeExpired(notice_id=notice.notice_id, why=why)
-    )
-    record(tx, [tx.event(fact, notice.shipment_id)])
+    if why == "withdrawn":
+        # Its cause was undone while it might have gone out. It has not, and goes as its cause did.
+        take_back(tx, planned(tx, notice), UNDO)
+    else:
+        record(tx, [tx.event(ev.NoticeExpired(notice_id=notice.notice_id, why=why), notice.shipment_id)])
     return True
 
 
@@ -216,8 +221,7 @@ def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
     )
     rows.add_message(tx.conn, facts, [one.notice_id for one in notices])
     if over:
-        now = notice_rows.load(tx.conn, first.notice_id) or first
-        return _end(tx, facts, MessageState.EXPIRED if now.why == "day_over" else MessageState.BLOCKED, now.why)
+        return _end_with(tx, facts, [first.notice_id])
     if recipient is None:
         return _end(tx, facts, MessageState.BLOCKED, "withdrawn")
     return _may_go(tx, facts, notices, recipient)

@@ -64,6 +64,19 @@ def due(ctx: Context) -> int:
     return made
 
 
+def pass_over(tx: Tx) -> None:
+    """What is due by now counts as told: another copy of this ledger may have told it."""
+    done, strategy = _done(tx.conn), strategy_in(tx.conn)
+    kept = done or {}
+    for day, at in _due_times(kept, strategy, tx.now, tx.ctx):
+        kept.setdefault(day.isoformat(), []).append(at)
+    newest = sorted(kept)[-2:]
+    if newest:
+        plain.keep(tx.conn, _DIGESTS, json.dumps({one: kept[one] for one in newest}))
+    if plain.kept(tx.conn, _EACH_UNTIL) is not None:
+        plain.keep(tx.conn, _EACH_UNTIL, to_text(tx.now))
+
+
 def _policies(strategy: Strategy) -> tuple[SenderPolicy, ...]:
     return (strategy.sender, *strategy.senders.values())
 

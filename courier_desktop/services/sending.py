@@ -16,7 +16,7 @@ from courier_desktop.domain.outbox_rules import LEASE
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, field
 from courier_desktop.gateways.http import Http
-from courier_desktop.services import gateways, inbound, outbox, outcomes, sender_news
+from courier_desktop.services import after_restore, gateways, inbound, outbox, outcomes, sender_news
 from courier_desktop.services.context import Context, Tx
 from courier_desktop.services.gateways import Ready
 from courier_desktop.store import gateways as gateway_rows
@@ -86,6 +86,7 @@ class Turner:
         if not self.hold():
             done.why = "gateway_elsewhere"
             return done
+        after_restore.ask(self.ctx)
         done.settled += outcomes.recover(self.ctx, self.ready, self.holder)
         sender_news.due(self.ctx)
         self._reconcile(done)

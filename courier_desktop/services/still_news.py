@@ -29,6 +29,15 @@ def outdated(tx: Tx, notice: NoticeFacts) -> str:
     return "superseded" if any(makes_old(notice, one) for one in known) else ""
 
 
+def planned(tx: Tx, notice: NoticeFacts) -> list[ev.Event]:
+    """The event that planned it."""
+    return [
+        one
+        for one in ledger.of_shipment(tx.conn, notice.shipment_id)
+        if isinstance(one.fact, ev.NoticePlanned) and one.fact.notice_id == notice.notice_id
+    ]
+
+
 def makes_old(notice: NoticeFacts, later: NoticeFacts) -> bool:
     """Whether the later one tells a further step, after which the first is no news any more."""
     return later.planned_at > notice.planned_at and notice.event in IN_BETWEEN and notice.event not in kept(later.event)

@@ -21,7 +21,7 @@ from courier_desktop.domain.errors import LedgerOpenError, RefusedError
 from courier_desktop.domain.times import from_text, to_text
 from courier_desktop.domain.values import dataclass
 from courier_desktop.paths import backups_dir, ledger_path, restore_note, seen_path
-from courier_desktop.store import backup_key, backup_reading, erasures, looks, manifests
+from courier_desktop.store import backup_key, backup_reading, erasures, looks, manifests, plain
 from courier_desktop.store.durable import (
     Step,
     copy_whole,
@@ -34,6 +34,7 @@ from courier_desktop.store.durable import (
     write_text,
 )
 from courier_desktop.store.migrations import VERSION, migrate
+from courier_desktop.store.outbox import PUT_IN_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -150,6 +151,8 @@ def exchange(staged: Staged, now: datetime) -> str:
     data_dir = staged.data_dir
     if not staged.ledger.exists():
         raise RefusedError("restore_staging_gone")
+    with _said(staged.ledger, data_dir):
+        _note_in(staged.ledger, now)
     ledger = ledger_path(data_dir)
     facts = _settled(ledger)
     aside = ""
@@ -174,6 +177,17 @@ def exchange(staged: Staged, now: datetime) -> str:
             raise
         finish(data_dir)
     return aside
+
+
+def _note_in(ledger: Path, now: datetime) -> None:
+    """Let what is laid ready know that it was put in place: the ledger of before may have sent what waits in it."""
+    try:
+        with closing(sqlite3.connect(ledger, isolation_level=None)) as conn:
+            if conn.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+                plain.keep(conn, PUT_IN_PLACE, to_text(now))
+    except sqlite3.DatabaseError as error:
+        raise LedgerOpenError(why="ledger_not_migrated", path=str(ledger)) from error
+    flush(ledger)
 
 
 def finish(data_dir: Path) -> bool:

@@ -275,6 +275,12 @@ def shown_failed(conn: sqlite3.Connection, since: datetime, limit: int) -> Seque
     ).fetchall()
 
 
+def queued_before(conn: sqlite3.Connection, moment: str) -> list[NoticeFacts]:
+    """The notices that wait for a gateway and were planned until that moment, in the ledger's spelling."""
+    rows = conn.execute("SELECT * FROM notices WHERE state = 'queued' AND planned_at <= ?", (moment,))
+    return [facts_of(row) for row in rows]
+
+
 def due_to_expire(conn: sqlite3.Connection, now: datetime) -> list[NoticeFacts]:
     """Notices still waiting whose time went by.
 

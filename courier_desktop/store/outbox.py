@@ -63,6 +63,8 @@ _ADD = (
     " ON CONFLICT (dedupe) DO NOTHING"
 )
 _SAVE = f"UPDATE outbox SET {', '.join(f'{one} = ?' for one in _COLUMNS[2:])} WHERE message_id = ?"
+# The note of a ledger that was put in place from a backup or an export, and when: what waited in it may have gone.
+PUT_IN_PLACE = "put_in_place"
 _STATES_OF_A_DAY = "SELECT state, count(*) FROM outbox WHERE queued_at >= ? GROUP BY state"
 
 
@@ -266,6 +268,14 @@ def newest_of_notices(conn: sqlite3.Connection, ids: Sequence[NoticeId]) -> dict
 def in_flight(conn: sqlite3.Connection, gateway: GatewayName) -> list[MessageFacts]:
     """Those whose send has begun and not ended."""
     rows = conn.execute("SELECT * FROM outbox WHERE state = 'sending' AND gateway = ?", (gateway.value,))
+    return [facts_of(row) for row in rows]
+
+
+def waiting_since_before(conn: sqlite3.Connection, moment: str) -> list[MessageFacts]:
+    """The messages written until that moment, in the ledger's spelling, that were to be tried or were being sent."""
+    rows = conn.execute(
+        "SELECT * FROM outbox WHERE state IN ('queued', 'sending') AND queued_at <= ? ORDER BY queued_at", (moment,)
+    )
     return [facts_of(row) for row in rows]
 
 

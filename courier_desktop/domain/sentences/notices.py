@@ -70,6 +70,11 @@ SENTENCES: dict[str, Words] = {
         "What this notice told was undone.",
         "Desfez-se o que este aviso contava.",
     ),
+    "ledger_restored": Words(
+        "Esperaba en una copia que se restauró: pudo salir después de hecha la copia.",
+        "It waited in a copy that was restored: it may have gone after the copy was made.",
+        "Esperava numa cópia que foi restaurada: pode ter saído depois de feita a cópia.",
+    ),
     "message_made_anew": Words(
         "Cambió a quién o qué avisar: lo que queda sale en otro mensaje.",
         "Whom or what to tell has changed: what is left goes in another message.",

@@ -13,6 +13,7 @@ from courier_desktop.domain.exports.tables import GOES_IN, TABLES
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass
+from courier_desktop.services import after_restore
 from courier_desktop.services.exports import reading
 from courier_desktop.services.exports.records import Digest, body_text, records
 from courier_desktop.services.intake.bulk import in_bulk
@@ -65,6 +66,7 @@ def restore_export(ctx: Context, source: Path, *, job: Job | None = None) -> Res
         shipments = going.derive(zone)
         differing = tuple(_differing(tx.conn, said, zone))
         seq, digest = stored.head(tx.conn)
+        after_restore.note(tx)
         tx.topics.update(Topic)
     return Restored(rows, shipments, seq, digest, differing)
 
