@@ -133,6 +133,14 @@ def test_enter_opens_the_drawer_that_follows(opened: Opened, ids: list[ShipmentI
     assert not opened.page.drawer.isVisible()
 
 
+def test_the_drawer_leads_to_the_life_of_its_newest_notice(opened: Opened, desk: Desk, ids: list[ShipmentId]) -> None:
+    desk.mark(ids[2], Status.AT_DEPOT)
+    opened.press(Qt.Key.Key_Return)
+    key(opened.page.list.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    (notice,) = desk.notices(ids[2])
+    assert ("go", ("messages",), {"notice_id": notice.notice_id}) in opened.shell.asked
+
+
 def test_several_are_received_at_once_and_undone(opened: Opened, desk: Desk, ids: list[ShipmentId]) -> None:
     opened.press(Qt.Key.Key_R)
     opened.press(Qt.Key.Key_Space)
