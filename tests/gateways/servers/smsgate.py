@@ -23,11 +23,12 @@ def iso(when: datetime) -> str:
 
 
 class SmsGateServer(FaultyServer):
-    """The phone. `states` = what became of each message, by id; `inbox` = what came in, oldest first."""
+    """The phone. `messages` = what became of each, by id; `inbox` = what came in, oldest first."""
 
     def __init__(self) -> None:
         """No messages, an honest clock."""
         super().__init__()
+        self.password = PASSWORD
         self.messages: dict[str, dict[str, object]] = {}
         self.inbox: list[dict[str, object]] = []
         self.missed: list[dict[str, object]] = []
@@ -38,7 +39,7 @@ class SmsGateServer(FaultyServer):
         """As the app's routes do."""
         if request.path == "/health" and not self.cloud:
             return reply_json(self.health, 500 if self.health["status"] == "fail" else 200)
-        if request.basic != (USERNAME, PASSWORD):
+        if request.basic != (USERNAME, self.password):
             return Reply(401, headers={"WWW-Authenticate": 'Basic realm="Access to SMS Gateway"'})
         if request.path == "/messages":
             return self._post(request) if request.method == "POST" else self._list(request)
