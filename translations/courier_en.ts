@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>aprox. {0}</source>
-        <translation>approx. {0}</translation>
+        <translation>about {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n sin precio</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Aclarar el que pudo salir</source>
-        <translation>Clear up one that may have gone</translation>
+        <translation>Settle the one that may have gone out</translation>
     </message>
     <message>
         <source>Ver el envío</source>
@@ -562,7 +562,7 @@
     </message>
     <message>
         <source>Quitar la selección, cerrar, ver todos</source>
-        <translation>Drop the selection, close, see all</translation>
+        <translation>Drop the selection, close, show all</translation>
     </message>
     <message>
         <source>filtrar</source>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>La línea se cortó después de enviarlo por {0}, {1}. ¿Le llegó?</source>
-        <translation>The line broke after sending it by {0}, {1}. Did it arrive?</translation>
+        <translation>The line broke after it was sent by {0}, {1}. Did it arrive?</translation>
     </message>
     <message>
         <source>{0} no contestó a tiempo, {1}. ¿Le llegó?</source>
@@ -3232,7 +3232,7 @@
     <name>LifeDrawer</name>
     <message>
         <source>Aclarar</source>
-        <translation>Clear up</translation>
+        <translation>Settle</translation>
     </message>
     <message>
         <source>Ver envío</source>
@@ -7141,8 +7141,8 @@
         <translation>Messages</translation>
     </message>
     <message>
-        <source>su vida</source>
-        <translation>its life</translation>
+        <source>ver su vida</source>
+        <translation>see its life</translation>
     </message>
     <message>
         <source>Marcar</source>
@@ -7542,7 +7542,7 @@
     </message>
     <message>
         <source>La vida de su último aviso</source>
-        <translation>The life of its last notice</translation>
+        <translation>The life of its newest message</translation>
     </message>
     <message>
         <source>Copiar la guía</source>
