@@ -1,4 +1,7 @@
-"""The three ledgers that the pictures show: nothing yet, the sample day, a big courier's day of 5,000 shipments."""
+"""The ledgers that the pictures show: nothing yet, the sample day, a big courier's day of 5,000 shipments.
+
+"carried" is the sample day half an hour later, with services on that carry the notices.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from courier_desktop.services import delays, marking, notices, registering, rout
 from courier_desktop.services.context import Context
 from courier_desktop.services.open import close_context, open_context
 from courier_desktop.services.sample import load_sample_day
+from docs.carried import MINUTES, send_for_a_while
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,12 +63,19 @@ class Clock:
         return self.moment
 
 
+def moment_of(kind: str) -> datetime:
+    """When that ledger is looked at."""
+    return NOW + timedelta(minutes=MINUTES) if kind == "carried" else NOW
+
+
 def make_ledger(kind: str, folder: Path) -> None:
-    """Make that ledger ("empty", "sample" or "full") in a new folder, as it is at NOW."""
+    """Make that ledger ("empty", "sample", "carried" or "full") in a new folder, as it is at `moment_of`."""
     clock = Clock()
     ctx = open_context(folder, clock=clock)
-    if kind == "sample":
+    if kind in {"sample", "carried"}:
         load_sample_day(ctx)
+    if kind == "carried":
+        send_for_a_while(ctx, clock)
     elif kind == "full":
         _Full(ctx, clock).make()
     close_context(ctx)

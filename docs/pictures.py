@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,19 +17,30 @@ from PySide6.QtWidgets import QApplication
 from bench.days import drafts
 from courier_desktop.domain.backup_rows import BackupWhy
 from courier_desktop.domain.messaging import GatewayName
-from courier_desktop.domain.prices import PriceKey
+from courier_desktop.domain.notices import NoticeEvent
 from courier_desktop.domain.rows import RouteRow, RouteState
-from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status
 from courier_desktop.paths import resources_dir
-from courier_desktop.services import backups, marking, prices, registering, route_boards, settings
+from courier_desktop.services import (
+    backups,
+    inbound,
+    marking,
+    message_life,
+    registering,
+    route_boards,
+    settings,
+    shipments,
+)
 from courier_desktop.services.open import close_context, open_context
-from courier_desktop.store import gateways as gateway_rows
+from courier_desktop.ui.contacts.card import ContactSheet
 from courier_desktop.ui.main_window import MainWindow
+from courier_desktop.ui.messages.page import MessagesPage
+from courier_desktop.ui.messages.views import ViewName
 from courier_desktop.ui.parts.floating import Popover
 from courier_desktop.ui.restore.sheet import RestoreSheet
 from courier_desktop.ui.start import start_window
-from docs.ledgers import Clock
+from docs.carried import paper_secrets
+from docs.ledgers import Clock, moment_of
 
 Do = Callable[[MainWindow], object]
 SIZE = (1366, 768)
@@ -114,15 +125,37 @@ def _import(window: MainWindow) -> None:
 
 
 def _day_after(window: MainWindow) -> None:
-    """The day after the sample's, so that there is a yesterday to try a strategy on; with two services on."""
-    ctx, clock = window.ctx, window.ctx.clock
-    if isinstance(clock, Clock):
-        clock.moment += timedelta(days=1)
-    with ctx.write(Right.SETTINGS) as tx:
-        for name in (GatewayName.EMAIL, GatewayName.TWILIO_SMS):
-            gateway_rows.switch(tx.conn, name, on=True)
-    rate = PriceKey(gateway=GatewayName.TWILIO_SMS, country="MX", valid_from=date(2026, 1, 1))
-    prices.save_price(ctx, rate, "0.075", "USD")
+    """The day after, so that there is a yesterday to try a strategy on."""
+    if isinstance(window.ctx.clock, Clock):
+        window.ctx.clock.moment += timedelta(days=1)
+
+
+def _life(window: MainWindow) -> None:
+    """What went by itself, at the newest message that a service took at the second try, its life beside it."""
+    window.go("messages", view=ViewName.CARRIED.value)
+    settle(window)
+    page = window.stack.page
+    if not isinstance(page, MessagesPage):
+        raise NotThereError(str(page))
+    rows = page.carried.list
+    for place, row in enumerate(rows.model.rows):
+        lives = message_life.of_notice(window.ctx, row.notice.notice_id)
+        if any(len(one.attempts) > 1 for one in lives):
+            rows.table.setCurrentIndex(rows.model.index(place, 3))
+            break
+    page.carried.lives.turn()
+
+
+def _official(window: MainWindow) -> None:
+    """The official WhatsApp's words in the templates' sheet."""
+    QTest.keyClick(window.floats.sheet or window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+
+
+def _recipient(window: MainWindow) -> None:
+    """The card of whoever wrote last."""
+    window.go("shipments")
+    wrote = next(one.shipment_id for one in inbound.newest(window.ctx) if one.shipment_id is not None)
+    window.show_sheet(ContactSheet(window, wrote, shipments.detail(window.ctx, wrote).row.number))
 
 
 def _backed_up(window: MainWindow) -> None:
@@ -156,7 +189,7 @@ def _restoring(window: MainWindow) -> None:
 
 
 ALL, WORK, SAMPLE = frozenset({"empty", "sample", "full"}), frozenset({"sample", "full"}), frozenset({"sample"})
-EMPTY, QUIET = frozenset({"empty"}), frozenset({"empty", "sample"})
+EMPTY, QUIET, CARRIED = frozenset({"empty"}), frozenset({"empty", "sample"}), frozenset({"carried"})
 
 VIEWS = (
     View("first-run", EMPTY, (_go("today"),)),
@@ -175,10 +208,18 @@ VIEWS = (
     View("import", QUIET, (_import,), sheet=True),
     View("new-shipment", QUIET, (_go("shipments"), lambda window: window.ask_new()), sheet=True),
     View("keys", SAMPLE, (_go("shipments"), lambda window: window.show_keys()), sheet=True),
+    View("automatic", CARRIED, (_life,)),
+    View("services", CARRIED, (_go("settings", group="gateways"),)),
+    View("service", CARRIED, (_go("settings", gateway=GatewayName.TWILIO_SMS.value),), sheet=True),
+    View("templates", CARRIED, (_go("settings", template=NoticeEvent.OUT_FOR_DELIVERY.value),), sheet=True),
+    View("templates-official", CARRIED, (_go("settings", template=NoticeEvent.DELAY.value), _official), sheet=True),
+    View("costs", CARRIED, (_go("settings", group="prices"), _press("8"))),
+    View("recipient", CARRIED, (_recipient,), sheet=True),
+    View("setback-batch", CARRIED, (_setback,), sheet=True),
     # Last, for they leave a ledger that was worked on.
     View("backups", SAMPLE, (_backed_up, _go("settings", group="backups"))),
     View("restore", SAMPLE, (_restoring,), sheet=True),
-    View("strategy", SAMPLE, (_day_after, _go("settings", strategy=True)), sheet=True),
+    View("strategy", CARRIED, (_day_after, _go("settings", strategy=True)), sheet=True),
 )
 
 
@@ -212,7 +253,7 @@ def take(window: MainWindow, view: View, out: Path) -> None:
 def main() -> int:
     """Take the pictures asked for; what did not come up is told, one line each, and the status is 1."""
     parser = argparse.ArgumentParser(prog="docs.pictures", description=__doc__)
-    parser.add_argument("kind", choices=sorted(ALL))
+    parser.add_argument("kind", choices=sorted(ALL | CARRIED))
     parser.add_argument("ledger", type=Path, help="its folder; it is written to")
     parser.add_argument("out", type=Path)
     parser.add_argument("--lang", default="es-MX")
@@ -224,8 +265,12 @@ def main() -> int:
     settings.change(ctx, "theme", asked.theme)
     close_context(ctx)
     QApplication.setCursorFlashTime(0)
-    app, program, _status = start_window(asked.ledger, clock=Clock())
+    app, program, _status = start_window(asked.ledger, clock=Clock(moment_of(asked.kind)))
     window = next(one for one in app.topLevelWidgets() if isinstance(one, MainWindow))
+    # Nothing here may reach a service or a keyring.
+    window.ctx.secrets = paper_secrets()
+    if program.session is not None:
+        program.session.sending.stop(0.0)
     window.resize(*SIZE)
     window.activateWindow()
     settle(window)

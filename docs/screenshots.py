@@ -26,7 +26,7 @@ IMAGES = ROOT / "docs" / "images"
 LANGUAGES = {"es": "es-MX", "en": "en"}
 THEMES = ("light", "dark")
 SCALES = (100, 200)
-KINDS = ("sample", "empty", "full")
+KINDS = ("sample", "empty", "full", "carried")
 # What the docs show, taken in the light theme at 100 %: the picture, and the ledger it comes from.
 SHOWN = {
     "first-run": "empty",
