@@ -54,6 +54,8 @@ class ReviewPanel(QWidget):
         self._pane = QStackedWidget()
         self._build()
         self._connect()
+        # Nothing is said of anybody before it was looked up.
+        self._tell_nothing("")
 
     @property
     def tally(self) -> Tally:
