@@ -1805,14 +1805,6 @@
         <translation>See the messages</translation>
     </message>
     <message>
-        <source>Enviar los avisos</source>
-        <translation>Send the messages</translation>
-    </message>
-    <message>
-        <source>enviar los avisos</source>
-        <translation>send the messages</translation>
-    </message>
-    <message>
         <source>Deshacer</source>
         <translation>Undo</translation>
     </message>

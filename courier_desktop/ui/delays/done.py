@@ -64,8 +64,8 @@ class DonePanel(QWidget):
         self.setAccessibleName(f"{self._what.text()}. {self._calls.text()}")
 
     def keys(self) -> list[KeyHelp]:
-        """Enter sends, Ctrl+Z takes it back."""
+        """Enter sends or shows them, Ctrl+Z takes it back."""
         return [
-            KeyHelp("Return", self.tr("Enviar los avisos"), self.messages_asked.emit, self.tr("enviar los avisos")),
+            KeyHelp("Return", self._send.text(), self.messages_asked.emit, self._send.text().lower()),
             KeyHelp("Ctrl+Z", self.tr("Deshacer"), self.undo_asked.emit, self.tr("deshacer")),
         ]

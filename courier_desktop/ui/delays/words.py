@@ -83,8 +83,10 @@ def told(row: AffectedRow, fate: Fate) -> Told:
 
 def _told_by(channel: Channel, *, options: bool) -> Told:
     """What goes by itself: by which channel, with what in it."""
-    words = translate("Setback", "{0}, dos opciones") if options else translate("Setback", "{0}, nueva hora")
-    return Told(words.format(channel_word(channel)), CHANNEL_ICONS[channel], Tone.BLUE if options else None)
+    # An SMS has room for the new time alone.
+    both = options and channel is not Channel.SMS
+    words = translate("Setback", "{0}, dos opciones") if both else translate("Setback", "{0}, nueva hora")
+    return Told(words.format(channel_word(channel)), CHANNEL_ICONS[channel], Tone.BLUE if both else None)
 
 
 def block_icon(code: str) -> str:
