@@ -123,7 +123,9 @@ class LifeDrawer(Drawer):
             since = life.notice.planned_at if one is life.lives[-1] else one.facts.queued_at
             column.addWidget(Rule())
             column.addWidget(_Story(one, since, life.together.get(one.facts.message_id, ()), ctx))
-        self.body.replaceWidget(old, self._story)
+        place = self.body.indexOf(old)
+        self.body.removeWidget(old)
+        self.body.insertWidget(place, self._story)
         old.hide()
         old.deleteLater()
 
