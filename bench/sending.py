@@ -86,7 +86,10 @@ def _drained(folder: Path, url: str) -> float:
 def _beside_the_window(folder: Path, url: str, peer: float) -> None:
     from bench.desk_window import memory_mb, opened
 
-    ctx = open_context(folder, clock=DayClock())
+    clock = DayClock()
+    # Two programs that begin at the very same standing moment could make the same ids.
+    clock.now -= timedelta(hours=1)
+    ctx = open_context(folder, clock=clock)
     _ready(ctx, url, NOTICES)
     secrets = ctx.secrets
     close_context(ctx)
