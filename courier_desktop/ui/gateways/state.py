@@ -64,6 +64,7 @@ class StateCard(Card):
         means = light_sentence(one, light, now, zone) or (one.form.summary.in_(current_language()))
         self._means.setText(means)
         said = one.said if light is Light.TROUBLE else one.check_said if light is Light.DOUBT else ""
+        said = "" if one.trouble == "gateway_incomplete" else said
         self._said.setText(self.tr("El servicio dijo: {said}").format(said=said) if said else "")
         self._said.setVisible(bool(self._said.text()))
         parts = (sent_words(one), checked_words(one, now, zone))

@@ -93,7 +93,9 @@ def light_sentence(one: Standing, light: Light, now: datetime, zone: tzinfo) -> 
         case Light.TROUBLE:
             since = moment_text(one.since, now, zone, language) if one.since is not None else ""
             head = translate("Gateways", "En pausa desde {moment}.").format(moment=since) if since else ""
-            return f"{head} {sentence(one.trouble)}".strip()
+            # Of a detail that is missing its words are our own: they name it.
+            what = {"what": one.said} if one.trouble == "gateway_incomplete" and one.said else {}
+            return f"{head} {sentence(one.trouble, **what)}".strip()
         case Light.PAUSED:
             since = moment_text(one.since, now, zone, language) if one.since is not None else ""
             text = translate("Gateways", "La puso en pausa {who}, {moment}. Los mensajes esperan hasta que la quites.")

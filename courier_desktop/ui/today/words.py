@@ -156,7 +156,8 @@ def _gateway(line: TodayLine, _zone: tzinfo) -> str:
     if code == "gateway_paused_by_hand" and said:
         why = translate("Today", "La puso en pausa {who}.").format(who=said)
     else:
-        why = say(code, current_language())
+        # Of a detail that is missing its words are our own: they name it.
+        why = say(code, current_language(), **({"what": said} if code == "gateway_incomplete" and said else {}))
     others = line.count - 1
     return f"{why} {translate('Today', 'También %n más.', None, others)}" if others else why
 
