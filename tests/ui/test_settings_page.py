@@ -100,3 +100,19 @@ def test_another_page_may_open_a_notices_words(page: SettingsPage, qtbot: QtBot)
 def test_the_costs_are_reached_by_their_key(page: SettingsPage) -> None:
     key(page, Qt.Key.Key_8)
     assert page.prices.add.hasFocus()
+
+
+def test_a_group_stays_in_view_when_what_is_above_it_comes_in_late(
+    desk: Desk, jobs: Jobs, stage: Stage, qtbot: QtBot
+) -> None:
+    shell: Any = FakeShell(desk.ctx, jobs)
+    page = SettingsPage(shell)
+    stage(page).resize(1181, 685)
+    page.open_filter(group="backups")
+    qtbot.waitUntil(lambda: bool(page.gateways.list.model().rowCount()) and not jobs.busy)
+    bar, head = page._area.verticalScrollBar(), page._groups["backups"]
+    qtbot.waitUntil(lambda: bar.value() == min(bar.maximum(), head.y() - 8) > 0)
+    bar.setValue(100)
+    page.gateways.setMinimumHeight(page.gateways.height() + 300)
+    qtbot.waitUntil(lambda: page.gateways.height() == page.gateways.minimumHeight())
+    assert bar.value() == 100

@@ -51,6 +51,7 @@ class SettingsPage(Page):
         self.templates, self.prices = TemplatesCard(shell), PricesCard(shell)
         self._groups: dict[str, Label] = {}
         self._targets: dict[str, QWidget] = {}
+        self._shown = ("", 0)
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
         self._column = QVBoxLayout(inner)
@@ -181,13 +182,25 @@ class SettingsPage(Page):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(centred)
+        # What comes in late above a group (the services ask the keyring) must not push it out of view.
+        self._area.verticalScrollBar().rangeChanged.connect(lambda: QTimer.singleShot(0, self, self._hold_group))
         return self._area
 
     def _show_group(self, key: str) -> None:
-        head = self._groups.get(key)
-        if head is not None:
-            self._area.verticalScrollBar().setValue(max(0, head.y() - 8))
+        if key in self._groups:
+            self._scroll_to(key)
             self._targets[key].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _scroll_to(self, key: str) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(max(0, self._groups[key].y() - 8))
+        self._shown = (key, bar.value())
+
+    def _hold_group(self) -> None:
+        """Back to the group that was shown, unless somebody has scrolled since."""
+        key, value = self._shown
+        if key and self._area.verticalScrollBar().value() == value:
+            self._scroll_to(key)
 
     def _change(self, name: str, value: Value) -> None:
         def refused(error: CourierError | BugReport) -> None:
