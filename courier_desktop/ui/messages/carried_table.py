@@ -146,7 +146,7 @@ def carried_columns() -> list[Column]:
     return [
         Column("check", "", 40, check=True, text=_spoken),
         Column("when", translate("Carried", "Preparado"), 112, leaves=4, text=lambda one: one.planned),
-        Column("state", translate("Carried", "Estado"), 124, text=lambda one: notice_word(one.notice)),
+        Column("state", translate("Carried", "Estado"), 134, text=lambda one: notice_word(one.notice)),
         Column("recipient", translate("Carried", "Destinatario"), 140, 2, text=lambda one: one.notice.recipient),
         Column("channel", translate("Carried", "Canal"), 108, leaves=3, text=_channel_of),
         Column("event", translate("Carried", "Aviso"), 146, leaves=5, text=lambda one: event_word(one.notice.event)),
