@@ -195,6 +195,11 @@ def troubles(ctx: Context) -> tuple[Trouble, ...]:
                 continue
             if waiting or told.code != "gateway_paused_by_hand":
                 found.append(told)
+        off = {channel_of(name, row.settings): name for name, row in known.items() if not row.switched_on}
+        for channel, name in off.items():
+            if channel not in now_active and (waiting := outbox.waiting(conn, channel)):
+                # It was switched off while notices waited for it.
+                found.append(Trouble(name, GATEWAY_TITLES[name], "no_gateway_on", "", None, waiting))
         return tuple(found)
 
 

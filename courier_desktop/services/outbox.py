@@ -125,7 +125,8 @@ def _holds(ctx: Context, conn: sqlite3.Connection, ready: Ready, luck: float) ->
         return Wait(None)
     if row.paused_why:
         return Wait(None, row.paused_why)
-    if row.wait_until is not None and row.wait_until > now:
+    # No service asks for more than a day: such a wait is of a clock that was set back.
+    if row.wait_until is not None and now < row.wait_until <= now + timedelta(hours=25):
         return Wait(row.wait_until, "gateway_busy")
     turn = next_turn(ready.traits, row.last_sent_at, luck)
     # A last send in the future is a clock that was set back: it holds nothing back.

@@ -34,6 +34,7 @@ from courier_desktop.store import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from datetime import datetime
 
     from courier_desktop.domain.ids import NoticeId
     from courier_desktop.domain.messaging import GatewayName
@@ -343,3 +344,30 @@ def recover(ctx: Context, ready: Ready, holder: str) -> int:
             _unknown(tx, ready, one, "program_ended", "")
         tx.topics.add(Topic.MESSAGES)
     return len(cut)
+
+
+def recover_left(ctx: Context) -> int:
+    """The same for gateways that were switched off meanwhile, and whose holder is gone: nobody else asks for theirs."""
+    now = ctx.clock()
+    with ctx.read() as conn:
+        off = [name for name, row in gateway_rows.load_all(conn).items() if not row.switched_on and _free(row, now)]
+        left = [name for name in off if rows.in_flight(conn, name)]
+    count = 0
+    for name in left:
+        with by_gateway(ctx, name) as tx:
+            row = gateway_rows.load(tx.conn, name)
+            cut = rows.in_flight(tx.conn, name) if not row.switched_on and _free(row, tx.now) else []
+            for one in cut:
+                became = ("unknown_maybe_sent", "program_ended", "")
+                rows.end_attempt(tx.conn, one.message_id, one.attempts, tx.now, became)
+                # Asked of the gateway itself once it is on again; until then of a person.
+                unknown = replace(one, state=MessageState.UNKNOWN, why="program_ended", said="", asked_at=tx.now)
+                rows.save(tx.conn, unknown)
+                _tell(tx, unknown, lambda notice_id: ev.NoticeUnsure(notice_id=notice_id))
+            count += len(cut)
+            tx.topics.add(Topic.MESSAGES)
+    return count
+
+
+def _free(row: gateway_rows.GatewayRow, now: datetime) -> bool:
+    return row.lease_until is None or row.lease_until <= now

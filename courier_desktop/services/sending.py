@@ -124,6 +124,11 @@ class Turner:
             gateway_rows.drop_lease(tx.conn, self.ready.name, self.holder)
 
     def _send_due(self, done: Done) -> None:
+        with self.ctx.read() as conn:
+            first = gateways.active(conn).get(self.ready.traits.channel, self.ready.name)
+        if first is not self.ready.name:
+            # Another gateway carries this channel; this one only tells what became of what it sent.
+            return
         while not self.stop():
             found = outbox.take_up(self.ctx, self.ready, self.holder, self.luck())
             if isinstance(found, outbox.Wait):
@@ -302,6 +307,7 @@ class Dispatcher:
         """Bring the lanes up to what is switched on and set now."""
         with self._looking:
             if not self._over:
+                outcomes.recover_left(self._ctx)
                 self._bring_up()
 
     def _bring_up(self) -> None:

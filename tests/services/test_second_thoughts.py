@@ -27,6 +27,7 @@ from courier_desktop.services import (
     acts,
     backup_restoring,
     backups,
+    gateways,
     integrity,
     messages,
     notices,
@@ -303,3 +304,50 @@ def test_what_waited_in_a_restored_backup_is_asked_and_never_sent_again(tmp_path
         again.turn()
         assert len(books) == 3
         assert integrity.verify(desk.ctx).clean
+
+
+def test_what_a_gateway_that_was_switched_off_left_amid_a_send_is_asked(sender: Sender) -> None:
+    notice = sender.plan(sender.desk.shipment())
+    sender.gateway.script.append(sender.gateway.take_and_cut)
+    with cut_here():
+        sender.turn()
+    with sender.desk.ctx.store.write() as conn:
+        gateway_rows.switch(conn, sender.name, on=False)
+    assert outcomes.recover_left(sender.desk.ctx) == 0
+    sender.desk.clock.advance(minutes=3)
+    assert outcomes.recover_left(sender.desk.ctx) == 1
+    assert state_of(sender, notice)[0] is NoticeState.MAYBE_SENT
+    with sender.desk.ctx.store.write() as conn:
+        gateway_rows.switch(conn, sender.name, on=True)
+    sender.turn("another program")
+    assert state_of(sender, notice)[0] is NoticeState.SENT
+    assert len(sender.gateway.books) == 1
+
+
+def test_what_waits_for_a_gateway_that_was_switched_off_is_told(sender: Sender) -> None:
+    sender.plan(sender.desk.shipment())
+    assert gateways.troubles(sender.desk.ctx) == ()
+    with sender.desk.ctx.store.write() as conn:
+        gateway_rows.switch(conn, sender.name, on=False)
+    assert [(one.code, one.waiting) for one in gateways.troubles(sender.desk.ctx)] == [("no_gateway_on", 1)]
+
+
+def test_of_two_gateways_of_one_channel_the_first_alone_sends(sender: Sender) -> None:
+    with sender.desk.ctx.store.write() as conn:
+        gateway_rows.switch(conn, GatewayName.EVOLUTION, on=True)
+    sender.plan(sender.desk.shipment())
+    ready = Ready(GatewayName.EVOLUTION, sender.gateway, sender.gateway.traits)
+    sending.Turner(sender.desk.ctx, ready, "here").turn()
+    assert sender.gateway.books == []
+    sender.turn()
+    assert len(sender.gateway.books) == 1
+
+
+def test_a_wait_of_a_clock_that_was_set_back_holds_nothing(sender: Sender) -> None:
+    sender.desk.clock.advance(days=400)
+    with sender.desk.ctx.store.write() as conn:
+        gateway_rows.wait(conn, sender.name, sender.desk.clock.now + timedelta(minutes=5), 0)
+    sender.desk.clock.advance(days=-400)
+    sender.plan(sender.desk.shipment())
+    sender.turn()
+    assert len(sender.gateway.books) == 1
