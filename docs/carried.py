@@ -27,7 +27,7 @@ from courier_desktop.domain.rows import RouteState, StopRow
 from courier_desktop.domain.secret import Secret
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.statuses import Status, StopState
-from courier_desktop.domain.strategy import Changes, CustomerKind, Rule, Strategy
+from courier_desktop.domain.strategy import Rule, Strategy
 from courier_desktop.domain.template_suggestions import suggestion
 from courier_desktop.domain.values import replace
 from courier_desktop.domain.whatsapp_templates import APPROVED, ApprovedTemplate, Fetched, languages_for, variables_of
@@ -36,6 +36,7 @@ from courier_desktop.gateways.base import PlainGateway, sent
 from courier_desktop.gateways.catalogue import kinds
 from courier_desktop.gateways.secrets import SessionSecrets
 from courier_desktop.services import (
+    contact_card,
     gateways,
     inbound,
     marking,
@@ -46,6 +47,7 @@ from courier_desktop.services import (
     strategy,
     whatsapp_templates,
 )
+from courier_desktop.services.contact_card import Noted
 from courier_desktop.services.gateways import Ready
 from courier_desktop.services.sending import Turner
 from courier_desktop.store import gateways as gateway_rows
@@ -75,11 +77,11 @@ _WAYS: dict[NoticeEvent, tuple[Channel, ...]] = {
 # By the place of a send among its service's own: what became of it instead of being taken.
 _TROUBLES: dict[GatewayName, dict[int, Outcome]] = {
     CLOUD: {
-        13: Outcome(kind=OutcomeKind.FINAL_RECIPIENT, code="not_on_whatsapp", said="131026 Message undeliverable"),
-        17: Outcome(kind=OutcomeKind.UNKNOWN_MAYBE_SENT, code="answer_cut"),
+        9: Outcome(kind=OutcomeKind.FINAL_RECIPIENT, code="not_on_whatsapp", said="131026 Message undeliverable"),
+        11: Outcome(kind=OutcomeKind.UNKNOWN_MAYBE_SENT, code="answer_cut"),
     },
     SMS: {
-        3: Outcome(kind=OutcomeKind.RETRY_BACKOFF, code="try_later", said="503 Service Unavailable"),
+        7: Outcome(kind=OutcomeKind.RETRY_BACKOFF, code="try_later", said="503 Service Unavailable"),
         2: Outcome(kind=OutcomeKind.FINAL_CONTENT, code="number_landline", said="21614 is not a mobile number"),
     },
 }
@@ -158,6 +160,10 @@ def send_for_a_while(ctx: Context, clock: Clock) -> None:
     ctx.secrets = paper_secrets()
     services = _switch_on(ctx, clock)
     doors = _doors(ctx)
+    for place, door in enumerate(doors):
+        # Some have asked for another way than the rules'.
+        if place % 9 in _LIKED:
+            contact_card.note(ctx, door.shipment_id, Noted(preferred=_LIKED[place % 9]))
     begun, end = clock(), clock() + timedelta(minutes=MINUTES)
     visits = iter(doors)
     while clock() < end:
@@ -192,9 +198,7 @@ def _switch_on(ctx: Context, clock: Clock) -> list[PaperService]:
             chosen = whatsapp_templates.guessed(_approved(event, language), event, language)
             whatsapp_templates.save_map(ctx, CLOUD, event, language, chosen)
     rules = {event: Rule(channels=ways) for event, ways in _WAYS.items()}
-    # Who keeps a shop reads mail.
-    companies = {CustomerKind.COMPANY: {NoticeEvent.DELAY: Changes(channels=_WAYS[NoticeEvent.DELIVERED])}}
-    strategy.change(ctx, Strategy(rules=rules, kinds=companies))
+    strategy.change(ctx, Strategy(rules=rules))
     return made
 
 
@@ -206,6 +210,10 @@ def _doors(ctx: Context) -> list[StopRow]:
 
 
 _TO_COME = frozenset({StopState.PENDING, StopState.NEXT, StopState.AT_DOOR})
+
+
+# Of nine recipients, by their place.
+_LIKED = {1: Channel.EMAIL, 5: Channel.SMS, 6: Channel.EMAIL}
 
 
 def _visit(ctx: Context, stop: StopRow, minute: int) -> None:

@@ -213,7 +213,7 @@ VIEWS = (
     View("service", CARRIED, (_go("settings", gateway=GatewayName.TWILIO_SMS.value),), sheet=True),
     View("templates", CARRIED, (_go("settings", template=NoticeEvent.OUT_FOR_DELIVERY.value),), sheet=True),
     View("templates-official", CARRIED, (_go("settings", template=NoticeEvent.DELAY.value), _official), sheet=True),
-    View("costs", CARRIED, (_go("settings", group="prices"), _press("8"))),
+    View("costs", CARRIED, (_go("settings", group="prices"),)),
     View("recipient", CARRIED, (_recipient,), sheet=True),
     View("setback-batch", CARRIED, (_setback,), sheet=True),
     # Last, for they leave a ledger that was worked on.

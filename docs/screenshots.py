@@ -42,6 +42,14 @@ SHOWN = {
     "slips": "sample",
     "backups": "sample",
     "restore": "sample",
+    "automatic": "carried",
+    "setback-batch": "carried",
+    "recipient": "carried",
+    "services": "carried",
+    "service": "carried",
+    "strategy": "carried",
+    "templates": "carried",
+    "costs": "carried",
 }
 DARK_SHOWN = "today"
 COLOURS, ALIKE = 256, 8

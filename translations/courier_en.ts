@@ -3228,7 +3228,7 @@
     </message>
     <message>
         <source>Ver envío</source>
-        <translation>See shipment</translation>
+        <translation>Shipment</translation>
     </message>
     <message>
         <source>Vida del mensaje</source>
