@@ -27,6 +27,7 @@ from courier_desktop.store import gateways as gateway_rows
 from courier_desktop.ui.jobs import Jobs
 from courier_desktop.ui.parts.floating import Popover
 from courier_desktop.ui.templates.add_popover import AddTemplatePopover
+from courier_desktop.ui.templates.card import TemplatesCard
 from courier_desktop.ui.templates.chips import VariablePopover
 from courier_desktop.ui.templates.drafts import Drafts
 from courier_desktop.ui.templates.events_list import EventLine
@@ -412,3 +413,18 @@ def test_no_two_acts_share_a_key(open_sheet: Open) -> None:
         sheet._go(face)
         table = sheet.keys()
         assert len({one.keys for one in table}) == len(table)
+
+
+def test_the_button_in_settings_opens_the_editor(
+    shell: Any,  # noqa: ANN401
+    stage: Callable[..., QWidget],
+    settled: Callable[[], None],
+) -> None:
+    card = TemplatesCard(shell)
+    host = stage(card)
+    card.button.click()
+    sheet = card.sheet
+    assert sheet is not None
+    sheet.open_over(host)
+    settled()
+    assert sheet.pane.editor.toPlainText().startswith("{{saludo}}")

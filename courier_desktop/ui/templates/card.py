@@ -38,7 +38,8 @@ class TemplatesCard(Card):
         row.addWidget(self.button)
         self.body.addLayout(row)
         self.setFocusProxy(self.button)
-        self.button.clicked.connect(self.open_sheet)
+        # The click's own word (checked or not) is no notice.
+        self.button.clicked.connect(lambda: self.open_sheet(NoticeEvent.OUT_FOR_DELIVERY))
 
     def refresh(self) -> None:
         """Tell how many the office words itself."""
