@@ -44,7 +44,7 @@ class BatchLine(QWidget):
         told = [line.row for line in lines if line.fate is Fate.TOLD]
         channels = Counter(row.channel or Channel.WA_ME for row in told)
         self.setVisible(any(channel is not Channel.WA_ME for channel in channels))
-        parts = [self.tr("{0} por {1}").format(count_text(n), channel_word(one)) for one, n in channels.most_common()]
+        parts = [self.tr("{0} por {1}").format(count_text(n), _amid(one)) for one, n in channels.most_common()]
         total = batch.total(row.shipment_id for row in told)
         if total.costs:
             parts.append(self.tr("aprox. {0}").format(totals_text(total.costs)))
@@ -59,9 +59,15 @@ class BatchLine(QWidget):
         """What holds that channel's messages back."""
         flow = batch.flows.get(channel)
         if flow is None:
-            return self.tr("ningún servicio encendido para {0}").format(channel_word(channel))
+            return self.tr("ningún servicio encendido para {0}").format(_amid(channel))
         if flow.trouble:
             return self.tr("{0} en pausa: esperan").format(flow.title)
         if flow.full:
             return self.tr("{0} llegó a su límite: salen mañana").format(flow.title)
         return ""
+
+
+def _amid(channel: Channel) -> str:
+    """The channel amid a sentence: only the names keep their capital."""
+    word = channel_word(channel)
+    return word.lower() if channel is Channel.EMAIL else word

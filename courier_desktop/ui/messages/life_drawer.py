@@ -109,7 +109,9 @@ class LifeDrawer(Drawer):
         possible = acts_for(notice)
         for act, button in self._acts.items():
             button.setVisible(act in possible)
-        self._settle.setVisible(notice.state is NoticeState.MAYBE_SENT)
+        in_doubt = notice.state is NoticeState.MAYBE_SENT
+        self._settle.setVisible(in_doubt)
+        self.show_foot(in_doubt or bool(possible))
 
     def _tell(self, life: Life, ctx: Context) -> None:
         """The messages' stories anew."""

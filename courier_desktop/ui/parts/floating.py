@@ -247,9 +247,15 @@ class Drawer(QFrame):
         self.foot.setSpacing(6)
         column.addLayout(self.head)
         column.addWidget(self.scroll_area, 1)
-        column.addWidget(Rule())
+        self._foot_line = Rule()
+        column.addWidget(self._foot_line)
         column.addLayout(self.foot)
         self.hide()
+
+    def show_foot(self, shown: bool) -> None:
+        """Whether the foot takes room: it is an empty strip while there is nothing to do."""
+        self._foot_line.setVisible(shown)
+        self.foot.setContentsMargins(18, 14 if shown else 0, 16, 10 if shown else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
