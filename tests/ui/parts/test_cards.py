@@ -71,7 +71,7 @@ def test_the_bulk_bar_comes_with_a_selection_and_goes_without(stage: Stage) -> N
     assert bar.isVisible()
     assert bar.accessibleName().startswith("4 ")
     bar.set_narrow(True)
-    assert [button.isVisible() for button in bar._actions] == [True, True, False]
+    assert [button.isVisible() for button in bar.buttons] == [True, True, False]
     bar.show_selection(0, "")
     assert bar.isHidden()
 
