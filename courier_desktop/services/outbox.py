@@ -229,9 +229,15 @@ def _compose(tx: Tx, ready: Ready) -> MessageFacts | None:
 
 
 def _fresh(tx: Tx, notices: Sequence[NoticeFacts]) -> list[NoticeFacts]:
-    """Those whose time has not gone by and that wait for the first time."""
+    """Those whose time has not gone by, that wait for the first time, and where no night holds them back."""
     living = (one for one in notices if one.expires_at is None or one.expires_at > tx.now)
-    return [one for one in living if not rows.of_notice(tx.conn, one.notice_id)]
+    return [one for one in living if not rows.of_notice(tx.conn, one.notice_id) and _awake(tx, one)]
+
+
+def _awake(tx: Tx, notice: NoticeFacts) -> bool:
+    """Whether it is no quiet hour where its parcel goes: one person may wait in two places."""
+    recipient = _recipient(tx, notice)
+    return recipient is not None and after_quiet(tx.now, planning(tx).rules, recipient.zone) <= tx.now
 
 
 def _to_shop(tx: Tx, facts: MessageFacts, shop: PartyId) -> MessageFacts:
