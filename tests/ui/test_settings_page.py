@@ -116,3 +116,11 @@ def test_a_group_stays_in_view_when_what_is_above_it_comes_in_late(
     page.gateways.setMinimumHeight(page.gateways.height() + 300)
     qtbot.waitUntil(lambda: page.gateways.height() == page.gateways.minimumHeight())
     assert bar.value() == 100
+
+
+def test_a_figure_shows_a_group_and_is_typed_nowhere(page: SettingsPage) -> None:
+    name = page.lines["company"].editor
+    page.first_focus().setFocus()
+    key(page, Qt.Key.Key_4)
+    assert page.lines["quiet_until"].editor.hasFocus()
+    assert not name.hasFocus()

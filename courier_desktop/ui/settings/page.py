@@ -82,6 +82,7 @@ class SettingsPage(Page):
         head.summary.setText(self.tr("Cada cambio se guarda al salir del campo y vale desde ese momento."))
         column.addWidget(head)
         column.addWidget(self._scroll(inner), 1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def title(self) -> str:
@@ -96,8 +97,8 @@ class SettingsPage(Page):
         ]
 
     def first_focus(self) -> QWidget:
-        """The first setting."""
-        return self.lines["company"].editor
+        """The page itself: a figure shows a group, where a first field would take it for a part of the name."""
+        return self
 
     def refresh(self) -> None:
         """Show the values in force."""
