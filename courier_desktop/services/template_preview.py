@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from courier_desktop.domain.ids import ShipmentId
 from courier_desktop.domain.notices import MessageValues, NoticeEvent
 from courier_desktop.domain.rows import ShipmentQuery, SortBy, View
+from courier_desktop.domain.statuses import Status
 from courier_desktop.domain.template_variables import VARIABLES
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.domain.words import Language
@@ -47,8 +48,12 @@ _OWN: dict[NoticeEvent, MessageValues] = {
 
 
 def sample(ctx: Context, event: NoticeEvent, shipment_id: ShipmentId | None = None) -> Sample:
-    """That shipment, or the newest, as a notice of that event would speak of it; examples where there is none."""
-    one = shipment_id or _newest(ctx)
+    """That shipment, else the newest out for delivery or of all, as a notice of that event would speak of it.
+
+    Examples where there is none.
+    """
+    # One on the road has a promise and a driver to speak of.
+    one = shipment_id or _newest(ctx, Status.OUT_FOR_DELIVERY) or _newest(ctx)
     empty = {language: said_values(MessageValues(), language) for language in Language}
     if one is not None:
         with ctx.peek() as tx:
@@ -70,7 +75,7 @@ def _own(event: NoticeEvent, language: Language) -> MessageValues:
     return own
 
 
-def _newest(ctx: Context) -> ShipmentId | None:
-    query = ShipmentQuery(view=View.ALL, sort=SortBy.NUMBER, descending=True)
+def _newest(ctx: Context, *statuses: Status) -> ShipmentId | None:
+    query = ShipmentQuery(view=View.ALL, statuses=frozenset(statuses), sort=SortBy.NUMBER, descending=True)
     rows = shipments.page(ctx, query, limit=1).rows
     return rows[0].shipment_id if rows else None

@@ -28,6 +28,12 @@ def test_the_newest_shipment_speaks_unless_another_is_asked_for(desk: Desk) -> N
     assert sample(desk.ctx, NoticeEvent.AT_DEPOT, ShipmentId("gone")).number == ""
 
 
+def test_one_on_the_road_speaks_before_a_newer_one(desk: Desk) -> None:
+    first, _newest = desk.shipments(2)
+    desk.route([first])
+    assert sample(desk.ctx, NoticeEvent.OUT_FOR_DELIVERY).shipment_id == first
+
+
 def test_each_event_brings_its_own_words(desk: Desk) -> None:
     one = desk.shipment()
     for event, words in (
