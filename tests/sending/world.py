@@ -210,7 +210,8 @@ class World:
         if state is MessageState.FAILED and booked.told in {MessageState.DELIVERED, MessageState.READ}:
             state = MessageState.READ
         if state is MessageState.FAILED:
-            booked.there = False
+            for each in self.books:
+                each.there = each.there and each.message_id != booked.message_id
         elif not booked.there:
             state = MessageState.FAILED
         booked.told = forward(booked.told, state)
