@@ -128,6 +128,7 @@ def _day_after(window: MainWindow) -> None:
     """The day after, so that there is a yesterday to try a strategy on."""
     if isinstance(window.ctx.clock, Clock):
         window.ctx.clock.moment += timedelta(days=1)
+        window.top.show_moment(window.ctx.clock(), window.ctx.zone)
 
 
 def _life(window: MainWindow) -> None:
