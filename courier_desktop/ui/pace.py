@@ -16,9 +16,11 @@ AT_ONCE, EACH_S = 4, 0.5
 class Pace(QObject):
     """`ask` does it at once while little is asked; in a flood twice a second, and once more after its end."""
 
-    def __init__(self, act: Callable[[], object], clock: Callable[[], float] = time.monotonic) -> None:
-        """`act` is done on the GUI thread; `clock` gives seconds."""
-        super().__init__()
+    def __init__(
+        self, act: Callable[[], object], of: QObject | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`act` is done on the GUI thread, no more once `of` is gone; `clock` gives seconds."""
+        super().__init__(of)
         self._act, self._clock = act, clock
         self._left, self._seen = float(AT_ONCE), clock()
         self._later = QTimer(self)

@@ -28,7 +28,7 @@ class PageStack(QStackedWidget):
         self.specs = {spec.key: spec for spec in specs}
         self._pages: dict[str, Page] = {}
         self._key = ""
-        self._pace = Pace(self._renew)
+        self._pace = Pace(self._renew, self)
 
     @property
     def key(self) -> str:

@@ -70,7 +70,7 @@ class Session(QObject):
             self._every(LOOK_FOR_OTHERS_MS, self._look_for_others),
             self._every(LOOK_AT_CLOCK_MS, self._clock),
         ]
-        self._counting = Pace(self._count)
+        self._counting = Pace(self._count, self.window)
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
         self._at_rest.setInterval(AT_REST_MS)
@@ -84,12 +84,12 @@ class Session(QObject):
         self.window.turns.begin()
         self.window.show()
         # A window shown minimised is not painted: then it begins without.
-        QTimer.singleShot(PAINTED_BY_MS, self._begin)
+        QTimer.singleShot(PAINTED_BY_MS, self.window, self._begin)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._begin)
+            QTimer.singleShot(0, self.window, self._begin)
         return False
 
     def _begin(self) -> None:
@@ -107,6 +107,8 @@ class Session(QObject):
 
     def close(self, *, keep_ledger: bool = False) -> None:
         """Join the lanes and close the ledger, unless another window goes on with it."""
+        # What another program writes from now on is the next window's.
+        self.window.changes.changed.disconnect(self._changed)
         for timer in (*self._timers, self._at_rest):
             timer.stop()
         self.safekeeping.stop()

@@ -1,4 +1,4 @@
-"""What every test of the whole program leaves: no window, for the next one would be dressed together with all of them."""
+"""What every test of the whole program leaves: no window, for the next one would be dressed with all of them."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def template() -> Path:
     return _template[0]
 
 
-class Anything(RuleBasedStateMachine):
+class AtTheDesk(RuleBasedStateMachine):
     """The office, the recipients, the services, the power and the clock, each as it likes."""
 
     def __init__(self) -> None:
@@ -198,6 +198,10 @@ class Anything(RuleBasedStateMachine):
         sending.take_post(self.ctx, name, Post(inbound=(said,)), keep_cursor=True)
 
     # --------------------------------------------------------------------------------------- the services and the power
+
+
+class Anything(AtTheDesk):
+    """What the services and the programs do, between the office's acts."""
 
     @rule(name=_GATEWAY, holder=st.sampled_from(["here", "there"]), script=st.lists(_STEPS, max_size=3))
     def turn(self, name: GatewayName, holder: str, script: list[str]) -> None:
