@@ -13,8 +13,8 @@ from courier_desktop.domain.settings import SettingKind
 from courier_desktop.domain.staff import Right
 from courier_desktop.domain.times import local_day
 from courier_desktop.domain.topics import Topic
-from courier_desktop.domain.values import dataclass
-from courier_desktop.domain.words import Words, language_of
+from courier_desktop.domain.values import dataclass, replace
+from courier_desktop.domain.words import Language, Words, language_of
 from courier_desktop.gateways.base import Gateway, Means
 from courier_desktop.gateways.catalogue import kinds
 from courier_desktop.gateways.http import Http
@@ -301,7 +301,7 @@ def check(ctx: Context, name: GatewayName) -> Check:
     ctx.need(Right.NOTIFY)
     http = Http()
     try:
-        found = make(ctx, name, http).gateway.check()
+        found = _in_words(name, make(ctx, name, http).gateway.check(), language_of(ctx.settings.language))
     finally:
         http.close()
     with ctx.write(Right.NOTIFY) as tx:
@@ -311,6 +311,17 @@ def check(ctx: Context, name: GatewayName) -> Check:
             rows.resume(tx.conn, name)
         tx.topics.add(Topic.GATEWAYS)
     return found
+
+
+def _in_words(name: GatewayName, found: Check, language: Language) -> Check:
+    """The check with the field that it names called as the form calls it; a gateway names it as it likes."""
+    words: dict[str, str] = {}
+    for one in kinds()[name].form.fields:
+        words[one.name] = words[one.label.es] = one.label.in_(language)
+    what = found.params.get("what", "")
+    if what not in words:
+        return found
+    return replace(found, params={**found.params, "what": words[str(what)]})
 
 
 def make(ctx: Context, name: GatewayName, http: Http) -> Ready:

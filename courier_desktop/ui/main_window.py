@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from courier_desktop.ui.alt_keys import AltKeys
 from courier_desktop.ui.changes import Changes
 from courier_desktop.ui.keys import Hint, KeyHelp, press
 from courier_desktop.ui.page import hints_of
@@ -106,6 +107,7 @@ class MainWindow(ShellWindow):
         super().closeEvent(event)
 
     def _connect(self) -> None:
+        self._alt_keys = AltKeys(self)
         self.rail.chosen.connect(self.go)
         self.rail.staff.opened.connect(self._ask_turn)
         self.turns.changed.connect(self._show_turn)

@@ -120,6 +120,17 @@ def test_alt_and_a_figure_go_to_a_page(world: World) -> None:
     assert world.window.rail.items["shipments"].isChecked()
 
 
+def test_alt_and_a_figure_go_to_a_page_from_a_field_and_write_nothing(world: World) -> None:
+    world.window.top.focus_field()
+    key_anywhere(Qt.Key.Key_2, ALT)
+    assert world.window.stack.key == "shipments"
+    assert world.window.top.field.edit.text() == ""
+    world.page.edit.setFocus()
+    key_anywhere(Qt.Key.Key_1, ALT)
+    assert world.window.stack.key == "today"
+    assert world.page.edit.text() == ""
+
+
 def test_filters_reach_the_page(world: World) -> None:
     world.window.open_shipment(ShipmentId("s-1"))
     assert world.page.name == "shipments"
