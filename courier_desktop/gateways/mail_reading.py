@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from courier_desktop.domain.messaging import Inbound, InboundKind, MessageState, StateNews
@@ -16,6 +15,7 @@ from courier_desktop.gateways.mail_write import OPT_OUT_SUBJECT, one_line, our_i
 from courier_desktop.gateways.reading import said as shown
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from email.message import Message
 
 _LONGEST_SUBJECT = 300
@@ -259,8 +259,3 @@ def _told(mail: Message) -> tuple[str, str, str]:
             if action in {"failed", "delivered"}:
                 break
     return found
-
-
-def utc(when: datetime) -> datetime:
-    """The same moment in UTC; one without a zone is taken for UTC."""
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)

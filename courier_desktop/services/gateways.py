@@ -361,8 +361,3 @@ def request_shown(ctx: Context, name: GatewayName, values: Mapping[str, Value]) 
         return gateway.dry_run(message)
     finally:
         http.close()
-
-
-def fields_missing(ctx: Context, name: GatewayName) -> tuple[GatewayField, ...]:
-    """Which fields must still be filled before it can be switched on."""
-    return standing(ctx, name).missing

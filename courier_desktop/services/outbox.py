@@ -10,12 +10,12 @@ from courier_desktop.domain import events as ev
 from courier_desktop.domain.contacts import same_address
 from courier_desktop.domain.corrections import UNDO
 from courier_desktop.domain.ids import NoticeId, PartyId, TextId
-from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing, channel_of
+from courier_desktop.domain.messaging import GATEWAY_TITLES, MessageState, Outgoing
 from courier_desktop.domain.notice_planning import after_quiet, first_allowed
-from courier_desktop.domain.notices import Channel, NoticeState
+from courier_desktop.domain.notices import NoticeState
 from courier_desktop.domain.outbox_rules import LEASE, next_turn
 from courier_desktop.domain.staff import Right
-from courier_desktop.domain.times import day_end, day_start, local_day
+from courier_desktop.domain.times import day_end, local_day
 from courier_desktop.domain.topics import Topic
 from courier_desktop.domain.values import dataclass, replace
 from courier_desktop.services import merging
@@ -367,26 +367,3 @@ def _recipient(tx: Tx, notice: NoticeFacts) -> Recipient | None:
         return None
     place = people.address_of(tx.conn, shipment.address_id)
     return recipient_of(tx.conn, people.party_row(tx.conn, shipment.recipient_id), tx.ctx, place)
-
-
-def sent_today(ctx: Context, name: GatewayName) -> int:
-    """How many messages went through a gateway on the local day."""
-    with ctx.read() as conn:
-        row = gateway_rows.load(conn, name)
-    return row.sent_today if row.day == local_day(ctx.clock(), ctx.zone).isoformat() else 0
-
-
-def counts_of_today(ctx: Context) -> dict[MessageState, int]:
-    """How many of today's messages stand in each state."""
-    with ctx.read() as conn:
-        return rows.counts_since(conn, day_start(local_day(ctx.clock(), ctx.zone), ctx.zone))
-
-
-def waiting_by_channel(ctx: Context) -> dict[Channel, int]:
-    """How many notices wait for each channel that has a gateway."""
-    with ctx.read() as conn:
-        known = gateway_rows.load_all(conn)
-        return {
-            channel: rows.waiting(conn, channel)
-            for channel in {channel_of(name, row.settings) for name, row in known.items() if row.switched_on}
-        }

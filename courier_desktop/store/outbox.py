@@ -65,7 +65,6 @@ _ADD = (
 _SAVE = f"UPDATE outbox SET {', '.join(f'{one} = ?' for one in _COLUMNS[2:])} WHERE message_id = ?"
 # The note of a ledger that was put in place from a backup or an export, and when: what waited in it may have gone.
 PUT_IN_PLACE = "put_in_place"
-_STATES_OF_A_DAY = "SELECT state, count(*) FROM outbox WHERE queued_at >= ? GROUP BY state"
 
 
 def add_message(conn: sqlite3.Connection, message: MessageFacts, notices: Iterable[NoticeId] = ()) -> bool:
@@ -317,12 +316,6 @@ def end_attempt(
 def attempts_of(conn: sqlite3.Connection, message_id: str) -> Sequence[sqlite3.Row]:
     """A message's sends, the first first."""
     return conn.execute("SELECT * FROM outbox_attempts WHERE message_id = ? ORDER BY attempt", (message_id,)).fetchall()
-
-
-def counts_since(conn: sqlite3.Connection, since: datetime) -> dict[MessageState, int]:
-    """How many messages queued since then stand in each state."""
-    rows = conn.execute(_STATES_OF_A_DAY, (to_text(since),))
-    return {MessageState(row[0]): int(row[1]) for row in rows}
 
 
 def waiting(conn: sqlite3.Connection, channel: Channel) -> int:
